@@ -1,0 +1,364 @@
+"""The records: what a parse gives. All are frozen; spans are half-open, in code points of the source.
+
+Records do not nest into a tree. They are flat tuples, sorted by start, that point into one source, so that
+each is a row of a table and a new kind of record moves no old one. A part that belongs to a whole (a level
+to its reference) stands inside it. Names follow TEI P5, ISAD(G) and documentary editing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from attrs import field, frozen
+
+from archivetext.spans import Lines, Span
+
+if TYPE_CHECKING:
+    from archivetext.views import View
+
+__all__ = [
+    "SCHEMA",
+    "ArchivalReference",
+    "Block",
+    "BlockKind",
+    "Citation",
+    "Contributor",
+    "Diagnostic",
+    "Document",
+    "Field",
+    "Footnote",
+    "Header",
+    "HistoricalDate",
+    "Insertion",
+    "InsertionKind",
+    "Level",
+    "Mark",
+    "Participant",
+    "Repository",
+    "Role",
+    "Severity",
+    "Text",
+    "Turn",
+]
+
+SCHEMA = "archivetext/1"
+
+BlockKind = Literal[
+    "furniture", "blank", "title", "date", "label", "field", "heading", "paragraph",
+    "item", "dateline", "participants", "signature", "footnote",
+]  # fmt: skip
+InsertionKind = Literal[
+    "completion", "expansion", "supplied", "gloss", "original", "uncertain", "correction", "gap",
+    "omission", "redaction", "description", "incident", "note", "source", "page", "unclassified",
+]  # fmt: skip
+Role = Literal["translator", "editor", "obtainer", "contributor", "transcriber", "assistant", "compiler"]
+Author = Literal["translator", "editor"]
+Severity = Literal["error", "warning", "info"]
+
+@frozen
+class Text:
+    """A value that was read from one place."""
+
+    text: str
+    """The value: the slice with its white space folded and divided words rejoined."""
+    span: Span
+    """Where it stands in the source."""
+
+@frozen
+class HistoricalDate:
+    """A date as an archive writes it, with its value in EDTF (ISO 8601-2:2019, levels 0 and 1)."""
+
+    edtf: str | None
+    """The value, e.g. ``1962-05-25``, ``1962-05``, ``1960-02-16/1960-03-24``, ``1962~``; None where none can be told."""
+    time: str | None
+    """Time of day as ``HH:MM`` on the 24-hour clock, or None."""
+    text: str
+    """The words as written, white space folded."""
+    span: Span
+    """Where they stand."""
+    ambiguous: bool = False
+    """True where the words allow a second reading (a day that could be a month, a century not told)."""
+
+@frozen
+class Field:
+    """One labelled or recognised value of the header or of the page around the document."""
+
+    key: str
+    """What it is: ``summary``, ``credits``, ``original_language``, ``contents``, ``source``, ``rights`` ..."""
+    label: str | None
+    """The label as written, without its colon; None where the value stands alone and was known by its content."""
+    text: str
+    """The value, folded; empty where the label has none."""
+    span: Span
+    """Where the value stands; empty, behind the label, where there is none."""
+    label_span: Span | None = None
+    """Where the label stands, or None."""
+
+@frozen
+class Header:
+    """What the page says about the document before the document speaks."""
+
+    title: Text | None = None
+    """The title, or None."""
+    date: HistoricalDate | None = None
+    """The date of the header, or None. It may contradict the title's: both are kept."""
+    fields: tuple[Field, ...] = ()
+    """Every other value, in the order of the text."""
+
+@frozen
+class Repository:
+    """An archive that holds documents (EAC-CPF: a corporate body)."""
+
+    code: str | None
+    """Its acronym where one is known, without spaces: ``RGANI``, ``AVPRF``; None for an unknown archive."""
+    name: str | None
+    """Its English name where known, else the name as written."""
+    place: str | None = None
+    """The city, or None."""
+    country: str | None = None
+    """The country as an ISO 3166-1 alpha-2 code, or None."""
+
+@frozen
+class Level:
+    """One step from the archive down to the leaf, as ISAD(G) 3.1.1 counts it."""
+
+    kind: str
+    """``fond``, ``opis``, ``delo``, ``list``, ``box``, ``call-number`` ...; a label not known is its own kind."""
+    label: str | None
+    """The label as written (``F.``), or None."""
+    value: str
+    """The value as written, without its label, folded."""
+    span: Span
+    """Where label and value stand."""
+
+@frozen
+class ArchivalReference:
+    """One place in one archive."""
+
+    repository: Repository | None
+    """The archive, or None where the text names none."""
+    levels: tuple[Level, ...]
+    """From the largest unit to the smallest, in the order of the text."""
+    text: str
+    """The reference as written, folded."""
+    span: Span
+    """Where it stands."""
+
+@frozen
+class Contributor:
+    """A person or body that made the text available, in one role. A person with two roles is two records."""
+
+    name: str
+    """The name as written, folded."""
+    role: Role
+    """What they did."""
+    organization: str | None
+    """For whom they did it (``for CWIHP``), or None."""
+    span: Span
+    """Where the name stands."""
+
+@frozen
+class Citation:
+    """How the archive cites the document."""
+
+    text: str
+    """The citation, folded."""
+    span: Span
+    """Where it stands."""
+    title: str | None = None
+    """The title inside its quotation marks, or None."""
+    date: HistoricalDate | None = None
+    """The date that follows the title, or None."""
+    host: str | None = None
+    """Who publishes the text (``Wilson Center Digital Archive``), or None."""
+    references: tuple[ArchivalReference, ...] = ()
+    """Where the original is kept. Printed editions are no archival references and are not here."""
+    contributors: tuple[Contributor, ...] = ()
+    """Translators, editors, obtainers, in the order of the text."""
+    url: str | None = None
+    """The address, or None."""
+    document_id: str | None = None
+    """The publisher's number of the document, from the address, or None."""
+
+    def __str__(self) -> str:
+        """The citation in the form that its archive uses."""
+        from archivetext.citations import write_citation
+
+        return write_citation(self)
+
+@frozen
+class Block:
+    """A stretch of the source. The blocks of a document tile it: joined, their slices are the source."""
+
+    kind: BlockKind
+    """What stands there."""
+    span: Span
+    """Where, with the line end."""
+
+@frozen
+class Insertion:
+    """Text between square brackets that an editor or translator put there (TEI P5, chapter 11.3)."""
+
+    kind: InsertionKind
+    """What the bracket does; ``unclassified`` where the text does not tell."""
+    span: Span
+    """Where it stands, with its brackets."""
+    text: str
+    """The words between the brackets, folded."""
+    anchor: Text | None
+    """What the insertion is about, for kinds that are about a piece of the text; else None."""
+    author: Author | None
+    """Who says so, only where the bracket itself tells."""
+    parent: int | None
+    """Index in ``document.insertions`` of the insertion around this one, or None."""
+    rule: str
+    """Name of the rule that decided the kind."""
+
+@frozen
+class Mark:
+    """The sign in the text that sends the reader to a footnote (TEI: ``ref``)."""
+
+    label: str
+    """The number or sign, without brackets."""
+    span: Span
+    """Where it stands, with its brackets."""
+    footnote: int | None
+    """Index in ``document.footnotes``, or None where the note is not in the text."""
+
+@frozen
+class Footnote:
+    """A note below or behind the text (TEI: ``note place="foot"``)."""
+
+    label: str
+    """The number or sign that opens it."""
+    span: Span
+    """Where it stands, from its label to its last word."""
+    text: str
+    """Its words without the label, folded."""
+    author: Author | None
+    """Who wrote it, only where the note says so."""
+    marks: tuple[int, ...]
+    """Indexes in ``document.marks`` of the marks that point here."""
+
+@frozen
+class Turn:
+    """One speech of a conversation or meeting (TEI: ``sp``)."""
+
+    speaker: Text
+    """The speaker as written, without the colon (TEI: ``speaker``)."""
+    span: Span
+    """From the speaker's name to the last word of the speech."""
+
+@frozen
+class Participant:
+    """One person of an attendance list."""
+
+    name: str
+    """The name as written."""
+    role: str | None
+    """Office or part as the list gives it, or None."""
+    span: Span
+    """Where the entry stands."""
+
+@frozen
+class Diagnostic:
+    """Something odd that was met and kept."""
+
+    code: str
+    """Stable code, see :mod:`archivetext.diagnostics`."""
+    severity: Severity
+    """``error``, ``warning`` or ``info``."""
+    message: str
+    """What is odd and what was done about it."""
+    span: Span
+    """Where."""
+
+_Record = TypeVar("_Record", Block, Insertion, Mark, Footnote, Turn, Participant, HistoricalDate, Diagnostic)
+
+@frozen
+class Document:
+    """One parsed text: the source and every record that was found in it."""
+
+    name: str | None
+    """Where the text came from (a path), or None."""
+    profile: str
+    """Name of the profile that it was read with."""
+    _source: str | None = field(eq=False, repr=False)
+    """The text itself; None for a record that was stored without it."""
+    length: int
+    """Length of the source in code points."""
+    sha256: str
+    """SHA-256 of the source in UTF-8 (lone surrogates as WTF-8 writes them), in hexadecimal."""
+    header: Header
+    """Title, date and fields."""
+    citation: Citation | None
+    """The citation, or None."""
+    body: Span
+    """The document itself, without header and page furniture, with its footnotes."""
+    blocks: tuple[Block, ...]
+    """The tiles of the source."""
+    insertions: tuple[Insertion, ...] = ()
+    """Bracketed editorial insertions."""
+    marks: tuple[Mark, ...] = ()
+    """Footnote marks."""
+    footnotes: tuple[Footnote, ...] = ()
+    """Footnotes."""
+    turns: tuple[Turn, ...] = ()
+    """Speeches."""
+    participants: tuple[Participant, ...] = ()
+    """People of the attendance lists."""
+    dates: tuple[HistoricalDate, ...] = ()
+    """Dates of the datelines of the body."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was odd."""
+    schema: str = SCHEMA
+    """Version of this record."""
+
+    @property
+    def source(self) -> str:
+        """The text as it was given.
+
+        Raises:
+            ValueError: the record was stored without its source, and none was given back to it.
+        """
+        if self._source is None:
+            raise ValueError(
+                "this record was stored without its source; give it to loads(text, source=...), or store it with dumps(document, source=True)"
+            )
+        return self._source
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.source)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        r"""Line and column of an offset, both counted from 1, the column in code points.
+
+        Raises:
+            IndexError: the offset lies outside the source.
+
+        >>> import archivetext
+        >>> archivetext.parse("one\ntwo").position(5)
+        (2, 2)
+        """
+        return self._lines.position(offset)
+
+    def inside(self, span: tuple[int, int]) -> list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate]:
+        """Every record that lies wholly in *span*, sorted by start, wider ones first: the tree view."""
+        start, end = span
+        records = (*self.blocks, *self.turns, *self.footnotes, *self.insertions, *self.participants, *self.dates, *self.marks)
+        found = [r for r in records if start <= r.span[0] and r.span[1] <= end]
+        found.sort(key=lambda r: (r.span[0], -r.span[1]))
+        return found
+
+    def view(self, name: Literal["reading", "original"]) -> View:
+        """The text in another dress, with the way back to the source; see :mod:`archivetext.views`."""
+        from archivetext.views import view
+
+        return view(self, name)
+
+def digest(source: str) -> str:
+    """The ``sha256`` of a source."""
+    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,146 @@
+"""Places in a text: spans, lines, columns, and the folding of white space.
+
+Every offset of this library is a count of code points from the start of the source, as
+Python's ``str`` indexes them: not bytes, not UTF-16 units.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+__all__ = ["Lines", "Span", "fold", "trim"]
+
+
+class Span(NamedTuple):
+    """A half-open stretch of the source, in code points: ``source[start:end]``.
+
+    >>> "F[idel] Castro"[slice(*Span(1, 7))]
+    '[idel]'
+    """
+
+    start: int
+    """Offset of the first code point."""
+    end: int
+    """Offset behind the last code point."""
+
+    def __contains__(self, other: object) -> bool:
+        """Whether another span, or an offset, lies inside this one.
+
+        >>> Span(2, 5) in Span(0, 9), 9 in Span(0, 9)
+        (True, False)
+        """
+        if isinstance(other, int):
+            return self[0] <= other < self[1]
+        if isinstance(other, tuple) and len(other) == 2:
+            return bool(self[0] <= other[0] and other[1] <= self[1])
+        return False
+
+
+class Lines:
+    r"""The lines of a text. A line ends at ``\n``, ``\r\n`` or a lone ``\r``, and nowhere else.
+
+    ``str.splitlines`` also breaks at form feeds, U+0085 and U+2028. In a dump a form feed is the
+    page break of the print, inside a line or a sentence, and must not end either.
+
+    >>> lines = Lines("one\r\ntwo\n\nthree")
+    >>> lines.starts
+    [0, 5, 9, 10]
+    >>> [lines.source[s:e] for s, e in zip(lines.starts, lines.ends)]
+    ['one', 'two', '', 'three']
+    """
+
+    __slots__ = ("ends", "source", "starts")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        starts = [0]
+        ends: list[int] = []
+        find = source.find
+        if "\r" not in source:
+            at = find("\n")
+            while at >= 0:
+                ends.append(at)
+                at += 1
+                starts.append(at)
+                at = find("\n", at)
+        else:
+            for match in _line_end().finditer(source):
+                ends.append(match.start())
+                starts.append(match.end())
+        ends.append(len(source))
+        if starts[-1] == len(source) and len(starts) > 1:  # a final line end opens no new line
+            starts.pop()
+            ends.pop()
+        self.starts = starts
+        self.ends = ends
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def stop(self, number: int) -> int:
+        """Offset behind line *number* (counted from 0) with its line end."""
+        following = number + 1
+        return self.starts[following] if following < len(self.starts) else len(self.source)
+
+    def at(self, offset: int) -> int:
+        """Number, from 0, of the line that holds *offset*."""
+        return bisect_right(self.starts, offset) - 1
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of *offset*, both from 1, the column in code points.
+
+        Raises:
+            IndexError: the offset lies outside the text.
+        """
+        if not 0 <= offset <= len(self.source):
+            raise IndexError(f"offset {offset} is outside the text, which has {len(self.source)} code points")
+        number = self.at(offset)
+        return number + 1, offset - self.starts[number] + 1
+
+
+def trim(source: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch ``start:end`` without white space at its ends; empty at *start* if nothing is left."""
+    part = source[start:end]
+    left = len(part) - len(part.lstrip())
+    if left == end - start:
+        return start, start
+    return start + left, start + len(part.rstrip())
+
+
+def fold(text: str) -> str:
+    r"""The text as a value: white space folded to one space, words rejoined that a line end divides.
+
+    A hyphen at a line end is dropped where it divides a word (``Khrush-`` / ``chev``), and kept where it is
+    part of one: before a capital, a digit, or behind a part that has a hyphen already (``Commander-in-`` / ``Chief``).
+    Where real text breaks this: ``self-`` / ``criticism`` loses its hyphen; nothing in the text tells.
+
+    >>> fold("N.S. Khrush-\n   chev")
+    'N.S. Khrushchev'
+    >>> fold("Commander-in-\nChief")
+    'Commander-in-Chief'
+    """
+    if "-" in text and ("\n" in text or "\r" in text):
+        text = _divided().sub(_rejoin, text)
+    return " ".join(text.split())
+
+
+def _rejoin(match: regex.Match[str]) -> str:
+    at = match.start()
+    part = match.string[max(0, at - 40) : at + 1].split()[-1]  # the word so far, on a bounded slice
+    last, first = match.groups()
+    return f"{last}{first}" if first.islower() and "-" not in part else f"{last}-{first}"
+
+
+@cache
+def _line_end() -> regex.Pattern[str]:
+    return regex.compile(r"\r\n?+|\n")
+
+
+@cache
+def _divided() -> regex.Pattern[str]:
+    # A letter, the hyphen, the line end with the spaces around it, the first letter behind it.
+    return regex.compile(r"([^\W\d_])-[^\S\r\n]*+[\r\n]\s*+(\w)")
