@@ -57,6 +57,7 @@ Role = Literal["translator", "editor", "obtainer", "contributor", "transcriber",
 Author = Literal["translator", "editor"]
 Severity = Literal["error", "warning", "info"]
 
+
 @frozen
 class Text:
     """A value that was read from one place."""
@@ -65,6 +66,7 @@ class Text:
     """The value: the slice with its white space folded and divided words rejoined."""
     span: Span
     """Where it stands in the source."""
+
 
 @frozen
 class HistoricalDate:
@@ -81,6 +83,7 @@ class HistoricalDate:
     ambiguous: bool = False
     """True where the words allow a second reading (a day that could be a month, a century not told)."""
 
+
 @frozen
 class Field:
     """One labelled or recognised value of the header or of the page around the document."""
@@ -96,6 +99,7 @@ class Field:
     label_span: Span | None = None
     """Where the label stands, or None."""
 
+
 @frozen
 class Header:
     """What the page says about the document before the document speaks."""
@@ -106,6 +110,7 @@ class Header:
     """The date of the header, or None. It may contradict the title's: both are kept."""
     fields: tuple[Field, ...] = ()
     """Every other value, in the order of the text."""
+
 
 @frozen
 class Repository:
@@ -120,6 +125,7 @@ class Repository:
     country: str | None = None
     """The country as an ISO 3166-1 alpha-2 code, or None."""
 
+
 @frozen
 class Level:
     """One step from the archive down to the leaf, as ISAD(G) 3.1.1 counts it."""
@@ -132,6 +138,7 @@ class Level:
     """The value as written, without its label, folded."""
     span: Span
     """Where label and value stand."""
+
 
 @frozen
 class ArchivalReference:
@@ -146,6 +153,7 @@ class ArchivalReference:
     span: Span
     """Where it stands."""
 
+
 @frozen
 class Contributor:
     """A person or body that made the text available, in one role. A person with two roles is two records."""
@@ -158,6 +166,7 @@ class Contributor:
     """For whom they did it (``for CWIHP``), or None."""
     span: Span
     """Where the name stands."""
+
 
 @frozen
 class Citation:
@@ -188,6 +197,7 @@ class Citation:
 
         return write_citation(self)
 
+
 @frozen
 class Block:
     """A stretch of the source. The blocks of a document tile it: joined, their slices are the source."""
@@ -196,6 +206,7 @@ class Block:
     """What stands there."""
     span: Span
     """Where, with the line end."""
+
 
 @frozen
 class Insertion:
@@ -216,6 +227,7 @@ class Insertion:
     rule: str
     """Name of the rule that decided the kind."""
 
+
 @frozen
 class Mark:
     """The sign in the text that sends the reader to a footnote (TEI: ``ref``)."""
@@ -226,6 +238,7 @@ class Mark:
     """Where it stands, with its brackets."""
     footnote: int | None
     """Index in ``document.footnotes``, or None where the note is not in the text."""
+
 
 @frozen
 class Footnote:
@@ -242,6 +255,7 @@ class Footnote:
     marks: tuple[int, ...]
     """Indexes in ``document.marks`` of the marks that point here."""
 
+
 @frozen
 class Turn:
     """One speech of a conversation or meeting (TEI: ``sp``)."""
@@ -250,6 +264,7 @@ class Turn:
     """The speaker as written, without the colon (TEI: ``speaker``)."""
     span: Span
     """From the speaker's name to the last word of the speech."""
+
 
 @frozen
 class Participant:
@@ -261,6 +276,7 @@ class Participant:
     """Office or part as the list gives it, or None."""
     span: Span
     """Where the entry stands."""
+
 
 @frozen
 class Diagnostic:
@@ -275,7 +291,6 @@ class Diagnostic:
     span: Span
     """Where."""
 
-_Record = TypeVar("_Record", Block, Insertion, Mark, Footnote, Turn, Participant, HistoricalDate, Diagnostic)
 
 @frozen
 class Document:
@@ -358,6 +373,7 @@ class Document:
         from archivetext.views import view
 
         return view(self, name)
+
 
 def digest(source: str) -> str:
     """The ``sha256`` of a source."""
