@@ -56,6 +56,7 @@ CODES: dict[str, Code] = {
     "AT111": Code("info", "this line of the header was not understood", "It is kept as furniture and is in no record.", ""),
     "AT201": Code("warning", "this '[' is never closed", "It is kept as text. Read the sentence: where should the insertion end?", "the [handwritten note"),
     "AT202": Code("warning", "this ']' closes nothing", "It is kept as text. Read the sentence: where should the insertion start?", "Wang Jiaxiang] came"),
+    "AT204": Code("warning", "this bracket pair is too long or too deep for an insertion", "It would hold several paragraphs, or is nested deeper than editors write: two brackets that lost their partners. Kept as text.", "[a ... many paragraphs ... b]"),
     "AT203": Code("info", "the kind of this insertion is not known", "No rule decided. It is kept as unclassified.", "[]"),
     "AT301": Code("warning", "the mark {!r} has no note", "The dump lost the note, or the mark is no mark.", "kept in secret.[3]"),
     "AT302": Code("warning", "the note {!r} has no mark", "The dump lost the mark, or the note belongs to the whole text.", "[3] Translator's Note: ..."),

@@ -103,7 +103,9 @@ class Lines:
 
 
 def trim(source: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch ``start:end`` without white space at its ends; empty at *start* if nothing is left."""
+    """The stretch ``start:end`` without white space, and a byte order mark, at its ends; empty at *start* if nothing is left."""
+    if start == 0 and source[:1] == "\ufeff" and end:
+        start = 1
     part = source[start:end]
     left = len(part) - len(part.lstrip())
     if left == end - start:

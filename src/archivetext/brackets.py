@@ -1,0 +1,107 @@
+"""Square brackets: pairs found by one scan with a stack, before anything is made of them.
+
+    pair     = "[" { character | pair } "]"
+    doubled  = "[" pair "]"             where both brackets touch: one pair, written with double brackets
+
+Brackets pair innermost first. Where real text breaks the grammar: a ``[`` that nothing closes and a ``]`` that
+nothing opens stay text and are reported; a pair that would hold many paragraphs is taken for two stray brackets,
+because a forgotten ``]`` must not swallow the document; so is a pair nested deeper than any editor writes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from archivetext.diagnostics import report
+from archivetext.spans import Span
+
+if TYPE_CHECKING:
+    from archivetext.records import Diagnostic
+
+__all__ = ["LONGEST", "Pair", "match_pairs"]
+
+LONGEST = 4000
+"""Longest pair, in code points. The longest insertion seen in real dumps has about 1,500."""
+PARAGRAPHS = 4
+"""A pair over more blank lines than this is no insertion."""
+DEEPEST = 16
+"""Deepest nesting. Three is the deepest that real dumps show."""
+
+
+class Pair(NamedTuple):
+    """A matched pair of brackets: ``source[start:end]`` with them, ``source[inner:outer]`` without."""
+
+    start: int
+    end: int
+    inner: int
+    outer: int
+    parent: int
+    """Index of the pair around this one, or -1."""
+
+
+@cache
+def _brackets() -> regex.Pattern[str]:
+    return regex.compile(r"[\[\]]")
+
+
+@cache
+def _blank_line() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\n|\r\n?+)[^\S\r\n]*+(?=[\r\n])")
+
+
+def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
+    """The pairs of *source*, sorted by start, and a diagnostic for each bracket that is in none."""
+    if "[" not in source and "]" not in source:
+        return [], []
+    stack: list[int] = []
+    found: list[tuple[int, int]] = []
+    odd: list[Diagnostic] = []
+    for match in _brackets().finditer(source):
+        at = match.start()
+        if source[at] == "[":
+            stack.append(at)
+        elif stack:
+            found.append((stack.pop(), at + 1))
+        else:
+            odd.append(report("AT202", Span(at, at + 1)))
+    for at in stack:
+        odd.append(report("AT201", Span(at, at + 1)))
+    found.sort()
+    breaks: list[int] | None = None
+    pairs: list[Pair] = []
+    depth: list[int] = []
+    around: list[int] = []  # indexes of the pairs that are open at this place
+    skip = False
+    for number, (start, end) in enumerate(found):
+        if skip:  # the inner pair of a doubled one
+            skip = False
+            continue
+        while around and pairs[around[-1]].end <= start:
+            around.pop()
+        parent = around[-1] if around else -1
+        level = depth[parent] + 1 if around else 0
+        length = end - start
+        if length > 300:
+            if length > LONGEST:
+                odd.append(report("AT204", Span(start, end)))
+                continue
+            if breaks is None:
+                breaks = [m.start() for m in _blank_line().finditer(source)]
+            if bisect_left(breaks, end) - bisect_left(breaks, start) > PARAGRAPHS:
+                odd.append(report("AT204", Span(start, end)))
+                continue
+        if level > DEEPEST:
+            odd.append(report("AT204", Span(start, end)))
+            continue
+        inner, outer = start + 1, end - 1
+        if source[inner] == "[" and number + 1 < len(found) and found[number + 1] == (inner, outer):
+            inner, outer = inner + 1, outer - 1
+            skip = True
+        around.append(len(pairs))
+        depth.append(level)
+        pairs.append(Pair(start, end, inner, outer, parent))
+    return pairs, odd

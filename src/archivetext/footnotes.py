@@ -1,0 +1,455 @@
+r"""Footnotes: the marks in the text and the notes they lead to, joined by place and label.
+
+    mark    = "[" label "]" | "(" label ")" | superscript label | label glued to a word | blank label blank
+    note    = opener words
+    opener  = "[" label "]" | "(" label ")" | superscript label | label ["." | ")"]         at the start of a line
+    label   = one to three digits, or asterisks
+
+The signs are weighed by how sure they are. A bracketed number glued to a word is a mark; a numeral that opens a line is
+a note only where something in the text leads to it, or its words say that it is one; a bare digit set off by blanks is a
+mark only where its note stands. Where real dumps break it: marks lose their notes and notes their marks; notes stand at
+the foot of a page in the middle of the text, two on a line; on flattened pages nothing stands at the start of a line.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from archivetext.diagnostics import report
+from archivetext.insertions import FUNCTION, author_of
+from archivetext.records import Footnote, Mark
+from archivetext.spans import Span, fold
+
+if TYPE_CHECKING:
+    from archivetext.brackets import Pair
+    from archivetext.paragraphs import Paragraph
+    from archivetext.records import Diagnostic
+
+__all__ = ["Notes", "find"]
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+class Notes:
+    """What the pass found."""
+
+    __slots__ = ("diagnostics", "footnotes", "marks", "pairs")
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self.footnotes: list[Footnote] = []
+        self.pairs: set[int] = set()
+        """Indexes of the bracket pairs that are marks or openers."""
+        self.diagnostics: list[Diagnostic] = []
+
+
+class _Opener:
+    __slots__ = ("behind", "label", "pair", "start", "sure")
+
+    def __init__(self, start: int, behind: int, label: str, pair: int, sure: bool) -> None:
+        self.start = start
+        self.behind = behind
+        self.label = label
+        self.pair = pair
+        self.sure = sure
+
+
+class _Sign:
+    __slots__ = ("end", "label", "pair", "start", "sure")
+
+    def __init__(self, start: int, end: int, label: str, pair: int, sure: bool) -> None:
+        self.start = start
+        self.end = end
+        self.label = label
+        self.pair = pair
+        self.sure = sure
+
+
+def find(source: str, body: tuple[int, int], paragraphs: list[Paragraph], pairs: list[Pair], title: tuple[int, int] | None, closed: list[tuple[int, int]]) -> Notes:
+    """Marks and notes of the body, and marks of the title. Nothing in *closed* (citation, source) is looked at."""
+    notes = Notes()
+    start, end = body
+    signs, openers = _bracketed(source, body, pairs, title, closed)
+    if title is not None and title[1] <= start:
+        signs[:0] = [s for s in _superscripts(source, *title)]
+    _bare(source, start, end, paragraphs, signs, openers)
+    if not signs and not openers:
+        return notes
+    _assemble(source, body, paragraphs, signs, openers, notes)
+    return notes
+
+
+# --- in square brackets --------------------------------------------------------------------------------------------
+
+
+def _label(text: str) -> str | None:
+    bare = text.strip()
+    if not bare or len(bare) > 4:
+        return None
+    if bare.isdecimal():
+        return bare if len(bare) <= 3 else None
+    if not bare.strip("*†‡"):
+        return bare
+    if bare[:-1].isdecimal() and bare[-1] in "abcdefgh" and len(bare) <= 4:
+        return bare
+    return None
+
+
+def _bracketed(
+    source: str, body: tuple[int, int], pairs: list[Pair], title: tuple[int, int] | None, closed: list[tuple[int, int]]
+) -> tuple[list[_Sign], list[_Opener]]:
+    signs: list[_Sign] = []
+    openers: list[_Opener] = []
+    undecided: list[tuple[int, Pair, str]] = []
+    start, end = body
+    marked: set[str] = set()
+    for index, pair in enumerate(pairs):
+        if pair.outer - pair.inner > 6:
+            continue
+        label = _label(source[pair.inner : pair.outer])
+        if label is None:
+            continue
+        in_title = title is not None and title[0] <= pair.start and pair.end <= title[1]
+        if not in_title and not (start <= pair.start and pair.end <= end) or any(a <= pair.start < b for a, b in closed):
+            continue
+        before = source[pair.start - 1] if pair.start else "\n"
+        if not before.isspace() and before != "(":
+            if before.isdigit():  # 8[11]: a figure beside a figure
+                undecided.append((index, pair, label))
+            else:
+                signs.append(_Sign(pair.start, pair.end, label, index, True))
+                marked.add(label)
+            continue
+        if _line_start(source, pair.start, start) and not in_title and _note_words(source, pair.end, end):
+            openers.append(_Opener(pair.start, pair.end, label, index, True))
+        elif label in marked and _note_words(source, pair.end, end) and _sentence_ends(source, pair.start):
+            openers.append(_Opener(pair.start, pair.end, label, index, True))  # a flattened page
+        else:
+            undecided.append((index, pair, label))
+    if undecided:
+        # Set off by a blank, or beside a figure: a mark where a note of that label stands further on.
+        for index, pair, label in undecided:
+            word = source[max(0, pair.start - 20) : pair.start].split()
+            beside = word[-1] if word else ""
+            if beside[-1:].isdigit() or not label.isdecimal() or beside.lower() in FUNCTION:
+                continue
+            if any(o.label == label and o.start > pair.start for o in openers):
+                signs.append(_Sign(pair.start, pair.end, label, index, True))
+        signs.sort(key=lambda s: s.start)
+    return signs, openers
+
+
+def _line_start(source: str, at: int, floor: int) -> bool:
+    while at > floor:
+        c = source[at - 1]
+        if c in "\n\r\f":
+            return True
+        if c not in " \t\u00a0\ufeff*":
+            return False
+        at -= 1
+    return True
+
+
+def _note_words(source: str, at: int, end: int) -> bool:
+    """Whether words follow, on this line or the next, as those of a note do."""
+    return any(c.isalnum() for c in source[at : min(end, at + 60)])
+
+
+def _sentence_ends(source: str, at: int) -> bool:
+    return source[max(0, at - 40) : at].rstrip()[-1:] in (".", "!", "?", "”", '"', ")", "]", "’", "…", ":")
+
+
+# --- without brackets ----------------------------------------------------------------------------------------------
+
+
+@cache
+def _superscript() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+
+
+def _superscripts(source: str, start: int, end: int) -> list[_Sign]:
+    return [_Sign(m.start(), m.end(), m.group().translate(_SUPERSCRIPT), -1, True) for m in _superscript().finditer(source, start, end)]
+
+
+@cache
+def _glued() -> regex.Pattern[str]:
+    # Digits behind the punctuation that ends a word of small letters, with a blank behind them.
+    return regex.compile(r"\d{1,3}(?=[\s\"”)\]]|$)(?<=(\p{Ll}{3})[.,;!?…)\"”’\]]{1,3}\d{1,3})")
+
+
+@cache
+def _word_glued() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=\p{Ll}{3}[:—–-]?)\d{1,3}(?=[\s.,;:!?)\"”—–]|$)(?!\.\d)")
+
+
+_SHORT = frozenset("vol pp nos art sec fig doc col par fol app pap por str bul bull chap tel ref rec dok art jan feb mar apr jun jul aug sep sept oct nov dec rub ser cat pt op del ll bd".split())
+"""Abbreviations before a number that is no mark, in lower case."""
+
+
+def _short_before(source: str, at: int) -> bool:
+    """Whether the word before the punctuation at *at* is an abbreviation that takes a number."""
+    stop = at
+    while stop and not source[stop - 1].isalpha():
+        stop -= 1
+    begin = stop
+    while begin and source[begin - 1].isalpha() and stop - begin < 12:
+        begin -= 1
+    return source[begin:stop].lower() in _SHORT
+
+
+@cache
+def _opener() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*{1,3}|[†‡]))(?=\s|[\p{Lu}\"“])[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])")
+
+
+@cache
+def _says_note() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)(?:translator|editor|trans|ed)s?['’]?s?\.?\s+(?:note|comment)\b|(?:note|n\.b\.)\s*:|ibid\b|see\s|cf\.")
+
+
+def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs: list[_Sign], openers: list[_Opener]) -> None:
+    """Superscript, glued and free-standing numbers, and the lines that open with one."""
+    taken = {s.label for s in signs}
+    found: list[_Sign] = []
+    supers = any(c in source for c in "¹²³⁴⁵⁶⁷⁸⁹")
+    starts = {o.start for o in openers}
+    if supers:
+        found += [s for s in _superscripts(source, start, end) if not _line_start(source, s.start, start)]
+    for match in _glued().finditer(source, start, end):
+        if not _short_before(source, match.start()) and source[match.start() - 1 : match.start()] != "]":
+            found.append(_Sign(match.start(), match.end(), match.group(), -1, True))
+    candidates: list[_Opener] = []
+    for paragraph in paragraphs:
+        c = source[paragraph.start]
+        if (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") and paragraph.start not in starts:
+            match = _opener().match(source, paragraph.start, end)
+            if match:
+                label = next(g for g in match.groups() if g)
+                sure = bool(_says_note().match(source, match.end(), min(end, match.end() + 40)))
+                candidates.append(_Opener(paragraph.start, match.end(), label.translate(_SUPERSCRIPT), -1, sure))
+    if candidates:
+        labels = {c.label for c in candidates} - taken
+        known = {s.label for s in found}
+        weak: list[_Sign] = []
+        if labels - known:
+            for match in _word_glued().finditer(source, start, end):
+                if match.group() in labels and not _short_before(source, match.start()):
+                    weak.append(_Sign(match.start(), match.end(), match.group(), -1, False))
+        chosen = _choose(source, candidates, found, weak, paragraphs, start, end)
+        openers += chosen
+        for opener in chosen:
+            if opener.label in known or opener.label in taken:
+                continue
+            before = [s for s in weak if s.label == opener.label and s.start < opener.start]
+            if before:
+                found.append(before[-1])
+                continue
+            free = _free_standing(source, opener.label, start, min((o.start for o in chosen), default=opener.start))
+            if free is not None:
+                found.append(_Sign(*free, opener.label, -1, False))
+        openers.sort(key=lambda o: o.start)
+    signs += found
+    signs.sort(key=lambda s: s.start)
+
+
+def _choose(source: str, candidates: list[_Opener], strong: list[_Sign], weak: list[_Sign], paragraphs: list[Paragraph], start: int, end: int) -> list[_Opener]:
+    """The lines opening with a number that are notes: something leads to them, or they say so, or they continue such a run.
+
+    Lines of a list open the same way. A sure mark of that label before the line is enough; an unsure one only counts for
+    the last run of numbered lines, behind which no text follows.
+    """
+    first_strong: dict[str, int] = {}
+    for sign in strong:
+        first_strong.setdefault(sign.label, sign.start)
+    by_start = {p.start: i for i, p in enumerate(paragraphs)}
+    # The last run: numbered one after another up to the end.
+    run: list[_Opener] = []
+    for candidate in reversed(candidates):
+        if run and not (candidate.label.isdecimal() and run[-1].label.isdecimal() and int(candidate.label) == int(run[-1].label) - 1):
+            break
+        run.append(candidate)
+    run.reverse()
+    last = set(map(id, run))
+    first_weak: dict[str, int] = {}
+    for sign in weak:
+        first_weak.setdefault(sign.label, sign.start)
+    accepted: set[int] = set()
+    limit = run[0].start if run else end
+    # The same label can open a list line and a note: the note is the last of them.
+    final = {c.label: id(c) for c in candidates}
+    for candidate in candidates:
+        lead = first_strong.get(candidate.label, end)
+        if candidate.sure or (lead < candidate.start and (id(candidate) in last or final[candidate.label] == id(candidate))):
+            accepted.add(id(candidate))
+        elif id(candidate) in last and first_weak.get(candidate.label, end) < limit:
+            accepted.add(id(candidate))
+    if run and not any(id(c) in accepted for c in run):
+        # A free-standing digit leads there: "The CC 2 / or other". All of the run must be notes, or none is.
+        led = [c for c in run if _free_standing(source, c.label, start, limit) is not None]
+        if led and 2 * len(led) >= len(run) and not _list_above(source, run[0], paragraphs, by_start):
+            accepted.update(map(id, run))
+    changed = bool(accepted)
+    while changed:  # a run of consecutive labels in neighbouring lines stands or falls together
+        changed = False
+        for one, two in zip(candidates, candidates[1:], strict=False):
+            if (id(one) in accepted) == (id(two) in accepted) or not (one.label.isdecimal() and two.label.isdecimal()):
+                continue
+            if int(two.label) == int(one.label) + 1 and by_start[two.start] - by_start[one.start] <= 2:
+                accepted.update((id(one), id(two)))
+                changed = True
+    return [c for c in candidates if id(c) in accepted]
+
+
+def _list_above(source: str, opener: _Opener, paragraphs: list[Paragraph], by_start: dict[int, int]) -> bool:
+    """Whether the line above announces a list, with a colon."""
+    index = by_start.get(opener.start, 0)
+    return index > 0 and source[paragraphs[index - 1].end - 1] == ":"
+
+
+@cache
+def _free(label: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=([\p{{L}}\p{{M}}]{{2,40}})[.,;!?\"”’)]{{0,2}}[^\S\r\n]){label}(?=(?:[.,;:]|\s+(\p{{Ll}}{{2,12}}))?+(\s|$))")
+
+
+_COUNTED = frozenset(
+    "no nos number article articles chapter section sections part parts page pages paragraph paragraphs point points item items volume vol book protocol order directive category class group stage phase plan"
+    " january february march april may june july august september october november december formula agenda annex appendix enclosure table figure copy version grade level zone sector division army room house building".split()
+)
+
+
+def _free_standing(source: str, label: str, start: int, end: int) -> tuple[int, int] | None:
+    """The one place where the label stands as a word that nothing counts: a small word or a point follows."""
+    if not label.isdecimal():
+        return None
+    hits = []
+    for match in _free(label).finditer(source, start, end):
+        word = match.group(1).lower()
+        following = match.group(2)
+        if word in FUNCTION or word in _COUNTED or word.endswith(("-", "/")):
+            continue
+        if following is not None and following not in FUNCTION:
+            continue
+        hits.append((match.start(), match.start() + len(label)))
+        if len(hits) > 1:
+            return None
+    return hits[0] if hits else None
+
+
+# --- joining -------------------------------------------------------------------------------------------------------
+
+
+def _assemble(source: str, body: tuple[int, int], paragraphs: list[Paragraph], signs: list[_Sign], openers: list[_Opener], notes: Notes) -> None:
+    ends = _extents(source, body, paragraphs, signs, openers)
+    _second_on_line(source, signs, openers, ends)
+    spans = [(o.start, e) for o, e in zip(openers, ends, strict=True)]
+    # A mark inside a note is a figure there, unless bracketed or superscript.
+    if spans:
+        firsts = [s for s, _ in spans]
+        from bisect import bisect_right
+
+        kept = []
+        for sign in signs:
+            at = bisect_right(firsts, sign.start) - 1
+            inside = at >= 0 and sign.start < spans[at][1]
+            if inside and (sign.start == spans[at][0] or sign.pair < 0):
+                continue
+            kept.append(sign)
+        signs = kept
+    taken: dict[str, list[int]] = {}
+    for index, opener in enumerate(openers):
+        taken.setdefault(opener.label, []).append(index)
+    joined: list[list[int]] = [[] for _ in openers]
+    for number, sign in enumerate(signs):
+        target: int | None = None
+        for index in taken.get(sign.label, ()):
+            if openers[index].start > sign.start:
+                target = index
+                break
+        if target is None and taken.get(sign.label):
+            target = taken[sign.label][-1]
+        if target is not None:
+            joined[target].append(number)
+        else:
+            notes.diagnostics.append(report("AT301", Span(sign.start, sign.end), sign.label))
+        notes.marks.append(Mark(sign.label, Span(sign.start, sign.end), target))
+        if sign.pair >= 0:
+            notes.pairs.add(sign.pair)
+    for index, opener in enumerate(openers):
+        end = ends[index]
+        text = fold(source[opener.behind : end])
+        if not joined[index]:
+            notes.diagnostics.append(report("AT302", Span(opener.start, end), opener.label))
+        if len(taken[opener.label]) > 1 and taken[opener.label][0] != index:
+            notes.diagnostics.append(report("AT303", Span(opener.start, end), opener.label))
+        notes.footnotes.append(Footnote(opener.label, Span(opener.start, end), text, author_of(text[:60]), tuple(joined[index])))
+        if opener.pair >= 0:
+            notes.pairs.add(opener.pair)
+
+
+def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], signs: list[_Sign], openers: list[_Opener]) -> list[int]:
+    """Where each note ends: at the next one, unless the text goes on between; then with its own paragraph."""
+    from bisect import bisect_left, bisect_right
+
+    starts = [p.start for p in paragraphs]
+    places = [s.start for s in signs]
+    opener_starts = {o.start for o in openers}
+    ends: list[int] = []
+    for index, opener in enumerate(openers):
+        at = max(0, bisect_right(starts, opener.behind if opener.behind < body[1] else opener.start) - 1)
+        own = max(paragraphs[at].end, opener.behind) if paragraphs else body[1]
+        if index + 1 < len(openers):
+            following = openers[index + 1].start
+            if following < own:
+                ends.append(_rstrip(source, opener.behind, following))
+                continue
+            between = range(bisect_left(places, own), bisect_left(places, following))
+            stop = own
+            if not any(places[i] not in opener_starts for i in between) and following - own < 6000:
+                last = bisect_left(starts, following) - 1
+                while last > at and _heads_notes(source, paragraphs[last]):
+                    last -= 1
+                stop = paragraphs[last].end if last > at else own
+            ends.append(stop)
+            continue
+        stop = own
+        rest = paragraphs[at + 1 :] if len(paragraphs) - at <= 3 else []
+        if rest and not places[bisect_left(places, own) :] and all(p.end - p.start > 60 and source[p.start].isalpha() for p in rest) and len(openers) > 1:
+            stop = rest[-1].end
+        ends.append(stop)
+    return ends
+
+
+def _rstrip(source: str, start: int, end: int) -> int:
+    return start + len(source[start:end].rstrip())
+
+
+def _heads_notes(source: str, paragraph: Paragraph) -> bool:
+    text = source[paragraph.start : min(paragraph.end, paragraph.start + 30)].strip("#*_ :-—").lower()
+    return text in ("notes", "footnotes", "endnotes", "references", "")
+
+
+@cache
+def _next_on_line(label: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=[.!?)\"”’][^\S\r\n]{{1,20}}){label}[.)]?\s+(?=\p{{Lu}})")
+
+
+def _second_on_line(source: str, signs: list[_Sign], openers: list[_Opener], ends: list[int]) -> None:
+    """Two bare notes on one line at the foot of a page: the second opens where a mark still waits for its number."""
+    have = {o.label for o in openers}
+    waiting = {s.label for s in signs} - have
+    index = 0
+    while waiting and index < len(openers):
+        opener = openers[index]
+        if opener.pair < 0 and opener.label.isdecimal():
+            label = str(int(opener.label) + 1)
+            if label in waiting:
+                match = _next_on_line(label).search(source, opener.behind, ends[index])
+                if match:
+                    openers.insert(index + 1, _Opener(match.start(), match.end(), label, -1, True))
+                    ends.insert(index + 1, ends[index])
+                    ends[index] = _rstrip(source, opener.behind, match.start())
+                    waiting.discard(label)
+        index += 1

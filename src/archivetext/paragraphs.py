@@ -1,0 +1,187 @@
+r"""The body's lines as paragraphs, each with the kind of block that it is.
+
+    body       = { paragraph | blank line | page break }
+    paragraph  = line                                   where lines are as long as paragraphs
+               | line { line }                          where text is hard-wrapped at a column
+
+Which of the two holds is told from the lines themselves. Where real dumps break it: print pages lose the blank line
+between paragraphs at page ends; a short line that ends a sentence, an indent or a list marker then opens a new one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from archivetext import dates
+from archivetext.lexicon import is_english
+
+if TYPE_CHECKING:
+    from archivetext.records import BlockKind, HistoricalDate
+    from archivetext.spans import Lines
+
+__all__ = ["Paragraph", "kind_of", "split"]
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of the body, without the white space around it."""
+
+    start: int
+    end: int
+    first_end: int
+    """Where its first line ends."""
+    lonely: bool
+    """Whether blank lines, or the ends of the body, stand on both sides."""
+
+
+def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
+    """The paragraphs of ``start:end``."""
+    source = lines.source
+    if end <= start:
+        return []
+    rows: list[tuple[int, int, int, int]] = []  # number, where text begins and ends, where the line begins
+    full = long = 0
+    width = 0
+    previous = -2
+    previous_length = 0
+    starts, ends = lines.starts, lines.ends
+    for number in range(lines.at(start), lines.at(end - 1) + 1):
+        begin, stop = starts[number], ends[number]
+        if begin < start:
+            begin = start
+        if stop > end:
+            stop = end
+        text = source[begin:stop]
+        bare = text.strip()
+        if not bare:
+            continue
+        left = begin + len(text) - len(text.lstrip())
+        length = left + len(bare) - begin
+        if number == previous + 1 and 45 <= previous_length < 150:
+            full += 1
+        if length >= 180:
+            long += 1
+        elif length > width:
+            width = length
+        previous, previous_length = number, length
+        rows.append((number, left, left + len(bare), begin))
+    wrapped = full >= 3 and long * 12 <= len(rows)
+    paragraphs: list[Paragraph] = []
+    at = 0
+    count = len(rows)
+    while at < count:
+        number, left, stop, begin = rows[at]
+        first = stop
+        opened = at
+        at += 1
+        if wrapped:
+            indent = left - begin
+            while at < count and rows[at][0] == number + 1:
+                _, next_left, next_stop, next_begin = rows[at]
+                if next_left - next_begin >= indent + 3 and at - 1 > opened or _opens_item(source, next_left, next_stop):
+                    break
+                if stop - begin < 0.62 * width and source[stop - 1] in ".!?:\"”)]":
+                    break
+                indent = next_left - next_begin
+                number, stop, begin = rows[at][0], next_stop, next_begin
+                at += 1
+        lonely = (opened == 0 or rows[opened - 1][0] < rows[opened][0] - 1) and (at == count or rows[at][0] > rows[at - 1][0] + 1)
+        paragraphs.append(Paragraph(left, stop, first, lonely))
+    return paragraphs
+
+
+def _opens_item(source: str, start: int, end: int) -> bool:
+    c = source[start]
+    return (c.isdigit() or c in "([-–—•*·IVXabc") and _item().match(source, start, min(end, start + 24)) is not None
+
+
+@cache
+def _item() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\(?(?:\d{1,3}|[IVXLC]{1,6}|[a-zA-Z])[.)．]{1,2}|\((?:\d{1,3}|[ivxlc]{1,6}|[a-zA-Z])\)|\[\d{1,3}\]|[-–—•*·]|#\d{1,3})\s+")
+
+
+def kind_of(source: str, paragraph: Paragraph, century: int) -> tuple[BlockKind, HistoricalDate | None]:
+    """What a paragraph is, by its own words; its date where it is a dateline."""
+    start, end, first_end, _ = paragraph
+    size = end - start
+    opener = source[start]
+    if size > 240:
+        return ("item" if _opens_item(source, start, first_end) else "paragraph"), None
+    text = source[start:end]
+    if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text):
+        return "signature", None
+    if opener == "#":
+        return "heading", None
+    if size <= 90:
+        if _has_digit(text):
+            date = _dateline(source, start, end, century)
+            if date is not None:
+                return "dateline", date
+        if opener.isupper() and _spaced_name().fullmatch(text):
+            return "signature", None
+    if _opens_item(source, start, first_end):
+        return "item", None
+    if text.isupper() and any(c.isalpha() for c in text) and size > 3:
+        return "heading", None
+    if _attested().match(text):
+        return "signature", None
+    if paragraph.lonely and size <= 70 and opener.isupper() and text[-1].isalnum() and "\n" not in text:
+        words = text.split()
+        if len(words) >= 2 and any(is_english(w) for w in words[1:]) and not any(c in text for c in ",;:[]"):
+            return "heading", None
+    return "paragraph", None
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+@cache
+def _signed() -> regex.Pattern[str]:
+    # /A. PUZANOV/, (Blomeyer), /s/ N. Name: a name between slashes or round brackets.
+    return regex.compile(r"/[^/\n\d]{2,40}/|\(\p{Lu}[\p{L}.'’\- ]{2,30}\)")
+
+
+@cache
+def _spaced_name() -> regex.Pattern[str]:
+    # S H T Y K O V: letters set apart.
+    return regex.compile(r"(?:\p{Lu}\.?\s{1,2}){3,}+\p{Lu}\.?")
+
+
+@cache
+def _attested() -> regex.Pattern[str]:
+    return regex.compile(r"(?i)(?:\[?signed\]?:?\]?|attested|certified|true\s+copy|\[signature\]|/s/)(?:\s*:|\s*\]|\s+\p{Lu}|$)")
+
+
+def _dateline(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
+    """A line that holds a date and at most a place before it: ``Moscow, 4 May 1962``, ``25.5.62 11:00 AM``."""
+    date = dates.date_at(source, start, end, century=century)
+    if date is None:
+        at = None
+        for match in _date_start().finditer(source, start, end):
+            date = dates.date_at(source, match.start(), end, century=century)
+            if date is not None and date.edtf is not None:
+                at = match.start()
+                break
+        if date is None or at is None:
+            return None
+        place = source[start:at].strip(" \t\u00a0,")
+        words = place.split()
+        if len(words) > 12 or not place[:1].isupper() or (":" in place or "." in place[:-1] and len(words) > 4) or not _place(source[start:at]):
+            return None
+    if date.edtf is None or source[date.span.end : end].strip(" .,*\u00a0"):
+        return None
+    return date
+
+
+def _place(text: str) -> bool:
+    """A place before a date ends in a comma, or stands apart from it by more than one blank."""
+    rest = text.rstrip(" \t\u00a0")
+    return rest.endswith(",") or len(text) - len(rest) > 1
+
+
+@cache
+def _date_start() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\d.])(?=\d|[\"“]\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")

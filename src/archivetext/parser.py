@@ -1,0 +1,229 @@
+"""``parse``: the only room that knows the order of the passes.
+
+    text - lines - layout - bracket pairs - paragraphs - notes - insertions - people - blocks - Document
+
+Each pass is a function from what stands before it to new records; none goes back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from archivetext import dates, footnotes, insertions, layout, paragraphs, people
+from archivetext.brackets import match_pairs
+from archivetext.diagnostics import report
+from archivetext.profiles import PROFILES
+from archivetext.records import Block, Document, Insertion, Text
+from archivetext.spans import Lines, Span, fold
+
+if TYPE_CHECKING:
+    from archivetext.brackets import Pair
+    from archivetext.layout import Layout
+    from archivetext.paragraphs import Paragraph
+    from archivetext.profiles import Profile
+    from archivetext.records import BlockKind, Diagnostic, Footnote, HistoricalDate
+
+__all__ = ["parse"]
+
+_CLOSED = frozenset(("citation", "source", "rights"))
+"""Fields whose brackets are no insertions."""
+
+
+def parse(text: str, *, profile: Profile | None = None, name: str | None = None) -> Document:
+    """The records of one transcript.
+
+    Args:
+        text: the dump, as it is. Any text parses; what cannot be read is kept and reported.
+        profile: the family of dumps that it belongs to; found from the text if not given.
+        name: where it came from, kept in the record.
+
+    Returns:
+        The document. Its spans count code points of *text*, from 0.
+
+    Raises:
+        TypeError: *text* is not a ``str``.
+
+    >>> document = parse("Approved by F[idel] Castro.")
+    >>> [(i.kind, i.text, i.anchor.text) for i in document.insertions]
+    [('completion', 'idel', 'F')]
+    """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"parse() takes the text as a str, not {type(text).__name__}; decode bytes first, e.g. data.decode('utf-8'), or give the path to archivetext.read()"
+        )
+    lines = Lines(text)
+    if profile is None:
+        profile = layout.detect(text, lines, PROFILES)
+    page = layout.lay_out(text, lines, profile)
+    header = page.header()
+    odd = page.diagnostics
+    body = page.body
+    title = page.title.span if page.title else None
+    closed = [f.span for f in header.fields if f.key in _CLOSED]
+    pairs, unpaired = match_pairs(text)
+    if unpaired:
+        odd += [d for d in unpaired if not any(a <= d.span[0] < b for a, b in closed)]
+    stretches = paragraphs.split(lines, *body)
+    notes = footnotes.find(text, body, stretches, pairs, title, closed)
+    odd += notes.diagnostics
+    found = _insertions(text, pairs, notes.pairs, closed, odd) if pairs else ()
+    listed, lists = people.participants(text, stretches)
+    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, profile.century)
+    stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
+    spoken = people.turns(text, stretches, listed, lists, stops)
+    _check_dates(text, body, page, body_dates, odd)
+    sha = _check_characters(text, odd)
+    if body[1] <= body[0] and not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+        odd[:] = [report("AT101", Span(0, len(text)))]
+    odd.sort(key=lambda d: d.span)
+    return Document(
+        name,
+        profile.name,
+        text,
+        len(text),
+        sha,
+        header,
+        page.citation,
+        Span(*body),
+        _tile(text, page, stretches, kinds, notes.footnotes),
+        found,
+        tuple(notes.marks),
+        tuple(notes.footnotes),
+        tuple(spoken),
+        tuple(listed),
+        tuple(body_dates),
+        tuple(odd),
+    )
+
+
+def _insertions(source: str, pairs: list[Pair], marks: set[int], closed: list[Span], odd: list[Diagnostic]) -> tuple[Insertion, ...]:
+    found: list[Insertion] = []
+    place: dict[int, int] = {}
+    for index, (start, end, inner, outer, parent) in enumerate(pairs):
+        if index in marks or any(a <= start < b for a, b in closed):
+            continue
+        text = " ".join(source[inner:outer].split())
+        if "-" in text:
+            text = fold(source[inner:outer])
+        if _web_artifact(source, end, text):
+            continue
+        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text))
+        kind, anchor = decision
+        span = Span(start, end)
+        if kind == "unclassified":
+            odd.append(report("AT203", span))
+        place[index] = len(found)
+        while parent >= 0 and parent not in place:
+            parent = pairs[parent].parent
+        found.append(
+            Insertion(
+                kind,
+                span,
+                text,
+                None if anchor is None else Text(fold(source[anchor[0] : anchor[1]]), Span(*anchor)),
+                insertions.author_of(text) if kind == "note" or len(text) > 8 and "nsert" in text else None,
+                place[parent] if parent >= 0 else None,
+                rule,
+            )
+        )
+    return tuple(found)
+
+
+def _web_artifact(source: str, end: int, text: str) -> bool:
+    """What a web page put there: a masked address (``[email protected]``), the text of a Markdown link."""
+    return text.lower() == "email protected" or source[end : end + 5] == "(http" or text.startswith(("http://", "https://"))
+
+
+def _kinds(
+    source: str, stretches: list[Paragraph], lists: set[int], notes: list[Footnote], century: int
+) -> tuple[list[BlockKind], set[int], list[HistoricalDate]]:
+    """The kind of each paragraph, which of them lie in notes, and the dates of the datelines."""
+    kinds: list[BlockKind] = []
+    noted: set[int] = set()
+    found: list[HistoricalDate] = []
+    at = 0
+    for index, paragraph in enumerate(stretches):
+        while at < len(notes) and notes[at].span.end <= paragraph.start:
+            at += 1
+        if at < len(notes) and notes[at].span.start <= paragraph.start:
+            kinds.append("footnote")
+            noted.add(index)
+        elif index in lists:
+            kinds.append("participants")
+        else:
+            kind, date = paragraphs.kind_of(source, paragraph, century)
+            kinds.append(kind)
+            if date is not None:
+                found.append(date)
+    return kinds, noted, found
+
+
+def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[HistoricalDate], odd: list[Diagnostic]) -> None:
+    cited = page.citation.date if page.citation else None
+    for date in (page.date, cited, *found):
+        if date is not None:
+            odd += [report(code, date.span, date.text) for code in dates.problems(date)]
+    if page.date and cited and page.date.edtf and cited.edtf and page.date.edtf != cited.edtf:
+        odd.append(report("AT109", page.date.span, page.date.edtf, cited.edtf))
+    if page.citation and page.citation.title and page.title and _letters(page.citation.title) != _letters(page.title.text):
+        odd.append(report("AT110", page.title.span))
+    for span in dates.misprints(source, *body):
+        odd.append(report("AT401", span, source[slice(*span)]))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _check_characters(source: str, odd: list[Diagnostic]) -> str:
+    """Reports characters that no archive wrote; gives the digest of the text."""
+    try:
+        data = source.encode()
+    except UnicodeEncodeError as error:
+        data = source.encode("utf-8", "surrogatepass")
+        count = sum("\ud800" <= c <= "\udfff" for c in source)
+        odd.append(report("AT501", Span(error.start, error.start + 1), count, "lone surrogate"))
+    for character, what in (("\0", "U+0000"), ("\ufffd", "U+FFFD")):
+        at = source.find(character)
+        if at >= 0:
+            odd.append(report("AT501", Span(at, at + 1), source.count(character), what))
+    return hashlib.sha256(data).hexdigest()
+
+
+def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[BlockKind], notes: list[Footnote]) -> tuple[Block, ...]:
+    """Blocks without gap or overlap: parts of the page, paragraphs, notes; white space between them is blank."""
+    islands: list[tuple[int, int, BlockKind]] = [p for p in page.parts if not page.body[0] <= p[0] < page.body[1]]
+    islands += [(p.start, p.end, kind) for p, kind in zip(stretches, kinds, strict=True) if kind != "footnote"]
+    islands += [(n.span.start, n.span.end, "footnote") for n in notes]
+    islands.sort()
+    blocks: list[Block] = []
+    add = blocks.append
+    at = 0
+    size = len(source)
+    for start, end, kind in islands:
+        if end <= at:
+            continue
+        if start > at:
+            _gap(source, at, start, add)
+        else:
+            start = at
+        at = end
+        if at < size and not source[at].isspace():
+            add(Block(kind, Span(start, at)))
+            continue
+        # With the blanks and the line end behind it.
+        line = source.find("\n", at)
+        stop = size if line < 0 else line + 1
+        if line == at or not source[at:stop].strip(" \t\r\n\u00a0"):
+            at = stop
+        add(Block(kind, Span(start, at)))
+    if at < size or not blocks:
+        _gap(source, at, size, add)
+    return tuple(blocks)
+
+
+def _gap(source: str, start: int, end: int, add: object) -> None:
+    text = source[start:end]
+    kind: BlockKind = "furniture" if "\f" in text or text.strip() else "blank"
+    add(Block(kind, Span(start, end)))  # type: ignore[operator]

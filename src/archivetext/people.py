@@ -1,0 +1,256 @@
+r"""People: attendance lists and the turns of a conversation.
+
+    attendance = ("Present" | "Participants" | "Also taking part" ...) ":" entry { ("," | ";" | line end) entry }
+    turn       = speaker ":" words | SPEAKER "." words | speaker line end words
+    speaker    = [title] name ["(" remark ")"]
+
+Where real documents break it: a label looks like a speaker (``Subject:``), so does an addressee at the head of a letter
+(``Comrade N:``) and a reporting clause in prose (``N said:``). So a form counts where it comes back, where the speaker is on
+the attendance list, or where a title stands before a name and words follow on the line.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from archivetext import lexicon
+from archivetext.insertions import FUNCTION, TITLES
+from archivetext.records import Participant, Text, Turn
+from archivetext.spans import Span, fold, trim
+
+if TYPE_CHECKING:
+    from archivetext.paragraphs import Paragraph
+
+__all__ = ["participants", "turns"]
+
+
+# --- attendance ----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _attendance() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?i)(?:also\s+|were\s+|those\s+|persons\s+|people\s+)?(?:present|participants?|participating|in\s+attendance|attend(?:ed|ees|ance|ing)|taking\s+part|took\s+part|invited|presiding|presided)"
+        r"(?:\s+(?:by|on|at|from|for|in|were|are|also|the|of|our|their|side|part|meeting|conversation|session|talks|\p{L}{2,14})){0,7}\s*:"
+    )
+
+
+def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Participant], set[int]]:
+    """The people of every attendance list, and the indexes of the paragraphs that hold one."""
+    found: list[Participant] = []
+    used: set[int] = set()
+    pattern = _attendance()
+    for index, paragraph in enumerate(paragraphs):
+        if source[paragraph.start] not in "PpAaTtWwIi" or source.find(":", paragraph.start, paragraph.start + 90) < 0:
+            continue
+        match = pattern.match(source, paragraph.start, min(paragraph.end, paragraph.start + 120))
+        if match is None:
+            continue
+        used.add(index)
+        start = match.end()
+        if source[start : paragraph.end].strip():
+            _entries(source, start, paragraph.end, found)
+            continue
+        below = index + 1  # the list stands below: short lines, each a person
+        while below < len(paragraphs):
+            entry = paragraphs[below]
+            text = source[entry.start : entry.end]
+            if len(text) > 160 or not _lists_person(text):
+                break
+            _entries(source, entry.start, entry.end, found)
+            used.add(below)
+            below += 1
+    return found, used
+
+
+def _lists_person(text: str) -> bool:
+    bare = text.lstrip("-–—•*· \t0123456789.)")
+    return bare[:1].isupper() and bare.rstrip()[-1:] not in (":", "?", "!") and len(bare.split()) <= 16 and not bare.isupper() | (bare.count(". ") > 2)
+
+
+def _entries(source: str, start: int, end: int, found: list[Participant]) -> None:
+    """Entries divided by semicolons if there are any, else by commas and "and", outside brackets."""
+    cuts: dict[str, list[tuple[int, int]]] = {";": [], ",": [], "and": []}
+    depth = 0
+    for match in _divider().finditer(source, start, end):
+        sign = match.group()
+        if sign in "([":
+            depth += 1
+        elif sign in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            cuts["and" if sign.strip() == "and" else sign].append(match.span())
+    chosen = cuts[";"] if cuts[";"] else sorted(cuts[","] + cuts["and"])
+    roles = bool(cuts[";"]) or not chosen
+    at = start
+    for a, b in [*chosen, (end, end)]:
+        _entry(source, at, a, found, roles)
+        at = b
+
+
+@cache
+def _divider() -> regex.Pattern[str]:
+    return regex.compile(r"[;,()\[\]]|\s+and\s+")
+
+
+@cache
+def _role() -> regex.Pattern[str]:
+    return regex.compile(r"^(.+?)(?:\s+[-–—]\s+(.+)|\s*\(([^()]+)\)|,\s+(.+)|\s+as\s+(.+))$", regex.DOTALL)
+
+
+def _entry(source: str, start: int, end: int, found: list[Participant], roles: bool) -> None:
+    start, end = trim(source, start, end)
+    while start < end and source[start] in "-–—•*·,;":
+        start, end = trim(source, start + 1, end)
+    while end > start and source[end - 1] in ".,;" and not _initial(source, end):
+        start, end = trim(source, start, end - 1)
+    if end - start < 2 or end - start > 200:
+        return
+    text = fold(source[start:end])
+    if text.lower().startswith("and "):
+        start, end = trim(source, start + 4, end)
+        text = text[4:]
+    name, role = text, None
+    match = _role().match(text)
+    if match:
+        said = match.group(2) or match.group(3) or match.group(5) or (match.group(4) if roles else None)
+        if said:
+            name, role = match.group(1).strip(" ,"), said.strip(" .,")
+    if not any(c.isupper() for c in name):
+        return
+    found.append(Participant(name, role, Span(start, end)))
+
+
+def _initial(source: str, end: int) -> bool:
+    """Whether the point at the end belongs to an initial: ``N. N.``"""
+    return end >= 2 and source[end - 1] == "." and source[end - 2].isupper() and (end < 3 or not source[end - 3].isalpha())
+
+
+# --- turns ---------------------------------------------------------------------------------------------------------
+
+
+_LABELS = frozenset(
+    "subject to from date place copy copies cc re ref reference references source note notes summary title topic agenda present participants attention via through time location origin"
+    " classification distribution document number no annex appendix enclosure enclosures attachment attachments resolution decision approve approved instructions report reports conclusion conclusions"
+    " remark remarks comment comments proposal proposals translation translated translator language original author citation credits contents description signed attested addressee recipient"
+    " information warning example first second third finally secret confidential urgent received dispatched sent page protocol record records memorandum telegram cable letter message regarding concerning".split()
+)
+
+
+@cache
+def _colon() -> regex.Pattern[str]:
+    # [title] name, at most seven words, capitals or particles; a remark in round or square brackets; the colon.
+    word = r"(?:\[[^\[\]\n]{1,40}\]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:comrade|comrades|comr|com|cde|cdes|tov|c)\.?|de|du|van|von|der|al|el|bin|the|of)"
+    return regex.compile(rf"\**({word}(?:[^\S\r\n]+{word}){{0,6}}+)(?:[^\S\r\n]*(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]))?\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])")
+
+
+@cache
+def _point() -> regex.Pattern[str]:
+    # SURNAME. words  |  N. SURNAME. words  |  [First] Surname. words
+    return regex.compile(
+        r"\**((?:\[[^\[\]\n]{1,40}\]\s+)?(?:\p{Lu}\.\s?){0,3}[\p{Lu}\p{Lt}][\p{L}\p{M}'’\-]{1,30}+(?:\s+[\p{Lu}][\p{L}\p{M}'’\-]{1,30}+){0,2})\**\.\**[^\S\r\n]+(?=[\p{Lu}\"“\[(…])"
+    )
+
+
+def _key(speaker: str) -> str:
+    """The speaker without brackets, titles and case: two forms of address of one person have one key."""
+    bare = _in_brackets().sub(" ", speaker)
+    words = [w.strip(".,") for w in bare.lower().split()]
+    kept = [w for w in words if w not in TITLES and w not in ("the", "tov", "c", "comr", "com")]
+    return " ".join(kept or words)
+
+
+@cache
+def _in_brackets() -> regex.Pattern[str]:
+    return regex.compile(r"[\[\]()]")
+
+
+def _speaks(speaker: str) -> bool:
+    """Whether the words can name a speaker: a title, or a name that English has not as an ordinary word."""
+    words = [w.strip(".,[]()*'’").lower() for w in speaker.split()]
+    if not words or words[0] in _LABELS and len(words) == 1:
+        return False
+    if any(w in TITLES for w in words):
+        return True
+    return any(not lexicon.is_english(w) for w in words if w and w not in FUNCTION)
+
+
+_HONORIFIC = frozenset("comrade cde com comr tov mr mrs ms dr president chairman premier minister chancellor general marshal ambassador secretary".split())
+
+
+def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], lists: set[int], stops: set[int]) -> list[Turn]:
+    """The turns. *lists* are the paragraphs of attendance lists, *stops* those where speech ends (signatures, notes)."""
+    colon, point = _colon(), _point()
+    names = {_key(p.name).rsplit(" ", 1)[-1] for p in listed}
+    found: list[tuple[int, int, int, str, str]] = []  # paragraph, span of the speaker, form, key
+    for index, paragraph in enumerate(paragraphs):
+        if index in lists or index in stops:
+            continue
+        start = paragraph.start
+        c = source[start]
+        if not (c.isupper() or c in "[*c"):
+            continue
+        limit = min(paragraph.end, start + 130)
+        at = source.find(":", start, limit)
+        if at > 0:
+            match = colon.match(source, start, limit)
+            if match and _speaks(match.group(1)):
+                below = not source[match.end() : paragraph.first_end].strip()
+                found.append((index, match.start(1), match.end(1), "below" if below else "colon", _key(match.group(1))))
+                continue
+        if source.find(".", start, limit) > 0:
+            match = point.match(source, start, limit)
+            if match and _speaks(match.group(1)):
+                name = match.group(1)
+                capitals = name.replace("[", "").split()[-1].isupper() and len(name) > 3
+                found.append((index, match.start(1), match.end(1), "capitals" if capitals else "bracketed" if name[0] == "[" else "point", _key(name)))
+                continue
+        if paragraph.end - start <= 60 and c.isupper() and paragraph.end == paragraph.first_end:
+            text = source[start : paragraph.end]
+            words = text.split()
+            if len(words) <= 4 and text[-1].isalpha() and all(w[0].isupper() for w in words) and _speaks(text):
+                found.append((index, start, paragraph.end, "line", _key(text)))
+    if not found:
+        return []
+    return _settle(source, paragraphs, found, names, lists | stops)
+
+
+def _settle(source: str, paragraphs: list[Paragraph], found: list[tuple[int, int, int, str, str]], names: set[str], stops: set[int]) -> list[Turn]:
+    counts: dict[tuple[str, str], int] = {}
+    for _, _, _, form, key in found:
+        form = "colon" if form == "below" else form
+        counts[form, key] = counts.get((form, key), 0) + 1
+    repeated = {form: sum(1 for (f, _), n in counts.items() if f == form and n > 1) for form in ("colon", "capitals", "point", "bracketed", "line")}
+    colons = sum(n for (f, _), n in counts.items() if f == "colon")
+    capitals = sum(n for (f, _), n in counts.items() if f == "capitals")
+    dialogue_points = repeated["capitals"] >= 1 or repeated["bracketed"] >= 1 or repeated["point"] >= 2
+    kept: list[tuple[int, int, int]] = []
+    for index, start, end, form, key in found:
+        last = key.rsplit(" ", 1)[-1]
+        known = last in names
+        again = counts.get(("colon" if form == "below" else form, key), 0) > 1
+        first = source[start:end].split()[0].strip("[].,").lower()
+        if form in ("colon", "below"):
+            titled = first in _HONORIFIC and len(source[start:end].split()) > 1
+            ok = again or known or (repeated["colon"] >= 1 and colons >= 3) or (titled and form == "colon" and index > 0)
+        elif form == "capitals":
+            ok = again or known or (dialogue_points and capitals >= 2)
+        elif form in ("point", "bracketed"):
+            ok = dialogue_points and (again or known or form == "bracketed")
+        else:
+            ok = (known or (again and repeated["line"] >= 2)) and index + 1 < len(paragraphs) and index + 1 not in stops
+        if ok:
+            kept.append((index, start, end))
+    result = []
+    for number, (index, start, end) in enumerate(kept):
+        until = kept[number + 1][0] if number + 1 < len(kept) else len(paragraphs)
+        last_index = index
+        for at in range(index + 1, until):
+            if at in stops:
+                break
+            last_index = at
+        result.append(Turn(Text(fold(source[start:end]), Span(start, end)), Span(start, paragraphs[last_index].end)))
+    return result

@@ -1,0 +1,278 @@
+"""The command, as a user calls it: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import archivetext
+from archivetext import cli
+from archivetext.formats import FORMATS, documents, writer
+from archivetext.profiles import PROFILES
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+FIRST, SECOND = sorted(SEEDS.glob("*.txt"))
+
+
+class Ended(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Call the command in an empty directory."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: object, stdin: bytes | None = None) -> Ended:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        try:
+            status = cli.main([str(argument) for argument in arguments])
+        except SystemExit as end:
+            status = int(end.code or 0)
+        return Ended(status, *capsys.readouterr())
+
+    return call
+
+
+def process(*arguments: str, **options) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "archivetext", *arguments], capture_output=True, timeout=60, **options)
+
+
+# --- parse
+
+
+def test_records_of_files_one_a_line(run):
+    ended = run("parse", SECOND, FIRST)
+    records = [archivetext.loads(line) for line in ended.out.splitlines()]
+    assert records == [archivetext.read(SECOND), archivetext.read(FIRST)]
+    assert (ended.status, ended.err) == (0, "")
+
+
+def test_a_directory(run):
+    ended = run("parse", SEEDS, "-t", "jsonl")
+    assert [json.loads(line)["name"] for line in ended.out.splitlines()] == [str(FIRST), str(SECOND)]
+
+
+def test_every_line_keeps_to_the_schema_that_the_command_prints(run):
+    schema = json.loads(run("schema").out)
+    ended = run("parse", SEEDS, "nowhere.txt", "--source")
+    for line in ended.out.splitlines():
+        Draft202012Validator(schema).validate(json.loads(line))
+    assert len(ended.out.splitlines()) == 3
+
+
+def test_json_is_an_object_for_one_file_and_an_array_for_several(run):
+    assert archivetext.loads(run("parse", FIRST, "-t", "json").out) == archivetext.read(FIRST)
+    assert [one["name"] for one in json.loads(run("parse", FIRST, SECOND, "-t", "json").out)] == [str(FIRST), str(SECOND)]
+    assert [one["name"] for one in json.loads(run("parse", SEEDS, "-t", "json").out)] == [str(FIRST), str(SECOND)]
+
+
+@pytest.mark.parametrize("arguments", [["parse"], ["parse", "-"]])
+def test_standard_input(run, arguments):
+    ended = run(*arguments, stdin=b"Cde. [Ivan] Orlov\r\n")
+    record = json.loads(ended.out)
+    assert (record["name"], record["length"]) == ("-", 19)
+
+
+def test_nothing_to_parse_at_a_terminal(run, monkeypatch):
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    ended = run("parse")
+    assert ended.status == 2
+    assert "name a file or a directory" in ended.err
+
+
+def test_the_source_is_in_the_record_if_asked_for(run):
+    assert json.loads(run("parse", FIRST, "--source").out)["source"] == FIRST.read_bytes().decode()
+    assert "source" not in json.loads(run("parse", FIRST).out)
+
+
+def test_output_to_a_file(run):
+    ended = run("parse", SEEDS, "-o", "out.jsonl")
+    assert ended == (0, "", "")
+    assert len(Path("out.jsonl").read_bytes().splitlines()) == 2
+    ended = run("parse", SEEDS, "-o", "no/such/directory/out.jsonl")
+    assert ended.status == 2
+    assert "cannot write to no/such/directory/out.jsonl: No such file or directory" in ended.err
+
+
+def test_processes(run):
+    assert run("parse", SEEDS, "--jobs", 2) == run("parse", SEEDS)
+
+
+def test_one_bad_file_among_many(run):
+    Path("bad.txt").write_bytes(b"Cde. Orlov\x92s")
+    ended = run("parse", FIRST, "bad.txt", SECOND)
+    assert ended.status == 1
+    good, bad, _ = map(json.loads, ended.out.splitlines())
+    assert good["name"] == str(FIRST)
+    assert bad["error"]["type"] == "ReadError"
+    assert ended.err == f"archivetext: {bad['error']['message']}\n"
+    assert "bad.txt: not utf-8: the byte 0x92 at offset 10" in ended.err
+    assert run("parse", "bad.txt", "--encoding", "windows-1252").status == 0
+
+
+def test_a_missing_file(run):
+    ended = run("parse", "nowhere.txt")
+    assert ended.status == 1
+    assert ended.err == "archivetext: nowhere.txt: No such file or directory\n"
+
+
+# --- profiles
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_a_profile_by_name(run, profile):
+    assert json.loads(run("parse", FIRST, "--profile", profile.name).out)["profile"] == profile.name
+
+
+def test_a_profile_of_ones_own(run):
+    Path("reading_room.py").write_text(
+        "from archivetext.profiles import Profile\nMINE = Profile('mine', 'our pages', shape='body')\nOTHER = 1\n", encoding="utf-8"
+    )
+    assert json.loads(run("parse", FIRST, "--profile", "reading_room:MINE").out)["profile"] == "mine"
+    for name, says in [
+        ("reading_room:OTHER", "is a int, not a Profile"),
+        ("reading_room:NONE", "cannot be imported: .* has no attribute 'NONE'"),
+        ("no_such_room:MINE", "cannot be imported: No module named 'no_such_room'"),
+        (":MINE", "cannot be imported"),
+        ("wilson", "no profile is named 'wilson'; there are: .*wilson-web.*package.module:NAME"),
+    ]:
+        ended = run("parse", FIRST, "--profile", name)
+        assert ended.status == 2
+        assert re.search(says, ended.err)
+
+
+def test_profiles_are_listed(run):
+    listed = run("profiles").out.splitlines()
+    assert [line.split()[0] for line in listed] == [profile.name for profile in PROFILES]
+    assert all(line.endswith(profile.title) for line, profile in zip(listed, PROFILES, strict=True))
+
+
+# --- check
+
+
+def test_check_tells_where(run):
+    Path("a.txt").write_text("Dear Comrade,\r\n\r\nthe [handwritten note is lost.\r\n", encoding="utf-8", newline="")
+    ended = run("check", "a.txt")
+    assert ended.status == 1
+    assert re.search(r"^a\.txt:3:5 AT201 this '\[' is never closed$", ended.out, re.MULTILINE)
+    assert ended.err == ""
+
+
+def test_check_counts_by_severity(run):
+    Path("a.txt").write_text("Dear Comrade, [] yes.\n", encoding="utf-8")
+    severities = {d.severity for d in archivetext.read("a.txt").diagnostics}
+    assert severities == {"info"}
+    assert run("check", "a.txt") == (0, "", "")
+    assert run("check", "a.txt", "--severity", "error") == (0, "", "")
+    ended = run("check", "a.txt", "--severity", "info")
+    assert ended.status == 1
+    assert "a.txt:1:15 AT203 " in ended.out
+
+
+def test_check_counts_what_cannot_be_read(run):
+    assert run("check", "nowhere.txt") == (1, "", "archivetext: nowhere.txt: No such file or directory\n")
+
+
+# --- wrong usage
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "required: COMMAND"),
+        (["sing"], "invalid choice: 'sing'"),
+        (["parse", "a.txt", "-t", "docx"], "invalid choice: 'docx'"),
+        (["parse", "a.txt", "--jobs", "0"], "--jobs is a number of processes from 1 on, not 0"),
+        (["parse", "a.txt", "--jobs", "many"], "invalid int value: 'many'"),
+        (["parse", "a.txt", "--encoding", "klingon"], "'klingon' is no encoding"),
+        (["parse", "a.txt", "--enc", "utf-8"], "unrecognized arguments"),
+        (["check"], "required: PATH"),
+        (["check", "a.txt", "--severity", "dire"], "invalid choice: 'dire'"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_why(run, arguments, says):
+    ended = run(*arguments)
+    assert ended.status == 2
+    assert says in ended.err
+    assert ended.out == ""
+
+
+def test_help_names_every_command_and_format(run):
+    assert all(command in run("--help").out for command in ("parse", "check", "profiles", "schema"))
+    assert all(name in run("parse", "--help").out for name in FORMATS)
+
+
+def test_version(run):
+    assert re.fullmatch(r"archivetext \d+\.\d+\S*\n", run("--version").out)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_can_be_written(name):
+    assert "".join(writer(name)([archivetext.parse("Dear Comrade,")]))
+
+
+def test_a_format_without_a_place_for_failures_can_leave_them_out():
+    document = archivetext.parse("Dear Comrade,")
+    assert list(documents([document, archivetext.Failure("a", "ReadError", "a: no")])) == [document]
+
+
+# --- as a process of its own
+
+
+def test_output_is_utf_8_whatever_the_locale(tmp_path: Path):
+    (tmp_path / "Орлов.txt").write_text("the [lost", encoding="utf-8")
+    # PYTHONUTF8=0 and the C locale without coercion: an interpreter that thinks that all is ASCII
+    surroundings = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    done = process("check", ".", cwd=tmp_path, env=surroundings)
+    assert "AT201" in done.stdout.decode("utf-8")
+    assert b"\r" not in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path):
+    many = [str(SECOND)] * 40  # more than a pipe holds
+    running = subprocess.Popen([sys.executable, "-m", "archivetext", "parse", *many], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.read(1)
+    running.stdout.close()
+    said = running.stderr.read()
+    running.stderr.close()
+    assert (running.wait(60), said) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_full_disk_is_told_without_a_traceback():
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "archivetext", "schema"], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.stderr == b"archivetext: the output cannot be written: No space left on device\n"
+    assert done.returncode == 1
+
+
+def test_an_interrupt_ends_quietly(run, monkeypatch):
+    def interrupted(*_: object, **__: object):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("archivetext.corpus.read_many", interrupted)
+    assert run("parse", FIRST) == (130, "", "")
+
+
+def test_python_m_archivetext_is_the_command():
+    done = process("profiles")
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith(PROFILES[0].name)
