@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import html
+import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from griffe import Extension
+
+if TYPE_CHECKING:
+    from griffe import Class, Object
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
@@ -44,7 +51,7 @@ def diagnostics() -> str:
             if code.startswith(group)
         ]
         head = "<thead><tr><th>Code</th><th>Severity</th><th>Message, and what it means</th><th>Example</th></tr></thead>"
-        parts.append(f'## {title}\n\n<div class="codes" markdown="0"><table>{head}<tbody>{"".join(rows)}</tbody></table></div>\n')
+        parts.append(f'## {title}\n\n<div class="codes" markdown="0"><table class="code-table">{head}<tbody>{"".join(rows)}</tbody></table></div>\n')
     return "\n".join(parts)
 
 
@@ -91,3 +98,22 @@ def example() -> str:
     text = "".join([*parts, html.escape(document.source[at:])]).replace("**", "")
     paragraphs = "".join(f"<p>{part}</p>" for part in text.split("\n\n") if part.strip())
     return f'<div class="example" markdown="0">{paragraphs}</div>'
+
+
+class Docstrings(Extension):
+    """Docstrings as Markdown: examples in fences, and the roles of other tools as plain code."""
+
+    def on_object(self, *, obj: Object, **_: Any) -> None:
+        """Rewrite the docstring of one object."""
+        if obj.docstring:
+            text = re.sub(r":(?:mod|class|func|meth|data):`~?(?:archivetext\.)?([^`]+)`", r"`\1`", obj.docstring.value)
+            obj.docstring.value = re.sub(r"(?m)^>>> (?:.+\n?)+", lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", text)
+
+    def on_class_members(self, *, cls: Class, **_: Any) -> None:
+        """Put a record's fields into one table, where each would have a heading of its own."""
+        fields = {name: member for name, member in cls.members.items() if member.is_attribute and member.docstring and "property" not in member.labels}
+        if cls.docstring and fields and cls.decorators:
+            rows = "".join(f"    {name} ({field.annotation}): {' '.join(field.docstring.value.split())}\n" for name, field in fields.items())
+            cls.docstring.value += f"\n\nAttributes:\n{rows}"
+            for name in fields:
+                cls.del_member(name)

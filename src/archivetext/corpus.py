@@ -152,7 +152,10 @@ def _one(found: str | Failure, encoding: str, profile: Profile | None) -> tuple[
 
 
 def _failure(name: str, error: Exception) -> Failure:
-    message = f"{name}: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
+    if isinstance(error, ReadError):
+        message = str(error)
+    else:
+        message = f"{name}: {getattr(error, 'strerror', None) or error}"
     return Failure(name, type(error).__name__, message)
 
 

@@ -265,31 +265,32 @@ def _choose(source: str, candidates: list[_Opener], strong: list[_Sign], weak: l
     for sign in strong:
         first_strong.setdefault(sign.label, sign.start)
     by_start = {p.start: i for i, p in enumerate(paragraphs)}
-    # The last run: numbered one after another up to the end.
-    run: list[_Opener] = []
-    for candidate in reversed(candidates):
-        if run and not (candidate.label.isdecimal() and run[-1].label.isdecimal() and int(candidate.label) == int(run[-1].label) - 1):
-            break
-        run.append(candidate)
-    run.reverse()
-    last = set(map(id, run))
+    runs: list[list[_Opener]] = []  # lines numbered one after another
+    for candidate in candidates:
+        last_label = runs[-1][-1].label if runs else ""
+        if last_label.isdecimal() and candidate.label.isdecimal() and int(candidate.label) == int(last_label) + 1:
+            runs[-1].append(candidate)
+        else:
+            runs.append([candidate])
+    last = set(map(id, runs[-1]))
     first_weak: dict[str, int] = {}
     for sign in weak:
         first_weak.setdefault(sign.label, sign.start)
     accepted: set[int] = set()
-    limit = run[0].start if run else end
-    # The same label can open a list line and a note: the note is the last of them.
-    final = {c.label: id(c) for c in candidates}
+    limit = runs[-1][0].start
+    final = {c.label: id(c) for c in candidates}  # the same label can open a list line and a note: the note is the last
     for candidate in candidates:
         lead = first_strong.get(candidate.label, end)
         if candidate.sure or (lead < candidate.start and (id(candidate) in last or final[candidate.label] == id(candidate))):
             accepted.add(id(candidate))
         elif id(candidate) in last and first_weak.get(candidate.label, end) < limit:
             accepted.add(id(candidate))
-    if run and not any(id(c) in accepted for c in run):
-        # A free-standing digit leads there: "The CC 2 / or other". All of the run must be notes, or none is.
-        led = [c for c in run if _free_standing(source, c.label, start, limit) is not None]
-        if led and 2 * len(led) >= len(run) and not _list_above(source, run[0], paragraphs, by_start):
+    for run in runs:
+        if any(id(c) in accepted for c in run) or _list_above(source, run[0], paragraphs, by_start):
+            continue
+        # A free-standing digit leads there: "The CC 2 / or other". Half of the run must be led to.
+        led = sum(_free_standing(source, c.label, start, run[0].start) is not None for c in run)
+        if 2 * led >= len(run) and led:
             accepted.update(map(id, run))
     changed = bool(accepted)
     while changed:  # a run of consecutive labels in neighbouring lines stands or falls together

@@ -73,7 +73,7 @@ class Bracket:
     def opens(self) -> bool:
         """Whether it is the first thing of its line or sentence."""
         rest = self.before.rstrip(" \t\u00a0")
-        return not rest or rest[-1] in "\n\r\f.!?:;]\"”"
+        return not rest or rest[-1] in '\n\r\f.!?:;]"”'
 
     @property
     def alone(self) -> bool:
@@ -90,56 +90,187 @@ class Bracket:
 
 # --- words that tell -------------------------------------------------------------------------------------------
 
-_CUES = r"""
-  (?P<note>   \b(?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)\.?['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b
-            | ^(?:notes?|n\.b\.?|nb|comment)\s*[:.–—-] | \bnotes?\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)
-            | [-–—(,;.]\s*(?:the\s+)?(?:eds?|trans|transl|tr|translators?|editors?)\.?\)?$ | ^(?:eds?|trans|transl|tr|translator|editor)\.?\s*[:–—-] )
-| (?P<sic>    \bsic\b | \brecte\b | ^(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | \bmis(?:spell?ed|spelt|spelling|print|printed|take|dated|typed)\b | \btypo\b
-            | ^(?:correctly|corrected|correct|in\s+fact|actually|rather)\s*[:,] | \berroneously\b | \b(?:an?\s+)?error\s+(?:for|in)\b | ^read\s*: | ^i\.e\.,?\s+not\b | \bas\s+in\s+(?:the\s+)?original\b | ^error\b )
-| (?P<redacted> \b(?:not|un)\s*declassified\b | \bredact(?:ed|ion)\b | \bexcised\b | \bsaniti[sz]ed\b | \bwithheld\b | \bstill\s+classified\b | ^(?:text|name|names|line|lines|paragraph|section|passage)?\s*deleted\s+by\b
-            | \b(?:lines?|words?|paragraphs?|pages?|sections?)\s+(?:not\s+declassified|excised|deleted\s+(?:for|by)|exempted) | \bsecurity\s+deletion\b | \bcensored\b | \bdenied\s+in\s+full\b )
-| (?P<gap>    \billegible\b | \bunreadable\b | \bin(?:de|dis)cipherable\b | \bundecipher(?:ed|able)\b | \bunintelligible\b | \binaudible\b | \bmissing\b | \btruncated\b | \bunclear\b | \bobscured\b
-            | \bobliterated\b | \bsmudged\b | \bblurred\b | \btorn\b | \blost\b | \bdamaged\b | \bfaded\b | \bnot\s+(?:legible|readable|decipherable|clear)\b | \bcannot\s+be\s+(?:read|deciphered)\b
-            | \b(?:cut|breaks?|broken|trails?)\s+off\b | \bblank\b | \bunreadably\b | \blacuna\b | \bgap\s+in\b | \bhole\s+in\b | \bincomplete\b )
-| (?P<omit>   ^here\s+follows?\b | ^(?:there\s+)?follows?\s+(?:a|an|the)\b | \bomitt?ed\b | \bomission\b | ^not\s+(?:printed|translated|reproduced|included|published)\b | \bnot\s+(?:printed|reproduced|translated)\s+(?:here)?$
-            | ^contains?\s+\w | ^abridged\b | ^excerpt(?:ed|s)?\b | \bhas\s+been\s+(?:cut|left\s+out|shortened|abridged)\b | ^(?:the\s+)?(?:next|following|preceding|remaining|first|second|third|last|two|three|four|five|several)\s+(?:\w+\s+){0,2}(?:sections?|paragraphs?|pages?|points?|items?|parts?|passages?)\b.*\b(?:deals?|discuss|concerns?|describes?|contains?|lists?|covers?|omitt?|not\s+translated|are\s+devoted|is\s+devoted)
-            | ^(?:a\s+)?(?:discussion|description|summary|list|account|passage|section|paragraph)s?\s+(?:of|on|about)\b | ^summary\b | ^(?:translation|text)\s+(?:ends|continues|resumes)\b | ^snip\b | \bleft\s+out\b )
-| (?P<page>   ^(?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fols?|sheets?|list(?:y|ov)?|ll?|s|col|column)\.?\s*(?:no\.?\s*)?\d+(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d+(?:ob|v|r)?)*(?:\s+of\s+\d+|\s+(?:begins|ends|verso|recto|back))?\s*:?$
-            | ^(?:page|section)\s*break$ | ^(?:new|next|end\s+of)\s+page$ | ^\d+\s?(?:ob|verso|recto)\.?$ | ^end\s+of\s+(?:page|p\.|folio)\b | ^(?:reverse|back|verso|other)\s+(?:side\s+)?(?:of\s+)?(?:the\s+)?(?:page|sheet|leaf)?$ | ^(?:page|p\.)\s*\w{1,5}$ )
-| (?P<source> ^sources?\s*: | ^source\s+(?:is|was|cited|for)\b | ^(?:see|cf\.?|see\s+also|compare|ref(?:erence)?\.?)\s*:?\s+(?:the\s+)?(?:(?:also|above|below|footnote|note|document|doc\.?|telegram|annex|appendix|enclosure|attachment|no\.|vol\.|p\.|pp\.|cwihp|ibid)\b|["“\w])
-            | ^\d+(?:st|nd|rd|th)\s+(?:\w+\s+)?(?:meeting|session|plenary|sitting|conference)$ | ^(?:document|doc\.?|telegram|no\.|item|enclosure|annex|attachment)\s*(?:no\.?\s*)?\d+[a-z]?$ | ^ibid\b | \bop\.\s*cit\b
-            | ^(?:published|printed|reprinted|quoted|cited|taken|from)\s+(?:in|from)\b.*\d | \bf(?:ond|\.)?\s*\d[\w-]*[,.]?\s*op(?:is|\.)?\s*\d | \b(?:fond|box|folder|record\s+group|delo)\s+\d+\w*,\s | ^archives?\s*: | ^(?:located|document)\s+(?:in|from)\s+the\s+archives? | ^https?:// )
-| (?P<incident> \blaugh(?:ter|s|ing|ed)\b | \bappl(?:ause|auds?|auding)\b | \binterrupt(?:s|ed|ing|ion)?\b | ^(?:a\s+)?(?:(?:long|short|brief)\s+)?(?:pause|silence|break|recess|intermission|adjournment)s?\b | \bcommotion\b | \b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|hubbub|disorder)\s+(?:in|from|among|of)\b
-            | ^(?:voices?|shouts?|noise|uproar|cries|exclamations?|commotion|animation|disorder)\b | ^(?:he|she|they|\w+|\w+\s\w+)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smil(?:es?|ed)|sighs?|coughs?|gestures?|arrives?|departs?|joins?|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?|shows?|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b
-            | ^(?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing|points|turning|addressing|speaking|reading|reads\s+aloud|shows?|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shakes\s+(?:hands|his|her)|enters|leaves|exits|toasts?|everyone|all\s+(?:stand|rise|laugh|applaud))\b
-            | ^general\s+(?:laughter|agreement|approval)\b | \btelephone\s+rings\b | \bapproving\b | ^ovations?\b | ^cheers?\b | ^chuckles?\b )
-| (?P<physical> \bhand-?\s?writ(?:ten|ing)\b | \bsignatures?\b | \bstamp(?:s|ed)?\b | \bseal(?:s|ed)?\b | \btype(?:d|written|script)\b | \bpencil(?:led|ed|s)?\b | \b(?:red|blue|black|green)\s+ink\b | \bin\s+ink\b | \bmargin(?:al|alia|s)?\b | \bunderlin(?:ed|es|ing|e)\b | \bemphas[ie]s\b | \bemphasi[sz]ed\b | \bitalics?\b | \bitalici[sz]ed\b
-            | \bcrossed[\s-]out\b | \bstruck\s+(?:out|through)\b | \bstrikethrough\b | \bblack(?:ed)?[\s-]?out\b | \bletterhead\b | \bfacsimile\b | \binitialed\b | \binitialled\b | \binitials\b | \bwritten\s+(?:by\s+hand|in|on|across|above|below|over|vertically|at)\b | \bnotation\b | \binscription\b | \bbold(?:face)?\b | \bcapital(?:s|\s+letters)?\b
-            | \b(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?(?:top|bottom|foot|head|left|right|upper|lower|back|reverse|first\s+page|last\s+page|title\s+page|cover)\b | \b(?:left|right|upper|lower|top|bottom)[\s-]*(?:hand\s+)?(?:corner|side|margin|edge)\b | \bthis\s+(?:page|sheet|copy|document|text)\s+(?:is|was|has|bears|contains|ends|begins)\b | \bsame\s+page\b
-            | \b(?:sheet|page|document|copy|original|text|notation)\s+(?:at\s+this\s+point\s+)?bears?\b | ^(?:in\s+(?:the\s+)?(?:english|french|german|russian|latin|chinese|spanish|polish|czech|korean|japanese|italian|hungarian|original|cyrillic)(?:\s+in\s+(?:the\s+)?(?:original|text))?|(?:\w+\s+)?in\s+(?:the\s+)?original|as\s+in\s+text)\.?$ | \bin\s+(?:\w+\s+)?in\s+(?:the\s+)?original\b | ^original\s+(?:in|text|document|language)\b
-            | \bclassification\b | \bregistration\s+(?:number|stamp)\b | \bit\s+reads\b | \breads:$ | \bresolution\s*: | \bcheck\s?mark\b | \bthere\s+(?:then\s+)?follows\b | \bdiagram\b | \bdrawing\b | \bsketch\b | \bphoto(?:graph|copy)?\b | \bcarbon\s+copy\b | \bpaper\s?clip | \battached\s+(?:note|sheet|slip|document|to)\b | \bcopy\s+(?:no|number)\b
-            | ^(?:top\s+secret|secret|strictly\s+secret|confidential|urgent|personal)\b.*\b(?:stamp|written|typed) | ^(?:distribution|cover\s+page|title\s+page|form|logo|emblem|coat\s+of\s+arms|table|chart|map|image|illustration|postscript|heading|header|footer|letterhead|enclosure|attachment|attachments|annex|appendix|addressee|addressees)\b\s*[:.]?(?:\s*$|\s+(?:on|of|with|in|to|attached|enclosed)\b) | \bsigned\s*(?::|by\b|on\b|$|,)|^signed\b | ^(?:end|beginning|start)\s+of\s+(?:the\s+)?(?:document|telegram|text|attachment|letter|report|transcript|recording|tape|cable|message|translation|excerpt)\b | ^(?:dictated|recorded|prepared|drafted|printed|copied|received|sent)\s+(?:by|in|on|from|to|at)\b )
-| (?P<equate> ^(?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?|aka\b|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled|an?\s+(?:soviet|chinese|polish|german|american|korean|type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party))\b
-            | \b(?:abbreviation|acronym|pseudonym|code\s?name|nickname|initials)\s+(?:for|of)\b | \b(?:refers|referring|reference)\s+to\b | ^= )
-"""
+
+class _Cue(NamedTuple):
+    """How editors say one thing."""
+
+    words: str
+    """Words that tell by themselves."""
+    openers: str = r"(?!)"
+    """What tells at the start of the bracket (verbose, on lower case)."""
+    phrases: str = r"(?!)"
+    """What tells anywhere; each holds one of the *hints*."""
+    hints: str = ""
+
+
+_WHO = r"(?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)"
+_COLOURS = "red blue black green purple violet"
+_SIDES = r"(?:top|bottom|foot|head|left|right|upper|lower|back|reverse|front|first\s+page|last\s+page|title\s+page|cover)"
+_LANGUAGE = r"(?:english|french|german|russian|latin|chinese|spanish|polish|czech|korean|japanese|italian|hungarian|bulgarian|romanian|arabic|vietnamese|cyrillic)"
+_PEOPLE = r"(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)"
+
+_CUES: dict[str, _Cue] = {
+    "note": _Cue(
+        "",
+        rf"(?:notes?|n\.b\.?|nb|comments?)\s*[:.–—-] | {_WHO}\.?\s*[:–—-]",
+        rf"\b{_WHO}['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b | \bnotes?\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)"
+        r" | [-–—(]\s*(?:the\s+)?(?:eds?|trans|transl|tr|translators?|editors?)\.?\)?$ | [,;.]\s*(?:eds?|trans|transl|tr)\.\)?$",
+        "note notes comment comments remark remarks insertion insertions addition additions explanation translator translators editor editors ed eds trans transl tr",
+    ),
+    "sic": _Cue(
+        "sic recte misspelled mispelled misspelt mispelt misspelling mispelling misprint misprinted mistyped misdated typo erroneously",
+        r"(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | (?:correctly|corrected|correct|in\s+fact|actually|rather)\s*[:,] | read\s*: | i\.e\.,?\s+not\b | error\b | (?:apparent\s+|obvious\s+)?mistake\b",
+        r"\b(?:an?\s+)?error\s+(?:for|in)\b | \bas\s+in\s+(?:the\s+)?original\b | \bmistake\s+(?:for|in)\b",
+        "error as mistake",
+    ),
+    "redacted": _Cue(
+        "redacted redaction redactions excised sanitized sanitised withheld undeclassified censored",
+        r"(?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b",
+        r"\bnot\s+(?:yet\s+)?declassified\b | \bstill\s+classified\b | \bsecurity\s+deletion\b | \bdenied\s+in\s+full\b | \bdeleted\s+(?:for|by|from)\b.{0,40}\b(?:declassif|security|release)",
+        "declassified classified deletion denied deleted",
+    ),
+    "gap": _Cue(
+        "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible missing truncated unclear obscured obliterated smudged blurred torn lost damaged faded lacuna incomplete",
+        r"blank\b | gap\b(?!\s+between)",
+        r"\bnot\s+(?:legible|readable|decipherable|clear)\b | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b | \bleft\s+blank\b | \b(?:text|document|page|line|copy)\s+(?:is\s+)?blank\b",
+        "legible readable decipherable clear read deciphered made off gap hole blank",
+    ),
+    "omit": _Cue(
+        "omitted ommitted omission omissions snip",
+        r"here\s+(?:then\s+)?follows?\b | (?:there\s+)?follows?\s+(?:a|an|the)\b | not\s+(?:printed|translated|reproduced|included|published)\b | contains?\s+\p{L} | abridged\b | excerpts?\b | excerpted\b"
+        r" | (?:a\s+)?(?:discussion|description|summary|list|account|passage|section|paragraph|enumeration)s?\s+(?:of|on|about|containing)\b | summary\b | (?:translation|text|document)\s+(?:continues|resumes)\b"
+        r" | (?:in\s+)?(?:the\s+)?(?:next|following|preceding|remaining|rest|first|second|third|fourth|last|two|three|four|five|six|several|some|a\s+few)\s+(?:\p{L}++\s+){0,3}?(?:sections?|paragraphs?|pages?|points?|items?|parts?|passages?|lines?|document)\b.{0,80}?\b(?:deals?|dealing|discuss|concern|describ|contain|lists?|listing|covers?|covering|omit|not\s+translated|devoted|about|on\s+(?:the|economic|trade|internal))",
+        r"\bhas\s+been\s+(?:cut|left\s+out|shortened|abridged)\b | \bhave\s+been\s+(?:cut|left\s+out)\b | \bleft\s+out\b | \bnot\s+(?:printed|reproduced|translated)(?:\s+here)?\.?$",
+        "cut left shortened abridged printed reproduced translated",
+    ),
+    "page": _Cue(
+        "",
+        r"(?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fols?|sheets?|list(?:y|ov)?|ll?|s|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:\s+of\s+\d++|\s+(?:begins|ends|verso|recto|back))?\s*:?$"
+        r" | (?:page|section)\s*break$ | (?:new|next|end\s+of)\s+page$ | \d++\s?(?:ob|verso|recto)\.?$ | end\s+of\s+(?:page|p\.|folio)\b | (?:reverse|back|verso|other)\s+(?:side\s+)?(?:of\s+)?(?:the\s+)?(?:page|sheet|leaf)$ | verso$ | recto$ | (?:page|p\.)\s*(?:\d++|[ivxlc]++)$",
+    ),
+    "source": _Cue(
+        "ibid",
+        r"sources?\s*: | source\s+(?:is|was|cited|for)\b | (?:see|cf\.?|see\s+also|compare|ref(?:erence)?\.?)\s*:?\s+\S | \d++(?:st|nd|rd|th)\s+(?:\p{L}++\s+)?(?:meeting|session|plenary|sitting|conference)$ | (?:document|doc\.?|telegram|no\.|item|enclosure|annex|attachment)\s*(?:no\.?\s*)?\d++[a-z]?$"
+        r" | (?:published|printed|reprinted|quoted|cited|taken)\s+(?:in|from)\b | from\s.{0,60}\d | archives?\s*: | (?:located|document)\s+(?:in|from)\s+the\s+archives? | https?://",
+        r"\bop\.\s*cit\b | \bf(?:ond|\.)?\s*\d[\w-]*+[,.]?\s*op(?:is|\.)?\s*\d | \b(?:fond|box|folder|record\s+group|delo)\s+\d++\w*+,\s",
+        "cit op opis fond f box folder group delo",
+    ),
+    "incident": _Cue(
+        "laughter laughs laughing laughed applause applauds applauding interrupts interrupted interrupting interruption commotion hubbub ovation ovations chuckles",
+        rf"(?:a\s+)?(?:(?:long|short|brief|general|loud|prolonged|stormy)\s+)*+(?:pause|silence|break|recess|intermission|adjournment|laugh|toast|ovation|applause|laughter|agreement|approval)s?\b"
+        rf" | {_PEOPLE}\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{{L}}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b"
+        r" | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b"
+        r" | (?:voices?|shouts?|noise|uproar|cries|exclamations?|commotion|animation|disorder|stir|movement)\b(?!\s+of\s+(?:the|national)) | cheers?\b | addressing\b | telephone\s+rings\b",
+        r"\b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place) | \btelephone\s+rings\b",
+        "animation stir noise uproar exclamation exclamations shouts shout voice voices movement disorder telephone",
+    ),
+    "physical": _Cue(
+        "handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis emphases emphasized"
+        " emphasised italic italics italicized italicised crossed-out strikethrough blacked-out letterhead facsimile initialed initialled inscription boldface checkmark photocopy postscript",
+        rf"(?:in\s+(?:the\s+)?(?:{_LANGUAGE}|original)(?:\s+(?:script|letters|alphabet))?(?:\s+in\s+(?:the\s+)?(?:original|text|source))?|(?:\p{{L}}++\s+)?in\s+(?:the\s+)?original|as\s+in\s+text)\.?$ | original\s+(?:in|text|document|language)\b | signed\b(?!\s+(?:a|an|the|with|and|between)\b)"
+        r" | (?:distribution|cover\s+page|title\s+page|form|logo|emblem|coat\s+of\s+arms|table|chart|map|image|illustration|heading|header|footer|enclosures?|attachments?|annex|appendix|addressees?|resolution|seal|typed|copy|copies)\b\s*(?:[:.]?\s*$|:|\s+(?:on|of|with|in|to|attached|enclosed|above|below|by)\b)"
+        r" | (?:top\s+secret|secret|strictly\s+secret|confidential|urgent|personal)\b.{0,80}\b(?:stamp|written|typed) | (?:end|beginning|start)\s+of\s+(?:the\s+)?(?:document|telegram|text|attachment|letter|report|transcript|recording|tape|cable|message|translation|excerpt)\b"
+        r" | (?:dictated|recorded|prepared|drafted|printed|copied|received)\s+(?:by|in|on|from|to|at)\b | initials\b | (?:note|text|notation|remark|comment|words?|line|paragraph|sentence|passage)\s+(?:written|added|inserted|in\s+(?:the\s+)?(?:left|right|margin)|on\s+(?:the|top)|at\s+(?:the|top)|by\s+hand)\b | checked\b | (?:a\s+)?(?:faded|damaged|torn|blurred|smudged|round|square|rectangular|illegible)\s+\p{L}++\s*:",
+        rf"\bin\s+ink\b | \b(?:{_COLOURS.replace(' ', '|')})\s+(?:ink|pencil|pen)\b | \bmargins?\b | \bcrossed\s+out\b | \bstruck\s+(?:out|through)\b | \bblacked?\s+out\b | \bwritten\s+(?:by\s+hand|by|in|on|across|above|below|over|vertically|at|under)\b | \b(?:in|by)\s+(?:the\s+)?hand\b"
+        rf" | \b(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?{_SIDES}\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing|hand\s+side\s+of\s+the\s+country)) | \b(?:left|right|upper|lower|top|bottom)[\s-]*+(?:hand\s+)?(?:corner|margin|edge)\b | \bthis\s+(?:page|sheet|copy|document|text)\s+(?:is|was|has|bears|contains|ends|begins)\b | \bsame\s+page\b"
+        r" | \b(?:sheet|page|document|copy|original|text|notation)\s+(?:at\s+this\s+point\s+)?bears?\b | \bin\s+(?:\p{L}++\s+)?in\s+(?:the\s+)?original\b | \bin\s+the\s+(?:original|document|source)\.?$ | \bclassification\b | \bregistration\s+(?:number|stamp)\b | \bit\s+reads\b | \breads:$ | \bresolution\s*: | \bthere\s+(?:then\s+)?follows\b | \b(?:hand\s+)?(?:diagram|drawing|sketch|notation)\b"
+        r" | \bcarbon\s+copy\b | \bpaper\s?clip | \battached\s+(?:note|sheet|slip|document|to)\b | \bcopy\s+(?:no|number)\b | \bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b | \bsigned\s*(?::|by\b|$) | \binitials\s+(?:of|in)\b | \b(?:type|photo)(?:d|graph)\s+(?:copy|on|in|text|attached)\b | \bhand-?\s?writ",
+        f"{_COLOURS} ink margin margins crossed struck black blacked written hand top bottom foot head left right upper lower back reverse front cover first last title corner edge page sheet copy document text original notation source"
+        " classification registration reads resolution follows diagram drawing sketch carbon paper paperclip attached bold capitals capital block signed initials type typed photo photograph",
+    ),
+    "equate": _Cue(
+        "",
+        r"(?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled"
+        r"|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe)\b) | =",
+        r"\b(?:abbreviation|acronym|pseudonym|code\s?name|nickname|initials)\s+(?:for|of)\b | \b(?:refers|referring|reference|alluding|allusion)\s+to\b",
+        "abbreviation acronym pseudonym codename code name nickname initials refers referring reference alluding allusion",
+    ),
+}
 
 
 @cache
-def _cue_pattern() -> regex.Pattern[str]:
-    return regex.compile(_CUES, regex.VERBOSE)
+def _telling_words() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Each word that tells or hints, with the cues that it tells and those that it hints at."""
+    table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    for name, cue in _CUES.items():
+        for word in set(cue.words.split()):
+            told, hinted = table.get(word, ((), ()))
+            table[word] = ((*told, name), hinted)
+        for word in set(cue.hints.split()):
+            told, hinted = table.get(word, ((), ()))
+            table[word] = (told, (*hinted, name))
+    return table
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    # One alternative a cue, in the order of precedence; each is asked for by its name.
+    return regex.compile("|".join(f"(?={cue.openers})(?P<{name}>)" for name, cue in _CUES.items()), regex.VERBOSE)
+
+
+@cache
+def _opener_pattern(name: str) -> regex.Pattern[str]:
+    return regex.compile(_CUES[name].openers, regex.VERBOSE)
+
+
+@cache
+def _phrase_pattern(name: str) -> regex.Pattern[str]:
+    return regex.compile(_CUES[name].phrases, regex.VERBOSE)
 
 
 _NO_CUES: dict[str, int] = {}
+_EDGES = '.,;:!?()"“”…–—-*[]/<>'
 
 
 def _cues(lower: str) -> dict[str, int]:
-    """The groups of cue words in *lower*, each with where its first word stands."""
+    """The cues in *lower*, each with whether it stands at the start (0) or further on (1)."""
+    table = _telling_words()
     found: dict[str, int] | None = None
-    for match in _cue_pattern().finditer(lower):
+    hints: set[str] | None = None
+    place = 0
+    words = lower.split()
+    for word in words:
+        bare = word.strip(_EDGES)
+        entry = table.get(bare)
+        if entry is None:
+            if "’" in bare or "'" in bare:
+                entry = table.get(bare.replace("’", "'").split("'")[0])
+            elif "-" in bare or ":" in bare:
+                entry = next((e for part in _parts().split(bare) if (e := table.get(part))), None)
+                if entry is not None and entry[0] == ("gap",):
+                    entry = None  # "394-illegible": part of what is described
+        if entry is not None:
+            for name in entry[0]:
+                if found is None:
+                    found = {}
+                found.setdefault(name, place)
+            if entry[1]:
+                hints = {*entry[1]} if hints is None else hints | {*entry[1]}
+        place = 1
+    match = _opening().match(lower)
+    if match is not None:
         if found is None:
             found = {}
-        found.setdefault(match.lastgroup or "", match.start())
+        first = match.lastgroup or ""
+        found[first] = 0
+        opened = False
+        for name in _CUES:  # another cue may open there too
+            if name == first:
+                opened = True
+            elif opened and name not in found and _opener_pattern(name).match(lower):
+                found[name] = 0
+    if hints:
+        for name in hints:
+            if (found is None or name not in found) and (match := _phrase_pattern(name).search(lower)):
+                if found is None:
+                    found = {}
+                found[name] = 1 if match.start() else 0
     return _NO_CUES if found is None else found
+
+
+@cache
+def _parts() -> regex.Pattern[str]:
+    return regex.compile(r"[-:./]")
 
 
 PRONOUNS = frozenset("i me you he him she her it we us they them this that these those who whom myself himself themselves".split())
@@ -307,7 +438,9 @@ def _wrong_words(b: Bracket) -> tuple[int, int] | None:
 
 @cache
 def _mended() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)(?:should\s+(?:be|read|have\s+been)|probably|possibly|perhaps|recte|read|correctly|i\.e\.|meaning)\s*:?\s+[\"“'‘]?([^\"”;?.\]]{1,60})")
+    return regex.compile(
+        r"(?i)(?:should\s+(?:be|read|have\s+been)|probably|possibly|perhaps|recte|read|correctly|i\.e\.|meaning)\s*:?\s+[\"“'‘]?([^\"”;?.\]]{1,60})"
+    )
 
 
 def withheld(b: Bracket) -> Decision | None:
@@ -361,7 +494,9 @@ def alternatives(b: Bracket) -> Decision | None:
 
 @cache
 def _either() -> regex.Pattern[str]:
-    return regex.compile(r"(?:(?:[Ee]ither|[Pp]erhaps|[Pp]robably|[Pp]ossibly)\s+)?([\w'’.\- ]{1,40}?)(,?)\s+or\s+([\w'’.\- ]{1,40}+)(?:$|[;,])")
+    return regex.compile(
+        r"(?:(?:[Ee]ither|[Pp]erhaps|[Pp]robably|[Pp]ossibly)\s+)?([\w'’.\- ]{1,40}?)(,?)\s+or\s+([\w'’.\- ]{1,40}+)(?:$|[;,])"
+    )
 
 
 def lost_text(b: Bracket) -> Decision | None:
@@ -374,8 +509,6 @@ def lost_text(b: Bracket) -> Decision | None:
     at = b.cues["gap"]
     if len(b.words) <= 4 and b.inside_sentence and b.lower in ("missing", "lost", "unclear", "incomplete", "damaged", "blank", "faded"):
         return Decision("supplied")
-    if at and b.lower[at - 1] == "-":
-        return None
     if at == 0 or len(b.words) <= 6 or _predicate().search(b.lower) or _gap_noun().match(b.lower):
         if _faded_thing().match(b.lower):
             return None
@@ -392,7 +525,9 @@ def _predicate() -> regex.Pattern[str]:
 
 @cache
 def _gap_noun() -> regex.Pattern[str]:
-    return regex.compile(r"(?:the\s+)?(?:remainder|rest|end|part|portion|lines?|words?|pages?|passage|text|several|one|two|three|four|some|a\s+few|\d+)\b")
+    return regex.compile(
+        r"(?:the\s+)?(?:remainder|rest|end|part|portion|lines?|words?|pages?|passage|text|several|one|two|three|four|some|a\s+few|\d+)\b"
+    )
 
 
 @cache
@@ -435,7 +570,19 @@ def in_the_room(b: Bracket) -> Decision | None:
         return None
     if b.cues["incident"] > 0 and "physical" in b.cues:
         return None
-    if b.inside_sentence and b.lower in ("break", "silence", "recess", "shows", "points", "leaves", "all", "everyone", "reading", "speaking", "showing"):
+    if b.inside_sentence and b.lower in (
+        "break",
+        "silence",
+        "recess",
+        "shows",
+        "points",
+        "leaves",
+        "all",
+        "everyone",
+        "reading",
+        "speaking",
+        "showing",
+    ):
         return None
     return Decision("incident")
 
@@ -451,7 +598,9 @@ def on_the_sheet(b: Bracket) -> Decision | None:
 
 @cache
 def _never_prose() -> regex.Pattern[str]:
-    return regex.compile(r"handwrit|signature|emphas|underlin|italic|in original|in the original|crossed|in (?:english|russian|french|german|latin|chinese)")
+    return regex.compile(
+        r"handwrit|signature|emphas|underlin|italic|in original|in the original|crossed|in (?:english|russian|french|german|latin|chinese)"
+    )
 
 
 def completes_word(b: Bracket) -> Decision | None:
@@ -493,13 +642,15 @@ def expands_before(b: Bracket) -> Decision | None:
         return None
     if not previous or b.before[-1:] == "]" or not _abbreviation(previous) or _abbreviation(b.text):
         return None
-    significant = [w for p in b.text.split(",")[0].replace("-", " ").replace("/", " ").split() if (w := p.strip("()\"'“”’.")) and w[0].isalpha()]
+    significant = [
+        w for p in b.text.split(",")[0].replace("-", " ").replace("/", " ").split() if (w := p.strip("()\"'“”’.")) and w[0].isalpha()
+    ]
     if not significant:
         return None
     short = "".join(c for c in previous if c.isalpha())
     first = _initials(significant).lower()
     # Words that say something of the thing, not the thing: "NATO [also]", "the USSR [and China]".
-    if significant[0].lower() in FUNCTION and significant[0].lower() != "the":
+    if significant[0] in FUNCTION and significant[0] != "the":
         return None
     if len(b.words) < 2 and not (significant[0][0].lower() == short[0].lower() and len(significant[0]) > len(short)):
         return None
@@ -517,7 +668,11 @@ def expands_before(b: Bracket) -> Decision | None:
     letters = short
     while len(letters) < len(first) and back:
         word = back.rsplit(None, 1)[-1] if back.split() else ""
-        if not word or not _abbreviation(word) or not first.startswith(("".join(c for c in word if c.isalpha()) + letters).lower()[: len(first)]):
+        if (
+            not word
+            or not _abbreviation(word)
+            or not first.startswith(("".join(c for c in word if c.isalpha()) + letters).lower()[: len(first)])
+        ):
             break
         if not word[-1].isalpha() and word[-1] not in ".)/":
             break
@@ -555,7 +710,11 @@ def abbreviates(b: Bracket) -> Decision | None:
             break
     if chosen < 0:
         return None
-    while chosen < len(matches) - 1 and matches[chosen].group()[0].upper() != letters[0] and matches[chosen].group().lower() in FUNCTION | TITLES:
+    while (
+        chosen < len(matches) - 1
+        and matches[chosen].group()[0].upper() != letters[0]
+        and matches[chosen].group().lower() in FUNCTION | TITLES
+    ):
         chosen += 1
     name = [m.group() for m in matches[chosen:]]
     if _initials([w.replace("-", " ").split()[0] for w in name])[:1].upper() != letters[0] and count < 2:
@@ -597,10 +756,29 @@ def equates(b: Bracket) -> Decision | None:
     if "equate" not in b.cues:
         return None
     first = b.first.lower().strip(",.:")
-    if len(b.words) == 1 and first in ("now", "then", "later", "perhaps", "probably", "possibly", "presumably", "apparently", "evidently", "currently", "recently", "current", "former", "future"):
+    if len(b.words) == 1 and first in (
+        "now",
+        "then",
+        "later",
+        "perhaps",
+        "probably",
+        "possibly",
+        "presumably",
+        "apparently",
+        "evidently",
+        "currently",
+        "recently",
+        "current",
+        "former",
+        "future",
+    ):
         return None
     next_name = _capital(b.next) and b.after[:1].isspace()
-    if first in ("then", "now", "later", "current", "currently", "recently", "perhaps", "probably", "possibly") and not next_name and not _capital(b.previous):
+    if (
+        first in ("then", "now", "later", "current", "currently", "recently", "perhaps", "probably", "possibly")
+        and not next_name
+        and not _capital(b.previous)
+    ):
         return None
     if next_name and not (_capital(b.previous) and _is_name(b.previous) and b.before[-1:] != ","):
         if first in ("former", "the", "current", "a", "an"):
@@ -627,34 +805,45 @@ def _capital_run_ahead() -> regex.Pattern[str]:
 
 
 def _noun_before(b: Bracket) -> tuple[int, int] | None:
-    """The name, or the last word, before the bracket; the whole list where the bracket speaks of several."""
+    """The name, or the last word, before the bracket; as many names of a list as the bracket says that it means."""
     name = _name_before(b)
     if name is None:
         return _words_before(b, 1)
-    if _several().match(b.lower):
-        listed = _list_back().search(b.before.rstrip())
+    several = _several().match(b.lower)
+    if several:
+        count = 3 if "three" in several.group() else 2
+        listed = _list_back(count).search(b.before.rstrip())
         if listed:
-            offset = b.start - len(b.before)
-            begin = listed.start()
-            return offset + begin, name[1]
+            return b.start - len(b.before) + listed.start(), name[1]
     return name
 
 
 @cache
 def _several() -> regex.Pattern[str]:
-    return regex.compile(r"(?:all|both|the\s+(?:two|three|four)|nicknames|members|pseudonyms|code\s?names|cities|towns|provinces|villages|names|the\s+(?:last|first)\s+(?:two|three))\b")
+    return regex.compile(r"(?:both|(?:the\s+)?(?:last\s+|latter\s+)?(?:two|three))\b")
 
 
 @cache
-def _list_back() -> regex.Pattern[str]:
+def _list_back(count: int) -> regex.Pattern[str]:
     word = r"(?:\[?[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-]*+\]?(?:\s+[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-]*+){0,3}+)"
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}.'’\-]){word}(?:,?\s+and\s+{word}|,\s+{word})++$")
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}.'’\-]){word}(?:(?:,\s+|,?\s+and\s+){word}){{{count - 1}}}$")
 
 
 def number_beside(b: Bracket) -> Decision | None:
     """Figures: beside another figure they give it in another style (``8 [11] p.m.``), else they read on (``in [1967]``)."""
     text = b.text
-    if not text[:1].isdigit() or len(b.words) > 3 or not text.replace(" ", "").replace(".", "").replace(",", "").replace(":", "").replace("-", "").replace("–", "").replace("/", "").isdigit():
+    if (
+        not text[:1].isdigit()
+        or len(b.words) > 3
+        or not text.replace(" ", "")
+        .replace(".", "")
+        .replace(",", "")
+        .replace(":", "")
+        .replace("-", "")
+        .replace("–", "")
+        .replace("/", "")
+        .isdigit()
+    ):
         return None
     if b.previous.rstrip(",")[-1:].isdigit() and not (len(text) == 4 and len(b.previous) < 3):
         return Decision("gloss", _words_before(b, 1))
@@ -667,11 +856,45 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
     if first in ("the", "a", "an") and len(b.words) > 1:
         return None
     if first in FUNCTION or ("'" in first or "’" in first) and first.replace("’", "'").split("'")[0] in FUNCTION:
-        if first in ("all", "both", "some", "most", "which", "who", "this", "that", "these", "those") and len(b.words) > 2 and _after_name(b):
+        if (
+            first in ("all", "both", "some", "most", "which", "who", "this", "that", "these", "those")
+            and len(b.words) > 2
+            and _after_name(b)
+        ):
             return None
         return Decision("supplied")
     last = b.last.lower().strip(",.;:")
-    if last in ("of", "the", "a", "an", "to", "that", "and", "or", "with", "for", "by", "from", "is", "are", "was", "were", "be", "not", "has", "have", "had", "in", "on", "who", "which") and len(b.words) > 1:
+    if (
+        last
+        in (
+            "of",
+            "the",
+            "a",
+            "an",
+            "to",
+            "that",
+            "and",
+            "or",
+            "with",
+            "for",
+            "by",
+            "from",
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "not",
+            "has",
+            "have",
+            "had",
+            "in",
+            "on",
+            "who",
+            "which",
+        )
+        and len(b.words) > 1
+    ):
         return Decision("supplied")
     return None
 
@@ -680,7 +903,7 @@ def _after_name(b: Bracket) -> bool:
     """Whether a name, not a title or the first word of a sentence, stands before the bracket with a blank between."""
     previous = b.previous
     bare = _bare(previous)
-    if not bare or previous[-1] in ",.;:!?\"”" and not previous.endswith((".)", "”)")) and not _initial_or_short(previous):
+    if not bare or previous[-1] in ',.;:!?"”' and not previous.endswith((".)", "”)")) and not _initial_or_short(previous):
         return False
     if not bare[0].isupper():
         return False
@@ -714,7 +937,24 @@ def pronoun_named(b: Bracket) -> Decision | None:
     if b.previous[-1:] in ",.;:!?":
         return None
     first = b.first.lower()
-    if pronoun in ("that", "this", "these", "those", "who", "former", "latter", "here", "there", "my", "our", "his", "her", "their", "its", "your"):
+    if pronoun in (
+        "that",
+        "this",
+        "these",
+        "those",
+        "who",
+        "former",
+        "latter",
+        "here",
+        "there",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "its",
+        "your",
+    ):
         if not (_capital(b.first) or first in ("the", "a", "an")) or _capital(b.next):
             return None
         if pronoun in ("that", "who") and first not in ("the",) and not _is_name(b.first):
@@ -724,7 +964,11 @@ def pronoun_named(b: Bracket) -> Decision | None:
         if pronoun == "that":
             return None  # "said that [Stalin] would": a conjunction
         return Decision("gloss", _words_before(b, 1))
-    if _capital(b.first) or first in ("the", "a", "an") or (len(b.words) > 1 and first not in FUNCTION and not first.endswith(("ed", "ing", "ly")) and b.last.lower().endswith("s")):
+    if (
+        _capital(b.first)
+        or first in ("the", "a", "an")
+        or (len(b.words) > 1 and first not in FUNCTION and not first.endswith(("ed", "ing", "ly")) and b.last.lower().endswith("s"))
+    ):
         return Decision("gloss", _words_before(b, 1))
     return None
 
@@ -762,7 +1006,13 @@ def names_name(b: Bracket) -> Decision | None:
         return None
     first = b.first
     if _capital(first):
-        if len(b.words) <= 2 and all(lexicon.is_english(_bare(w)) for w in b.words) and not _is_name(previous) and lowered not in TITLES and not _abbreviation(b.text):
+        if (
+            len(b.words) <= 2
+            and all(lexicon.is_english(_bare(w)) for w in b.words)
+            and not _is_name(previous)
+            and lowered not in TITLES
+            and not _abbreviation(b.text)
+        ):
             return Decision("supplied")  # the rest of a proper name: "Central [Committee]"
         return Decision("gloss", _noun_before(b))
     if first[:1] in "\"“‘'":
@@ -778,7 +1028,23 @@ def _verb_like(b: Bracket) -> bool:
     first = b.first.lower()
     if first in FUNCTION and first not in ("the", "a", "an", "all", "both", "who", "which", "one"):
         return True
-    return first.endswith(("ed", "ing", "ly")) or first in ("said", "met", "went", "came", "took", "gave", "made", "told", "left", "thought", "spoke", "sent", "saw", "got", "knew")
+    return first.endswith(("ed", "ing", "ly")) or first in (
+        "said",
+        "met",
+        "went",
+        "came",
+        "took",
+        "gave",
+        "made",
+        "told",
+        "left",
+        "thought",
+        "spoke",
+        "sent",
+        "saw",
+        "got",
+        "knew",
+    )
 
 
 def names_noun(b: Bracket) -> Decision | None:
@@ -797,7 +1063,7 @@ def stands_alone(b: Bracket) -> Decision | None:
     """A sentence of the editor's own between paragraphs or sentences is a note."""
     if len(b.words) < 5 or not _capital(b.first) or not b.opens:
         return None
-    return Decision("note") if b.alone or b.text[-1:] in ".!\"”" else None
+    return Decision("note") if b.alone or b.text[-1:] in '.!"”' else None
 
 
 def article_phrase(b: Bracket) -> Decision | None:
@@ -831,7 +1097,9 @@ RULES: tuple[Callable[[Bracket], Decision | None], ...] = (
 )  # fmt: skip
 """Every rule, in the order in which they are asked."""
 
-_CUE_RULES = frozenset((signed_note, error_word, withheld, lost_text, left_out, page_of_source, where_found, in_the_room, on_the_sheet, equates))
+_CUE_RULES = frozenset(
+    (signed_note, error_word, withheld, lost_text, left_out, page_of_source, where_found, in_the_room, on_the_sheet, equates)
+)
 
 
 def classify(bracket: Bracket) -> tuple[Decision, str]:

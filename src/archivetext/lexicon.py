@@ -46,14 +46,16 @@ _LONGEST_WORD = 40  # code points; what is longer is no word of any list
 _LONGEST_TEXT = 200  # code points; the wording of the original is a word or a phrase, and its first words tell
 _MOST_WORDS = 12
 _SURE = 8.0  # the score of a text that is beyond doubt, such as one in another script
-_THRESHOLD = 2.0  # found by measuring; see tests/test_lexicon.py
+_THRESHOLD = 1.0  # found by measuring; see tests/test_lexicon.py
+_UNMISTAKABLE = 4.0  # a word with this score is not taken for a misspelt one
 
 # Parts that a name has in small letters. "el-", "al-" and the like are joined to the name by a hyphen.
 _PARTICLES = frozenset(
     "abd abu al ap ben bin bint da das de del della den der des di do dos du e el ibn la las le los san st ten ter und van von y zu zum zur"
     .split()
 )  # fmt: skip
-_CONTRACTED = frozenset(("n't", "'re", "'ve", "'ll", "'d", "'m", "'s"))
+_BORROWED_ACCENTS = frozenset("éèêëàâäçïîôöüûñæœ")  # the letters of the words that English has borrowed with their accents
+_CONTRACTED = frozenset(("re", "ve", "ll", "d", "m", "s", "t", "nt"))  # behind the apostrophe
 # Words that are names far more often when they are capitalised, the first word of a sentence or not.
 _NAMES_TOO = frozenset(
     "abigail afghan afghans amazon argentine berg berlin bertha billy bob bobby bologna brazil canton carter charlie charlotte chile china "
@@ -134,12 +136,14 @@ def _is_english(word: str) -> bool:
     lower = word.lower()
     if lower in words:
         return word == lower or lower not in _NAMES_TOO
-    if not lower.isascii():
+    if not lower.isascii() and "\u2019" not in lower:
+        if not _BORROWED_ACCENTS.issuperset([c for c in lower if c > "\x7f"]):
+            return False
         lower = _unaccented(lower)
         if lower in words:
             return True
-    if "'" in lower:
-        return _is_contracted(lower, words)
+    if "'" in lower or "\u2019" in lower:
+        return _is_contracted(lower.replace("\u2019", "'"), words)
     if "-" in lower:
         return _is_compound(word)
     if len(lower) < 5 or not lower.isalpha():
@@ -162,7 +166,7 @@ def _is_contracted(lower: str, words: frozenset[str]) -> bool:
     if lower.endswith("'"):  # a plural's; behind another letter it is a soft sign
         return lower[-2:-1] in ("s", "z", "x") and _is_english(lower[:-1])
     base, _, end = lower.rpartition("'")
-    if "'" + end in _CONTRACTED and _is_english(base):
+    if end in _CONTRACTED and end[-1] != "t" and _is_english(base):
         return True
     if lower.endswith("n't"):
         return lower[:-3] in words or lower in ("can't", "won't", "shan't", "ain't")
@@ -219,16 +223,16 @@ def is_name_shaped(word: str) -> bool:
 
 
 @cache
-def _foreign() -> tuple[frozenset[str], frozenset[str]]:
-    """The function words, and the common nouns, of other languages, without accents."""
-    found: dict[str, list[str]] = {"[function]": [], "[noun]": []}
+def _foreign() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The function words, the common nouns, and the nouns that are names with a capital, of other languages, without accents."""
+    found: dict[str, list[str]] = {"[function]": [], "[noun]": [], "[lower]": []}
     into = found["[function]"]
     for line in _data("foreign.txt").decode("ascii").splitlines():
         if line.startswith("["):
             into = found[line]
         elif not line.startswith("#"):
             into += line.split()
-    return frozenset(found["[function]"]), frozenset(found["[noun]"])
+    return frozenset(found["[function]"]), frozenset(found["[noun]"]), frozenset(found["[lower]"])
 
 
 @cache
@@ -264,7 +268,8 @@ _PINYIN = {
     "[nl]": "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan un ue",
     "[gkh]": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
     "[jqx]": "i ia ie iao iu ian in iang ing iong u ue uan un",
-    "(?:[zcs]h|r)": "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "[zcs]h": "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "r": "e i ao ou an en ang eng ong u uo ui uan un",
     "[zcs]": "a e i ai ei ao ou an en ang eng ong u uo ui uan un",
     "y": "a e ao ou an ang i in ing u ue uan un ong",
     "w": "a o ai ei an en ang eng u",
@@ -292,15 +297,17 @@ def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[s
         # Polish, Czech, Slovak, Serbo-Croat: -acja, -ość, -stwo, -ství
         r"[ai]cja|[nw]osc|[lc]?stwo|(?:s|c|ct)tvi|ctvi|izac[ei]|acija|"
         # Hungarian: -ság, -ség, -szövetség, -bizottság
-        r"[a-z]{2}sz[ao]g|szovetseg|bizottsag|[gktlr]as[ae]g|[lnrtzdk]s[ae]g|"
+        r"szovetseg|bizottsag|[abdgkmnlortvz]s[ae]g|"
         # Romanian: -țiune, -ția; Albanian -imi is a name's ending too and stands nowhere here
         r"[tsx]iune|iunea|"
         # German: -heit, -keit, -schaft, -ierung and compounds of the state
-        r"[lrgnt]heit|keit|[a-z]schaft|ierung|[lrts]igung|handlung|richtung|stellung|waltung|bildung|einigung|teilung|ordnung|"
-        r"ministerium|ausschuss|sekretar|kommission|politik|(?:s|r|n)gesetz|(?:s|n|r)partei|"
+        r"(?:[lrgt]|(?<!fahre)n)heit|keit|[a-z]schaft|ierung|[lrts]igung|handlung|richtung|stellung|waltung|bildung|einigung|teilung|ordnung|"
+        r"ministerium|ausschuss|sekretar|kommission|politik|[srn]gesetz|[snr]partei|"
+        r"[nt]srat|[etnsr]arbeit|[snr]krieg|[snr]vertrag|beschluss|abkommen|bewegung|[snr]frage|[snr]dienst|gewerkschaft|genossen|"
+        r"^(?:ver|be|ent|er|aus|ein|ab|auf|an|um|vor|zu|uber|ueber|unter|wieder|mit|nach|durch|gegen)[a-z]{3,}ung(?:en)?|"
         # Spanish, Portuguese: -ización, -ución
         r"izacion|[lt]ucion|izacao"
-        r")"
+        r")\Z"
     )
     inner = regex.compile(r'(?<=[a-z])"(?=[a-z])')  # the hard sign: ob"ekt
     return words, pinyin, wade, endings, inner
@@ -340,13 +347,17 @@ _SLIPS = "aeionrtslcpdm"  # the letters that are left out most
 
 
 def _misspelt(word: str) -> bool:
-    """Whether *word* is one slip of the pen away from an English word: a letter too many, left out, swapped, or another vowel."""
+    """Whether *word* is one slip of the pen away from an English word: a letter too many, left out, swapped, another vowel, no space."""
     words = _english()
+    if any([word[:at] in words and word[at:] in words for at in range(4, len(word) - 3)]):
+        return True  # two words run together
     for end in ("", "s", "ed", "d", "ing", "ly"):
         if not word.endswith(end):
             continue
         base = word[: len(word) - len(end)]
         if len(base) < 5:
+            if len(base) > 3 and base == word and any([base[:at] + base[at + 1] + base[at] + base[at + 2 :] in words for at in range(3)]):
+                return True  # in so short a word only a swap tells
             continue
         for at in range(1, len(base)):
             head, tail = base[:at], base[at:]
@@ -366,60 +377,60 @@ def _misspelt(word: str) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _word_score(word: str) -> tuple[float, float]:
-    """The evidence in one word that is not English, as (score, score if a name stands in the phrase)."""
-    functions, nouns = _foreign()
+def _word_score(word: str) -> tuple[float, float, bool]:
+    """The evidence in one word that is not English: the score, the score beside a name, whether the word itself is known."""
+    functions, nouns, small = _foreign()
     _, pinyin, wade, endings, _ = _patterns()
     lower = word.lower()
     plain = lower if lower.isascii() else _unaccented(lower)
     bare = plain.replace("'", "")
-    ending = len(bare) > 6 and any(endings.fullmatch(plain, len(plain) - size) for size in range(3, min(11, len(plain) - 2)))
+    ending = len(bare) > 6 and endings.search(plain[:_LONGEST_WORD]) is not None
     if word[0].isupper():
         if word[1:] != word[1:].lower():  # an abbreviation, a name in capitals, or Kai-Shek
-            return -2.0, -2.0
-        if ending:
-            return 5.0, 3.0
+            return -2.0, -2.0, False
         if plain in nouns:
-            return (3.0, 1.0) if len(plain) > 5 else (1.5, 0.5)
-        return -2.0, -2.0
-    if plain in nouns:
-        return 4.0, 2.0
+            return (3.0, 1.0, True) if len(plain) > 5 else (0.75, 0.5, True)
+        return (5.0, 3.0, True) if ending else (-2.0, -2.0, False)
+    if plain in nouns or plain in small:
+        return 4.0, 2.0, True
     if plain in functions:
-        return (2.5, 0.0) if len(plain) > 2 else (1.5, 0.0)
+        return (2.5, 0.5, True) if len(plain) > 2 else (0.75, 0.0, True)
     if len(bare) < 3 or not set(bare).intersection("aeiouy"):
-        return 0.0, 0.0  # an abbreviation
+        return 0.0, 0.0, False  # an abbreviation
     if "-" in word:
         parts = [part for part in word.split("-") if part]
-        if any(part[0].isupper() for part in parts):
-            return -2.0, -2.0  # al-Assad
+        if any([part[0].isupper() for part in parts]):
+            return -2.0, -2.0, False  # al-Assad
         if wade.fullmatch(plain):
-            return 4.0, 2.0
-        scores = [_word_score(part)[0] for part in parts if not _is_english(part)]
-        score = max(scores, default=0.0) if len(scores) * 2 >= len(parts) else -1.0
-        return score, score
+            return 4.0, 2.0, False
+        found = [_word_score(part)[0] for part in parts if not _is_english(part)]
+        score = max(found, default=0.0) if len(found) * 2 > len(parts) else -1.0
+        return score, score, False
     score = _letters_score(plain)
     if "'" in plain.strip("'"):
-        if _is_english(bare) or bare.endswith("nt"):
-            return -2.0, -2.0  # did'nt
+        if _is_english(bare) or plain.rpartition("'")[2] in _CONTRACTED:
+            return min(score, 0.0), min(score, 0.0), False  # did'nt, goverment's
         score = max(score, 0.0) + 4.0
     elif plain.endswith("'"):
+        if _is_english(bare):
+            return 0.0, 0.0, False  # a quotation's end, or one of few words in -t', -n'
         score += 1.5
     if ending:
         score += 3.0
     if plain != lower:
         score += 2.0
-    if len(plain) <= 24 and pinyin.fullmatch(plain):
+    if len(plain) <= 24 and (len(plain) > 4 or plain[0] not in "aeo") and pinyin.fullmatch(plain):
         score = max(score, 1.0) + 1.5
-    if score < 5.0 and _misspelt(plain):
+    if score < _UNMISTAKABLE and _misspelt(plain):
         score = min(score, 0.0)
-    score = max(-4.0, min(score, 6.0))
-    return score, min(score, 4.0)
+    score = max(-4.0, min(score, 6.0 if len(bare) > 4 else 2.5 if len(bare) > 3 else 0.5))
+    return score, min(score, 4.0), False
 
 
 def _could_be_foreign(word: str) -> bool:
     """Whether an English word is a word of another language too: *die*, *men*, *women*."""
-    functions, nouns = _foreign()
-    return word in functions or word in nouns or (len(word) < 12 and _patterns()[1].fullmatch(word) is not None)
+    functions, nouns, small = _foreign()
+    return word in functions or word in nouns or word in small or (len(word) < 12 and _patterns()[1].fullmatch(word) is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -434,8 +445,7 @@ def _score(text: str) -> float:
     if '"' in text:
         text = patterns[4].sub("'", text)
     words = patterns[0].findall(text)[:_MOST_WORDS]
-    score = 0.0
-    names = english = shared = 0
+    english = shared = 0
     strange: list[str] = []
     for word in words:
         word = word.strip("-")
@@ -454,10 +464,26 @@ def _score(text: str) -> float:
             strange.append(word)
     if not strange:
         return -3.0 * (english + shared)
-    capitals = sum(word[0].isupper() for word in strange)
-    names = capitals - (strange[0][0].isupper() and len(strange) > 1 and strange[0] == words[0])
-    for word in strange:
-        score += _word_score(word)[1 if names else 0]
+    scores = [_word_score(word) for word in strange]
+    # One known word speaks for its neighbours: what is unlike English no more than an English slip is then no evidence against.
+    sure = any([known and word[0].islower() and word not in _PARTICLES for word, (_, _, known) in zip(strange, scores, strict=True)])
+    named = 0
+    for word, (_, _, known) in zip(strange, scores, strict=True):
+        if word[0].isupper() and not known:
+            named += 1
+    if named == 1 and len(strange) > 1 and strange[0] == words[0] and strange[0][0].isupper() and not scores[0][2]:
+        named = 0  # the capital of a sentence
+        scores[0] = (0.0, 0.0, False)
+    score = 0.0
+    for word, (alone, beside, known) in zip(strange, scores, strict=True):
+        if sure:
+            score += alone if known or alone > 0 else 0.0  # what is capitalised may be a noun
+        elif not named:
+            score += alone
+        elif word[0].isupper():
+            score -= 2.0
+        elif word not in _PARTICLES:
+            score += beside
     return score - 3.0 * english
 
 
