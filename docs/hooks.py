@@ -51,7 +51,9 @@ def diagnostics() -> str:
             if code.startswith(group)
         ]
         head = "<thead><tr><th>Code</th><th>Severity</th><th>Message, and what it means</th><th>Example</th></tr></thead>"
-        parts.append(f'## {title}\n\n<div class="codes" markdown="0"><table class="code-table">{head}<tbody>{"".join(rows)}</tbody></table></div>\n')
+        parts.append(
+            f'## {title}\n\n<div class="codes" markdown="0"><table class="code-table">{head}<tbody>{"".join(rows)}</tbody></table></div>\n'
+        )
     return "\n".join(parts)
 
 
@@ -70,8 +72,6 @@ def profiles() -> str:
     names = {id(value): name for name, value in vars(room).items() if isinstance(value, room.Profile)}
     rows = [f"| `{profile.name}` | `profiles.{names[id(profile)]}` | {profile.title} |" for profile in room.PROFILES]
     return "\n".join(["| Name | In Python | What it is |", "|---|---|---|", *rows])
-
-
 
 
 def example() -> str:
@@ -111,9 +111,15 @@ class Docstrings(Extension):
 
     def on_class_members(self, *, cls: Class, **_: Any) -> None:
         """Put a record's fields into one table, where each would have a heading of its own."""
-        fields = {name: member for name, member in cls.members.items() if member.is_attribute and member.docstring and "property" not in member.labels}
+        fields = {
+            name: member
+            for name, member in cls.members.items()
+            if member.is_attribute and member.docstring and "property" not in member.labels
+        }
         if cls.docstring and fields and cls.decorators:
-            rows = "".join(f"    {name} ({field.annotation}): {' '.join(field.docstring.value.split())}\n" for name, field in fields.items())
+            rows = "".join(
+                f"    {name} ({field.annotation}): {' '.join(field.docstring.value.split())}\n" for name, field in fields.items()
+            )
             cls.docstring.value += f"\n\nAttributes:\n{rows}"
             for name in fields:
                 cls.del_member(name)

@@ -244,7 +244,7 @@ def test_output_is_utf_8_whatever_the_locale(tmp_path: Path):
     assert done.returncode == 1
 
 
-def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path):
+def test_a_reader_that_has_seen_enough_is_no_error():
     many = [str(SECOND)] * 40  # more than a pipe holds
     running = subprocess.Popen([sys.executable, "-m", "archivetext", "parse", *many], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert running.stdout is not None

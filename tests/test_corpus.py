@@ -134,7 +134,10 @@ def test_processes_give_the_same_in_the_same_order(here: Path):
 def test_standard_input_among_processes_is_this_process_own(here: Path, monkeypatch: pytest.MonkeyPatch):
     put("a.txt", "from a file")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"from a pipe")))
-    assert [record.source for _, record in read_many(["a.txt", "-"], jobs=2) if isinstance(record, Document)] == ["from a file", "from a pipe"]
+    assert [record.source for _, record in read_many(["a.txt", "-"], jobs=2) if isinstance(record, Document)] == [
+        "from a file",
+        "from a pipe",
+    ]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -1,20 +1,24 @@
-"""The examples of README and docs are run, and must print what the pages say they print."""
+"""The examples of README, docs and docstrings are run, and must print what they say they print."""
 
 from __future__ import annotations
 
 import doctest
+import pkgutil
 import re
 import shlex
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import archivetext
 from archivetext.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 FENCE = re.compile(r"^```(\w+)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+MODULES = ["archivetext", *(module.name for module in pkgutil.walk_packages(archivetext.__path__, "archivetext."))]
 
 
 def fences(page: Path, language: str) -> list[tuple[int, str]]:
@@ -43,7 +47,17 @@ def test_python(page: Path, monkeypatch: pytest.MonkeyPatch):
         for example in doctest.DocTestParser().get_examples(text):
             example.lineno += line
             examples.append(example)
-    test = doctest.DocTest(examples, {}, name_of(page), str(page), 0, None)
+    passes(doctest.DocTest(examples, {}, name_of(page), str(page), 0, None))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_docstrings(module: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(ROOT)
+    for test in doctest.DocTestFinder().find(import_module(module)):
+        passes(test)
+
+
+def passes(test: doctest.DocTest) -> None:
     said: list[str] = []
     doctest.DocTestRunner(optionflags=FLAGS).run(test, out=said.append)
     assert not said, "".join(said)

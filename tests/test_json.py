@@ -96,7 +96,7 @@ def test_the_schema_tells_every_field_of_every_record(kind: type):
     told = json_schema()["$defs"][kind.__name__]
     assert set(told["properties"]) == {field.alias for field in attrs.fields(kind)}
     assert told["description"]
-    assert all(property["description"] for property in told["properties"].values())
+    assert all(of_field["description"] for of_field in told["properties"].values())
 
 
 @pytest.mark.parametrize(

@@ -125,165 +125,683 @@ def write_citation(citation: Citation) -> str:
 
 # ------------------------------------------------------------------------------------------------- tables of words
 
-
-def _kinds() -> dict[str, str]:
-    """Squeezed label -> kind, for every archive; an archive's own labels come first (see ``repositories.tsv``)."""
-    table = {
-        "fond": "fond fonds fondy fund fondo fondi fonde f ф фонд phong",
-        "opis": "opis opisi opys op оп опись опис",
-        "delo": "delo dela d dd spr sprava д дело справа",
-        "list": "list listy lists listov l ll ark arkush bl blatt leaf leaves л лл лист листы арк",
-        "papka": "papka papki pap папка пап п",
-        "portfel": "portfel portfeli portf por портфель порт",
-        "year": "year god g viti rok jahr année год",
-        "box": "box boxes bx doboz karton kart krabice caja caixa cx boîte boite коробка kutija",
-        "folder": "folder folders fldr carpeta pasta mappe",
-        "series": "series ser série serie seria serija серия",
-        "record-group": "recordgroup recordgroups rg",
-        "volume": "volume volumes vol vols tom tome band bd sv svazek t том",
-        "page": "page pages p pp pg pgs s ss str seite seiten páginas página стр с",
-        "document": "document documents doc docs dok dokument documento документ",
-        "file": "file files filenumber dosar dosare teczka akta akte spis expediente exp fileno fascicolo subjectfile subjectfiles",
-        "dossier": "dossier dossiers dosja dosje",
-        "item": "item items ae aj archivalunit archunit tétel jednostka őe ja itemnumber edinitsa",
-        "collection": "collection coll zbirka sbírka",
-        "reel": "reel reels rolik ролик",
-        "number": "number no nos nr num n č br recordnumber documentnumber № nº #",
-        "call-number": "callnumber callno sygn sygnatura signatur signature shelfmark classnumber",
-        "fascicle": "fascicle fasc fascikl fascikla",
-        "frame": "frame frames",
-        "report": "report reports",
-        "container": "container containers",
-        "roll": "roll rolls",
-        "entry": "entry entries",
-        "lot-file": "lotfile lotfiles",
-        "subseries": "subseries",
-        "legajo": "legajo leg",
-    }
-    return {label: kind for kind, labels in table.items() for label in labels.split()}
-
+_KINDS = {
+    "fond": "fond fonds fondy fund fondo fondi fonde f ф фонд phông",
+    "opis": "opis opisi opys op оп опись опис",
+    "delo": "delo dela d dd spr sprava д дело справа",
+    "list": "list listy lists listov l ll ark arkush bl blatt leaf leaves л лл лист листы арк",
+    "papka": "papka papki pap папка пап п",
+    "portfel": "portfel portfeli portf por портфель порт",
+    "year": "year god viti jahr год",
+    "box": "box boxes bx doboz karton kart krabice caja caixa cx boîte boite коробка kutija",
+    "folder": "folder folders fldr carpeta pasta mappe",
+    "series": "series ser série serie seria serija серия",
+    "record-group": "recordgroup recordgroups rg",
+    "volume": "volume volumes vol vols tom tome band bd sv svazek t том",
+    "page": "page pages p pp pg pgs s ss str seite seiten página páginas стр с",
+    "document": "document documents doc docs dok dokument documento документ",
+    "file": "file files filenumber fileno dosar dosare teczka akta akte spis expediente exp subjectfile subjectfiles",
+    "dossier": "dossier dossiers dosja dosje",
+    "item": "item items ae aj archivalunit archunit tétel jednostka őe ja itemnumber",
+    "collection": "collection coll zbirka sbírka",
+    "reel": "reel reels rolik ролик",
+    "number": "number no nos nr num n recordnumber documentnumber č br",
+    "call-number": "callnumber callno sygn sygnatura signatur signature shelfmark",
+    "fascicle": "fascicle fasc fascikl fascikla",
+    "legajo": "legajo leg",
+}
+"""Kind -> its labels, squeezed. An archive's own meanings (``repositories.tsv``) go before these."""
 
 _CORE = frozenset(
-    "fond opis delo list papka portfel box folder series record-group file dossier item collection reel call-number"
-    " container roll entry lot-file legajo fascicle wiązka".split()
+    (
+        "fond opis delo list papka portfel box folder series record-group file dossier item collection reel call-number"
+        " container roll entry fascicle legajo wiązka dans"
+    ).split()
 )
-"""Levels that only an archive has; volumes, pages, numbers and years are a book's too."""
+"""Levels that only an archive has. Volumes, pages, numbers and years are a book's too."""
 
-_WORDS_OK = frozenset(
-    "fond fonds opis delo papka folder folders series collection file files dossier item recordgroup record group box fondo fund"
-    " portfel document subseries volume dosar pasta carpeta serie série filenumber fileno subjectfile"
-    " wiązka secția secţia sekcja section".split()
+_WORDY = frozenset(
+    (
+        "fond fonds fondo fund opis delo papka portfel folder folders series serie série seria collection file files dossier dosar item"
+        " recordgroup box volume document subseries subfonds pasta carpeta caja caixa filenumber fileno subjectfile wiązka secția secţia section sekcja"
+    ).split()
 )
-"""Full-word labels whose value may be words (``Fond CC al PCR``, ``Folder "Iran"``)."""
+"""Labels in full, whose value may be words: ``Fond CC al PCR``, ``Folder "Iran"``."""
 
-_ROLES: dict[str, Role | None] = {
-    "translat": "translator",
-    "trans": "translator",
+_SPARE = frozenset("f op d l ll p".split())
+"""The abbreviations that often stand without their point: ``F 3``, ``L 49``."""
+
+_ROLES: dict[str, Role] = {
     "transl": "translator",
+    "trans.": "translator",
+    "trans": "translator",
     "tr": "translator",
+    "tr.": "translator",
     "edit": "editor",
     "ed": "editor",
+    "ed.": "editor",
     "eds": "editor",
+    "eds.": "editor",
     "obtain": "obtainer",
     "acquir": "obtainer",
-    "contribut": "contributor",
+    "contri": "contributor",
     "provid": "contributor",
-    "donat": "contributor",
-    "transcri": "transcriber",
+    "donate": "contributor",
+    "transc": "transcriber",
     "compil": "compiler",
     "assist": "assistant",
 }
+"""The first six letters of what was done -> role. Introducing, annotating and selecting are not among the roles."""
+
+_INITIALS = frozenset(
+    "Yu Ya Ye Yo Zh Kh Ts Ch Sh Iu Ia Ie Dzh Shch Th Ph Wm Chr Jr Sr Dr Prof Mr Mrs Ms Gen Col Lt Maj Capt Rev Amb St Sgt Hon Ph.D".split()
+)
+"""What stands before a point inside a name, besides single capitals."""
+
+_ABBREVIATIONS = frozenset("vol vols no nos p pp ed eds trans al cf ca vs pt ch fig ser st dr prof gen col mr mrs jr sr nr op cit izd t ob".split())
+"""What stands before a point inside a statement."""
+
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV PhD Ph.D Ph.D. MD M.D. Esq Esq.".split())
 
 
 @cache
 def _general() -> dict[str, str]:
-    return _kinds()
+    return {label: kind for kind, labels in _KINDS.items() for label in labels.split()}
 
 
 # ------------------------------------------------------------------------------------------------------ patterns
 
 
 class _Patterns:
-    """The patterns, made when the first citation is read."""
+    """The patterns, made when the first citation is read. Every repeat is possessive or bounded: no text makes them go back."""
 
     __slots__ = (
-        "acronym", "archival", "bare", "book", "collection", "column", "divided", "dotted", "head_roles", "host", "label", "more", "names_and",
-        "not_given", "number_only", "own", "publication", "range", "separator", "spaces", "starter", "suffix", "title_end", "url", "value",
-        "year", "assistance", "parens", "prose", "labelled_by", "name_cut", "institution", "stop_word",
+        "acronym", "archival", "assistance", "bare", "book", "code", "collection", "column", "dotted", "end", "host", "institution", "label",
+        "labelled", "middle", "more", "name_cut", "names", "not_given", "own", "parens", "publication", "quoted", "range", "roles",
+        "separator", "simple_date", "small", "spaces", "starter", "suffix", "title_end", "title_end_single", "value", "word", "year",
     )  # fmt: skip
 
     def __init__(self) -> None:
         c = re.compile
         i = re.IGNORECASE
-        # What stands between two parts. Behind a hyphen or dash a new part starts only if something stands before it.
-        self.separator = c(r"(?:[\s,;:.()|·\]\[]|[-–—](?=[\s A-Z])|and (?=[A-ZА-Я])|und (?=[A-Z]))*+")
-        # label = word *( blank word ) [ "." ] [ "(f.)" ] [ "No." | "#" ]
+        self.separator = c(r"(?:[\s,;:.()|·\[\]]|[-–—](?=[\sA-ZÀ-Ž])|(?<![^\s;,])(?:and|und) (?=\w))*+")
+        # label = word *3( blank word ) [ "." ] [ "(f.)" ] [ "No." | "#" ], before what can open a value
         word = r"[^\W\d_]++(?:['’](?![^\W\d_])|/[^\W\d_]++)?"
         self.label = c(
-            rf"(?P<words>{word}(?:\.? ?-?{word}){{0,3}}+)(?P<rest>\.?,? ?(?:\((?:[^\W\d_]\.?){{1,9}}\) ?)?[-:]?"
-            r"(?: ?(?:No|Nos|Nr|Num|nr|no)\b\.?| ?[#№º]{1,2})? ?)(?=[\dIVXLCM#№A-ZА-Я(\"“«'‘])"
+            rf"(?P<words>{word}(?:(?:\. ?| |-){word}){{0,3}}+)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?"
+            r"(?:(?:No|Nos|Nr|Num|nr|no)\b\.? ?|[#№º] ?|-|: ?)?)(?=[\d#№A-ZÀ-ŽА-Я(\"“«'‘])"
         )
-        # value = number [ "-" number ] *( "," number ), with letters, slashes, points, verso marks
-        ob = r"(?: ?(?:ob|об|obv|verso|rev)\b\.?)?"
-        number = rf"(?:[^\W\d_]{{1,5}}[-.]?)?\d\w*+(?:(?:[-–—‑/]|\.(?=\d)|:(?=\d)| ?/ ?)\w++|\(\w{{1,6}}\))*+{ob}(?: ?[-–—]{{1,2}} ?\d\w*+{ob})?"
-        self.value = c(rf"{number}|(?=[IVXLCM])[IVXLC]+(?:-[A-Z\d]+)*\b(?![^\W\d_'’])(?:[/-]\w++)*+|[A-ZА-Я]\b(?=[\s,;.)]|$)")
-        self.more = c(
-            rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und|i|u) )(?:\d\w*+{ob}(?: ?[-–—]{{1,2}} ?\d\w*+{ob})?)(?=\s*(?:[,;.)\]]|and\b|&|$))"
+        # value = number [ "-" number ], with letters, slashes, points and verso marks; a Roman number; a single capital
+        verso = r"(?: ?(?:ob|об|obv|verso)\b\.?)?"
+        number = (
+            rf"(?:[^\W\d_]{{1,4}}[-.]?)?\d\w*+(?:(?:[-–—‑/+]|\.(?=\d)|:(?=\d)| ?/ ?)\w++|\(\w{{1,6}}\))*+{verso}"
+            rf"(?: ?[-–—]{{1,2}} ?\d\w*+(?:/\w++)?{verso})?"
         )
-        self.bare = c(r"(?:[^,;:.()\"“”\[\]]|\.(?=[^\s])|:(?=\S)|(?<=\b[A-Z])\.|(?<=\b(?:St|Dr|Mt|Nr|No))\.)++")
-        self.own = c(r"(?P<label>[A-Z]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|# ?)?(?P<value>\d.*)", re.S)
-        self.suffix = c(r"(?P<value>\d[\w/-]*)\. ?(?P<label>doboz|őe|ő\. ?e|tétel|csomó|kötet|d|f|cs|t|o)\b\.?", i)
-        self.range = c(r"\d+\w{0,2}(?: ?[-–—] ?\d+\w{0,2})?(?:, ?\d+(?:[-–—]\d+)?)*")
-        self.dotted = c(r"(\d{1,5}[a-zа-я]?)([./])(\d{1,4}[a-zа-я]?)(?:\2(\d{1,5}[a-zа-я]?)(?:\2(\d{1,4}\w{0,3}(?:-\d{1,4}\w{0,3})?))?)?(?![\w/])")
+        self.value = c(rf"{number}|[IVXLC]++(?:[-–/][A-Z\d]++)*+(?![\w'’])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.)")
+        self.code = c(r"[^\W_](?:[\w/&-]|\(\w{1,12}\)|\.(?=\w))*+(?<=[\d)IVX])(?=[,;.)\s]|$)")
+        end = r"(?=\s*(?:[,;.)\]]|and\b|&|$))"
+        self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
+        self.quoted = c(r"[\"“«„][^\"”“»]{1,200}[\"”“»]|['‘][^'’]{1,200}['’](?=[,;.)\s]|$)")
+        self.bare = c(r"(?:[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|\(\w{1,6}\)(?=[,;.:\s/]|$))++")
+        self.own = c(r"(?P<label>[A-ZÀ-Ž]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|[#№] ?)?(?=\d)")
+        self.suffix = c(r"(?P<value>(?:[A-Z]{1,2}-[A-Z]{1,3} )?\d[\w/-]*+)\. ?(?P<label>doboz|tétel|csomó|kötet|füzet|őe|ő\. ?e|cs|[dfto])\b\.?")
+        self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?)*")
+        self.dotted = c(
+            r"(?P<a>\d{1,5}[a-zа-я]?)(?P<sign>[./])(?P<b>\d{1,4}[a-zа-я]?)"
+            r"(?:(?P=sign)(?P<c>\d{1,5}[a-zа-я]?)(?:(?P=sign)(?P<d>\d{1,4}(?:ob)?(?:-\d{1,4}(?:ob)?)?))?)?(?![\w/]|\.\w)"
+        )
         self.year = c(r"(?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?")
-        self.not_given = c(r"\b(?:not (?:given|known|specified|indicated|available)|unknown|unspecified|n/a|missing|illegible)\b", i)
-        self.acronym = c(r"[A-ZÀ-Ž][\w]*[A-ZÀ-Ž][\w-]*(?: [A-Z]{1,5}\b)?")
+        self.not_given = c(r"\b(?:not? (?:given|known|specified|indicated|available|numbers?)|unknown|unspecified|n/a|missing|illegible)\b", i)
+        self.acronym = c(r"[A-ZÀ-ŽА-Я][\w&/-]*[A-ZÀ-ŽА-Я][\w-]*(?: [A-ZÀ-Ž]{1,6}\b)?")
         self.archival = c(
-            r"\b(?:Archiv\w*|Arkiv\w*|Arkhiv\w*|Arhiv\w*|Arquiv\w*|Archy?w\w*|Levéltár\w*|Librar(?:y|ies)|Biblioth?\w*|Museum|Historical Society|"
-            r"Records? (?:Center|Centre|Office|Administration)|Document(?:ation)? Cent(?:er|re)|dang'?an\w*)\b"
-        )
-        self.collection = c(r"\b(?:Papers|Collections?|Records|Files?|Series|Diary|Diaries|Correspondence|Fonds?|Archives?|Nachlass|Bestand)\b[^\d]*$")
-        self.book = c(r"\([^()]{0,120}(?:: |Press|Publish|\b(?:1[89]|20)\d\d)[^()]{0,120}\)")
-        self.publication = c(
-            r"(?:(?:re)?printed (?:in|from)|(?:re-?|first |originally |also |partially |previously )?publi(?:shed|cation)|cited (?:in|from)|quoted (?:in|from)|"
-            r"see\b|cf\b|copy\b|copies\b|a copy\b|another copy|photocop|microfilm cop|original\b|typewritten|handwritten|manuscript\b|draft\b|typescript|"
-            r"electrographic|typographic|excerpt|available\b|appears\b|included\b|translated version|text\b|document\b(?! \d)|on file|in:|in [A-Z\"“]|"
-            r"also (?:in|at|available)|from:|certified|signed|note\b|notes\b|facsimile|accessed)",
+            r"\b(?:archiv(?!al\b)\w*|arkiv\w*|arkhiv\w*|arhiv\w*|arquiv\w*|archiw\w*|lev[eé]lt[aá]r\w*|librar(?:y|ies)|biblioth[eè]\w+|museum|historical society|"
+            r"records? (?:cent(?:er|re)|office|administration)|document(?:ation)? cent(?:er|re)|dang'?an\w*|архив\w*|档案馆)",
             i,
         )
-        self.parens = c(r"\s*\(([^()]{1,120})\)")
+        self.collection = c(r"\b(?:[Pp]apers|[Cc]ollections?|[Rr]ecords|[Ff]iles?|[Ss]eries|[Dd]iary|[Dd]iaries|[Cc]orrespondence|[Ff]onds?|Nachlass|Bestand|[Pp]osition)$")
+        self.book = c(r"\([^()]{0,120}(?:: |Press|Publish|\b(?:1[89]|20)\d\d)[^()]{0,120}\)|\b(?:eds?|trans)\. ", i)
+        self.publication = c(
+            r"(?:re-?printed|printed|(?:first |originally |also |partially |previously |re-?)?publi(?:shed|cation|sher)|cited|quoted|see|cf|(?:a |another |the |carbon |xerox )?"
+            r"cop(?:y|ies)|photocop\w+|microfilm cop\w+|original\w*|typewritten|handwritten|manuscript|draft|typescript|electrographic|typographic|excerpt\w*|"
+            r"available|appears|included|text|on file|also (?:in|at|available|found)|from|certified|signed|notes?|facsimile|accessed|introduc\w+|commentary|"
+            r"annotat\w+|selected|this|these|for)\b(?!-)",
+            i,
+        )
+        self.parens = c(r"\s*\(([^()]{1,160})\)")
         self.spaces = c(r"[^\W\d_]-[^\S\r\n]*+[\r\n]\s*+(?=\w)|\s+")
-        self.column = c(
-            r"[ \t]*(?:\d{1,2}|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)?[ ,]*(?:\d{1,2},? ?)?(?:(?:1[89]|20)\d\d)?(?=[ \t]{4,}\S|[ \t]*$)"
-        )
-        self.title_end = c(r"[,.?!…]?[\"”“»„][’']?[,.;]?(?=\s|$)|[,.?!…][’'](?=\s|$)")
+        month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+        self.column = c(rf"[ \t]*(?:{month}[ ,]*)?(?:\d{{1,2}}(?!\d)[ ,]*)?(?:{month}[ ,]*)?(?:(?:1[89]|20)\d\d)?(?=[ \t]{{4,}}\S|[ \t]*$)")
+        self.simple_date = c(rf"\d{{1,2}} {month}(?: \d{{4}})?$|{month} (?:\d{{1,2}}|\d{{4}})$")
+        self.title_end = c(r"[\"”“»][’']?[,.;]?(?=\s|$)")
+        self.title_end_single = c(r"['’][,.;]?(?=\s|$)")
         self.host = c(
-            r"(?:The )?(?:(?:[A-Z][\w'’&-]*|and|of|the|for) ){0,9}?(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b"
-            r"|Cold War International History Project\b(?! Bulletin)"
+            r"(?:The )?(?:[A-Z][\w'’&-]*+ (?:(?:and|of|the|for) )*+){0,8}(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b"
         )
-        self.url = c(r"<?\s*(?:https?|ttps?|http[:l]s?):? ?// ?\S+|<?(?<![\w.@])(?:www\.|digitalarchive\.)\S+", i)
         roles = (
-            r"(?:translat(?:ed|ions?|or)|transl?|tr|edit(?:ed|ing|ion|or)|eds?|obtained|acquired|contribut(?:ed|ions?)|provided|donated|transcri(?:bed|ptions?|pt)|"
-            r"compil(?:ed|ations?)|assist(?:ed|ance)|annotated|annotations?|introduced|introduction|selected|prepared|collected|commentary|revised|adapted|checked|reviewed|"
-            r"abridged|summarized|located|discovered|copied|scanned|digitized|supplied|submitted)\b\.?"
+            r"(?:translat(?:ed|ions?)|transl?|tr|edit(?:ed|ing|ion)|eds?|obtained|acquired|contribut(?:ed|ions?)|provided|donated|transcri(?:bed|ptions?|pt)|"
+            r"compil(?:ed|ations?)|assist(?:ed|ance)|annotated|annotations?|introduced|introduction|selected|prepared|collected|commentary|revised|adapted|checked|"
+            r"reviewed|abridged|summarized|located|discovered|copied|scanned|digitized|supplied|submitted)\b\.?"
         )
-        self.head_roles = c(rf"(?<![\w-])(?:{roles})(?:(?:,? (?:and|&|und|then) (?:then )?|, |/| / |-)(?:{roles}))*+", i)
+        self.roles = c(rf"(?<![\w-]){roles}(?:(?:,? (?:and|&|und|then) (?:then )?|, |/| / ){roles})*+", i)
+        self.word = c(r"[^\W\d_]+\.?")
+        self.middle = c(r"(?:,? ?\([^()]*\))?(?:,? (?:from|for|into|to|in|on|out|with|at|jointly|together|exclusively|specially)\b[^;]*)?,?", i)
         self.assistance = c(r"\bwith (?:the )?(?:[a-z]+ )?(?:assistance|help) (?:of|from) (?:the )?", i)
-        self.labelled_by = c(r"(?<![\w-])(translat(?:ors?|ion|ed)|editors?|transcribers?|compilers?|contributors?): (?:by )?", i)
-        self.names_and = c(r",\s+(?:and\s+|&\s+|und\s+)?|\s+(?:and|&|und)\s+")
+        self.labelled = c(r"(?<![\w-])(translat(?:ors?|ion)|editors?|transcribers?|compilers?|contributors?|obtainers?):\s*(?:by )?", i)
+        self.names = c(r",\s+(?:and\s+|&\s+|und\s+)?|\s+(?:and|&|und)\s+")
+        self.end = c(r"[;()\[\]:]|\.(?= |$)")
         self.starter = c(
-            r" (?=(?:Reprinted|Published|Translat(?:ed|ion)|Edited|Obtained|Contributed|Provided|Transcribed|Compiled|Copy|Copies|Original(?:ly)?|See|Also|Printed|First|Included|"
-            r"Introduc(?:ed|tion)|Available|Document|This|The|Cited|Source|Note|Notes|Typewritten|Signed|Commentary|From)\b)"
+            r"\s(?=(?:reprinted|published|translat(?:ed|ion)|edited|obtained|contributed|provided|transcribed|compiled|copy|copies|original|originally|see|also|printed|"
+            r"first|included|introduced|introduction|available|document|cited|source|note|notes|typewritten|signed|commentary|https?)\b)",
+            i,
         )
         self.name_cut = c(
-            r" (?:from|in|at|of|with|on|as|to|via|through|using|under|during|is|was|and|or)\b| (?=\d)| (?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
+            rf"\s(?:from|in|at|of|with|on|as|to|via|through|using|under|during|is|was|for)\s|\s(?=\d)|\s(?={month} \d)"
         )
         self.institution = c(
             r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|Service|"
             r"Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
         )
-        self.stop_word = c(r"(?:copy|copies|photocopy|original|typewritten|handwritten|microfilm|reprinted|published|printed|cited|available|in|at|on|from|see|also|with|and|the|as)\b", i)
-        # a reference in running text: an archive's name of capitals and small words, then a labelled level
-        self.prose = c(r"[A-ZÀ-ŽА-Я][\w'’-]*+")
-        self.number_only = c(r"\d+(?:[-–]\d+)?$")
-        self.divided = c(r"$^")
+        self.small = c(r"(?:of|the|and|for|in|at|on|to|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)")
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
+
+
+# ---------------------------------------------------------------------------------------------------- the reader
+
+
+class _Head(NamedTuple):
+    """The opening of a tail: ``Translated and edited for CWIHP by``."""
+
+    start: int
+    names: int
+    """Where the first name starts."""
+    roles: tuple[Role, ...]
+    organization: str | None
+
+
+class _Part(NamedTuple):
+    """A level before it is a record; offsets are into the folded text."""
+
+    kind: str
+    label: str | None
+    value: str
+    start: int
+    end: int
+    key: str
+    """The squeezed label, empty without one."""
+
+
+class _Reader:
+    """One citation: the folded text, the way back to the source, and what was found so far."""
+
+    __slots__ = ("contributors", "flats", "general", "limit", "patterns", "references", "shift", "sources", "start", "text")
+
+    def __init__(self, source: str, start: int, end: int) -> None:
+        self.patterns = _patterns()
+        self.general = _general()
+        self.references: list[ArchivalReference] = []
+        self.contributors: list[Contributor] = []
+        self.start = start
+        part = source[start:end]
+        flat = " ".join(part.split())
+        self.shift = start
+        self.flats: list[int] = []
+        self.sources: list[int] = []
+        if flat != part:
+            bare = part.strip()
+            self.shift = start + len(part) - len(part.lstrip())
+            if flat == bare and "\n" not in bare:
+                part = bare
+            else:
+                part = self._fold(part)
+        self.text = part
+
+    # ------------------------------------------------------------------------------------------ places
+
+    def _fold(self, part: str) -> str:
+        """The stretch as :func:`archivetext.spans.fold` gives it, with the date column of a table left out, and the way back."""
+        start = self.start
+        part = self._one_column(part)
+        pieces: list[str] = []
+        flats, sources = self.flats, self.sources
+        length = 0
+        at = len(part) - len(part.lstrip())
+        stop = len(part.rstrip())
+        for match in self.patterns.spaces.finditer(part, at, stop):
+            first, last = match.span()
+            divided = not part[first].isspace()
+            if divided:
+                first += 1
+                word = part[max(at, first - 40) : first].split()[-1:]
+                if not (part[last].islower() and word and "-" not in word[0]):
+                    first += 1  # the hyphen is the word's own
+            elif last - first == 1 and part[first] == " ":
+                continue
+            pieces.append(part[at:first])
+            flats.append(length)
+            sources.append(start + at)
+            length += first - at
+            if not divided:
+                pieces.append(" ")
+                flats.append(length)
+                sources.append(start + first)
+                length += 1
+            at = last
+        pieces.append(part[at:stop])
+        flats.append(length)
+        sources.append(start + at)
+        return "".join(pieces)
+
+    def _one_column(self, part: str) -> str:
+        """Blank out the date column that a page in two columns runs into the lines: a date or a piece of one, set off by
+        four blanks from text that other lines indent likewise."""
+        if "    " not in part or "\n" not in part:
+            return part
+        lines = part.split("\n")
+        indents = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+        deep = max(indents, default=0)
+        if deep < 8 and not any("    " in line.strip() for line in lines[1:]):
+            return part
+        for number, line in enumerate(lines[1:], 1):
+            match = self.patterns.column.match(line)
+            if match and match.end() and match[0].strip() and (match.end() < len(line.rstrip()) or len(line) - len(line.lstrip()) + 8 <= deep):
+                lines[number] = " " * match.end() + line[match.end() :]
+        return "\n".join(lines)
+
+    def _at(self, offset: int) -> int:
+        if not self.flats:
+            return offset + self.shift
+        number = bisect_right(self.flats, offset) - 1
+        return self.sources[number] + offset - self.flats[number]
+
+    def _span(self, start: int, end: int) -> Span:
+        if not self.flats:
+            return Span(start + self.shift, end + self.shift)
+        if end <= start:
+            return Span(self._at(start), self._at(start))
+        return Span(self._at(start), self._at(end - 1) + 1)
+
+    # ---------------------------------------------------------------------------------------- citation
+
+    def citation(self, century: int | None) -> Citation:
+        """citation = [ title ] [ date ] [ host ] *( reference | publication | tail ) [ url ]"""
+        text = self.text
+        if not text:
+            return Citation("", Span(self.start, self.start))
+        url, stop, behind = self._url()
+        title, at = self._title(stop, century)
+        date: HistoricalDate | None = None
+        host: str | None = None
+        if title is not None:
+            date = self._date(at, stop, century)
+            if date is not None:
+                at = self._skip(date.span[1], stop)
+            match = self.patterns.host.match(text, at, stop)
+            if match is not None:
+                host = match[0]
+                at = match.end()
+        elif "Digital" in text:
+            title, date, host, at = self._unquoted(stop, century)
+        self._rest(at, stop)
+        if behind < len(text):
+            self._rest(behind, len(text))
+        if date is not None and (self.shift or self.flats):
+            date = HistoricalDate(date.edtf, date.time, date.text, self._span(*date.span), date.ambiguous)
+        identifier = None
+        if url is not None:
+            _, found, rest = url.partition("/document/")
+            if found:
+                for sign in "?#/":
+                    rest = rest.partition(sign)[0]
+                identifier = rest or None
+        return Citation(
+            text, self._span(0, len(text)), title, date, host, tuple(self.references), tuple(self.contributors), url, identifier
+        )
+
+    def _skip(self, at: int, stop: int) -> int:
+        text = self.text
+        while at < stop and text[at] in " ,;.:":
+            at += 1
+        return at
+
+    def _url(self) -> tuple[str | None, int, int]:
+        """The address, where it starts, and where the text goes on behind it. It may stand in angle brackets, and be divided behind a slash."""
+        text = self.text
+        size = len(text)
+        found = text.rfind("://")
+        if found >= 0:
+            start = found
+            while start > 0 and found - start < 8 and text[start - 1].isalpha():
+                start -= 1
+        else:
+            start = text.rfind("www.")
+            if start < 0:
+                return None, size, size
+            found = start
+        end = text.find(" ", found)
+        if end == found + 3 and text[found : found + 3] == "://":  # "http:// digitalarchive..."
+            end = text.find(" ", end + 1)
+        end = size if end < 0 else end
+        closed = text.find(">", start, end)
+        if closed >= 0:
+            end = closed
+        elif text[end - 1] == "/" and end < size:
+            last = end + 1
+            while last < size and (text[last].isalnum() or text[last] == "-"):
+                last += 1
+            if text[end + 1 : last].isdigit():
+                end = last
+        stop = start
+        while stop > 0 and text[stop - 1] in " <([":
+            stop -= 1
+        behind = end
+        while end > start and text[end - 1] in ".,;:)>]}\"'”’":
+            end -= 1
+        while behind < size and text[behind] in " >)].,;":
+            behind += 1
+        return text[start:end].replace(" ", ""), stop, behind
+
+    def _date(self, at: int, stop: int, century: int | None) -> HistoricalDate | None:
+        return dates.date_at(self.text, at, stop, century=century) if at < stop else None
+
+    def _title(self, stop: int, century: int | None) -> tuple[str | None, int]:
+        """title = quotation mark, text, [ "," ], quotation mark. Its end is the first quotation mark that a date, the host or an
+        archive follows; else the first that a comma stands beside; else the first: a title may hold quotations."""
+        text = self.text
+        opening = text[0]
+        if opening not in "\"“”„«‘'":
+            return None, 0
+        pattern = self.patterns.title_end_single if opening in "‘'" else self.patterns.title_end
+        first: tuple[int, int] | None = None
+        tries = 0
+        for match in pattern.finditer(text, 1, stop):
+            quote, end = match.start(), match.end()
+            if quote == 1:
+                continue
+            at = self._skip(end, stop)
+            beside = text[quote - 1] in ",.?!…;" or text[end - 1] in ",.;"
+            if at >= stop:
+                if first is None or beside:
+                    first = quote, end
+                break
+            tries += 1
+            date = self._date(at, stop, century) if tries <= 24 else None
+            if date is not None and (date.span[1] >= stop or text[date.span[1]] in ",;.)" or text.startswith(" ", date.span[1])):
+                first = quote, end
+                break
+            if self.patterns.host.match(text, at, stop) or (beside and repositories.match(text, at, stop)):
+                first = quote, end
+                break
+            if tries > 24:
+                break
+            if first is None or (beside and text[first[0] - 1] not in ",.?!…;" and text[first[1] - 1] not in ",.;"):
+                first = quote, end
+        if first is None:
+            return None, 0
+        quote, end = first
+        return text[1:quote].rstrip(" ,").strip(), self._skip(end, stop)
+
+    def _unquoted(self, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, str | None, int]:
+        """A title that lost its quotation marks: what stands before a date that stands before the host."""
+        text = self.text
+        match = self.patterns.host.search(text, 0, stop)
+        if match is None:
+            return None, None, None, 0
+        host, start = match[0], match.start()
+        before = text[:start].rstrip(" ,")
+        date = None
+        comma = len(before)
+        for _ in range(4):
+            comma = before.rfind(",", 0, comma)
+            at = self._skip(comma + 1, start)
+            found = self._date(at, start, century)
+            if found is not None and self._skip(found.span[1], start) == start:
+                date = found
+                before = text[: comma + 1].rstrip(" ,") if comma >= 0 else ""
+            if comma < 0:
+                break
+        return before.strip("\"“”") or None, date, host, match.end()
+
+    def _rest(self, at: int, stop: int) -> None:
+        """*( reference | publication | tail )"""
+        heads = self._heads(at, stop)
+        for number, head in enumerate(heads):
+            self._statements(at, head.start)
+            at = self._people(head, heads[number + 1].start if number + 1 < len(heads) else stop)
+        self._statements(at, stop)
+
+    # ------------------------------------------------------------------------------------------- tails
+
+    def _heads(self, at: int, stop: int) -> list[_Head]:
+        """tail = role *( "and" role ) [ "from" language ] [ "for" organization ] "by", and ``with assistance from``, ``Translator:``"""
+        text = self.text
+        patterns = self.patterns
+        heads: list[_Head] = []
+        if " BY " in text:
+            text = text.replace(" BY ", " by ")
+        low = at
+        by = text.find(" by", at, stop)
+        while by >= 0:
+            names = by + 3
+            if names < stop and text[names] in " :":
+                head = self._head(text, low, by, names + 1, stop)
+                if head is not None:
+                    heads.append(head)
+                    low = head.names
+            by = text.find(" by", names, stop)
+        if "ssistance" in text or " help " in text:
+            heads += [_Head(m.start(), m.end(), ("assistant",), None) for m in patterns.assistance.finditer(text, at, stop)]
+            heads.sort()
+        if "or: " in text or "ors: " in text or "ion: " in text:
+            for match in patterns.labelled.finditer(text, at, stop):
+                role = _ROLES.get(match[1][:6].lower())
+                if role and not any(head.names == match.end() for head in heads):
+                    heads.append(_Head(match.start(), match.end(), (role,), None))
+            heads.sort()
+        return heads
+
+    def _head(self, text: str, low: int, by: int, names: int, stop: int) -> _Head | None:
+        patterns = self.patterns
+        low = max(low, by - 150)
+        cut = max(text.rfind(". ", low, by), text.rfind("; ", low, by))
+        if cut >= 0:
+            word = text.rfind(" ", low, cut) + 1
+            low = max(word, low) if text[word:cut].lower() in _ROLES else cut + 2
+        start = -1
+        roles: list[Role] = []
+        for match in patterns.roles.finditer(text, low, by):
+            if start < 0:
+                if patterns.middle.fullmatch(text, match.end(), by) is None:
+                    continue
+                start, end = match.span()
+            for word in patterns.word.findall(match[0].lower()):
+                role = _ROLES.get(word[:6])
+                if role is not None and role not in roles:
+                    roles.append(role)
+        if start < 0:
+            return None
+        # An editor named inside the title of a book, or in a bracket that explains one, is the book's.
+        opened = text.rfind("(", low, start)
+        if opened >= 0 and opened != start - 1 and text.find(")", opened, start) < 0:
+            return None
+        if text[start].islower() and text[max(0, start - 2) : start] == ", " and not set(roles) - {"editor", "compiler"} and low == cut + 2:
+            return None
+        organization = None
+        middle = text[end:by]
+        if "for " in middle or "behalf of " in middle:
+            organization = re.split(r",? (?:and|from|into|to|by) |,? and |,$", re.split(r"\b(?:for|behalf of) (?:the )?", middle, maxsplit=1)[-1])[0].strip(" ,()")
+        while names < stop and text[names] == " ":
+            names += 1
+        if text.startswith("the ", names):
+            names += 4
+        return _Head(start, names, tuple(roles), organization or None)
+
+    def _people(self, head: _Head, stop: int) -> int:
+        """names = name *( "," name ) [ "and" name ]; gives where they end. A name ends at a bracket, a semicolon, the end of the sentence
+        (a point behind an initial is none), or a word that opens another statement."""
+        text = self.text
+        patterns = self.patterns
+        start = at = head.names
+        stop = min(stop, start + 2000)
+        found: list[list[int | str | None]] = []  # start, end, organization
+        organization = head.organization
+        cut = patterns.starter.search(text, start, stop)
+        if cut is not None:
+            stop = cut.start()
+        end = stop
+        for match in patterns.end.finditer(text, start, stop):
+            sign = match[0]
+            here = match.start()
+            if sign == ".":
+                if not self._sentence_end(start, here, stop):
+                    continue
+            elif sign == "(":
+                closed = text.find(")", here, stop)
+                if closed < 0:
+                    end = here
+                    break
+                if here < at:
+                    continue
+                if not self._pieces(at, here, found):
+                    end = at = here
+                    break
+                if found:
+                    inside = text[here + 1 : closed].strip()
+                    if inside and not inside[0].isdigit() and not repositories.is_place(inside):
+                        found[-1][2] = inside
+                at = closed + 1
+                continue
+            elif here < at:  # inside the bracket that was read
+                continue
+            end = here
+            break
+        if at < end:
+            self._pieces(at, end, found)
+        for first, last, own in found:
+            assert isinstance(first, int)
+            assert isinstance(last, int)
+            name = text[first:last]
+            split = re.search(r"\s(?:for|on behalf of) (?:the )?(?=[A-Z])", name)
+            if split:
+                organization = organization or name[split.end() :]
+                name = name[: split.start()]
+            body = own if isinstance(own, str) else organization
+            span = self._span(first, first + len(name))
+            for role in head.roles:
+                self.contributors.append(Contributor(name, role, body, span))
+        return end
+
+    def _pieces(self, at: int, stop: int, found: list[list[int | str | None]]) -> bool:
+        """The names between two signs; False where something that is no name ends the list."""
+        text = self.text
+        patterns = self.patterns
+        first = at
+        for match in patterns.names.finditer(text, at, stop):
+            if not self._piece(first, match.start(), found):
+                return False
+            first = match.end()
+        return self._piece(first, stop, found)
+
+    def _piece(self, first: int, last: int, found: list[list[int | str | None]]) -> bool:
+        text = self.text
+        patterns = self.patterns
+        while first < last and text[first] in " ,":
+            first += 1
+        while first < last and text[last - 1] in " ,-–—":
+            last -= 1
+        if first >= last:
+            return True
+        if text.startswith("and ", first, last) or text.startswith("the ", first, last):
+            first += 4
+        if text[first:last] in ("and", "&"):
+            return True
+        if text.endswith(" and", first, last):
+            last -= 4
+        if found and text[first:last] in _SUFFIXES:
+            found[-1][1] = last
+            return True
+        cut = patterns.name_cut.search(text, first + 1, last)
+        whole = True
+        if cut is not None and not re.match(r"\s(?:for|on) ", text[cut.start() : cut.end() + 1]):
+            last = cut.start()
+            whole = False
+        name = text[first:last]
+        if not name or len(name) > 120:
+            return False
+        if patterns.institution.search(name):
+            if found:
+                if found[-1][2] is None:
+                    found[-1][2] = name
+                return whole
+        elif name[0].islower() and not re.match(r"(?:de|van|von|al|el|d|ibn|bin|da|di|du|ter|ten|zu|la|le)\b", name):
+            return False
+        if found and repositories.is_place(name):
+            return True
+        if not any(c.isalpha() for c in name):
+            return False
+        found.append([first, last, None])
+        return whole
+
+    def _sentence_end(self, start: int, point: int, stop: int) -> bool:
+        """Whether the point ends the sentence, and not an initial or a title of a person."""
+        text = self.text
+        following = self._skip(point + 1, stop)
+        if following >= stop:
+            return True
+        word = text[max(start, point - 12) : point].replace("-", " ").replace(".", " ").split(" ")[-1]
+        if len(word) == 1 and word.isupper() or word in _INITIALS:
+            return False
+        return not text[following].islower()
+
+    # -------------------------------------------------------------------------------------- statements
+
+    def _statements(self, at: int, stop: int) -> None:
+        """*( reference | publication ), divided by points and semicolons."""
+        text = self.text
+        patterns = self.patterns
+        while at < stop:
+            at = patterns.separator.match(text, at, stop).end()  # type: ignore[union-attr]
+            if at >= stop:
+                return
+            found = repositories.match(text, at, stop)
+            if found is None:
+                if text.startswith(("in ", "In ", "at "), at):
+                    at += 3
+                elif text.startswith(("Source: ", "Sources: ", "source: "), at):
+                    at = text.index(": ", at) + 2
+                elif patterns.publication.match(text, at, stop):
+                    at = self._statement_end(at, stop)
+                    continue
+            reached = self._reference(at, stop, None)
+            at = reached if reached > at else self._statement_end(at, stop)
+
+    def _statement_end(self, at: int, stop: int) -> int:
+        """Behind the point or semicolon that ends a statement."""
+        text = self.text
+        for match in self.patterns.end.finditer(text, at, stop):
+            here = match.start()
+            if text[here] == ";":
+                return here + 1
+            if text[here] == "." and here + 1 < stop:
+                word = text[max(at, here - 12) : here].replace("(", " ").replace(".", " ").split(" ")[-1]
+                following = text[here + 2 : here + 3]
+                if (len(word) == 1 and word.isupper()) or word.lower() in _ABBREVIATIONS or following.islower():
+                    continue
+                return here + 1
+        return stop
+
+    # --------------------------------------------------------------------------------------- reference
+
+    def _reference(self, at: int, stop: int, inherited: Repository | None, *, strict: bool = False) -> int:
+        """reference = [ repository ] *level. Gives where it ends, or *at* where there is none."""
+        state = _State(self, at, stop)
+        reached = state.read()
+        return reached
+
+    def found(self, prose: bool = True) -> tuple[ArchivalReference, ...]:
+        """The references of the whole stretch."""
+        self._rest(0, len(self.text))
+        return tuple(self.references)

@@ -152,10 +152,7 @@ def _one(found: str | Failure, encoding: str, profile: Profile | None) -> tuple[
 
 
 def _failure(name: str, error: Exception) -> Failure:
-    if isinstance(error, ReadError):
-        message = str(error)
-    else:
-        message = f"{name}: {getattr(error, 'strerror', None) or error}"
+    message = str(error) if isinstance(error, ReadError) else f"{name}: {getattr(error, 'strerror', None) or error}"
     return Failure(name, type(error).__name__, message)
 
 

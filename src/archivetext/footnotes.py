@@ -13,6 +13,7 @@ the foot of a page in the middle of the text, two on a line; on flattened pages 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -131,12 +132,13 @@ def _bracketed(
             undecided.append((index, pair, label))
     if undecided:
         # Set off by a blank, or beside a figure: a mark where a note of that label stands further on.
+        final = {o.label: o.start for o in openers}
         for index, pair, label in undecided:
             word = source[max(0, pair.start - 20) : pair.start].split()
             beside = word[-1] if word else ""
             if beside[-1:].isdigit() or not label.isdecimal() or beside.lower() in FUNCTION:
                 continue
-            if any(o.label == label and o.start > pair.start for o in openers):
+            if final.get(label, -1) > pair.start:
                 signs.append(_Sign(pair.start, pair.end, label, index, True))
         signs.sort(key=lambda s: s.start)
     return signs, openers
@@ -238,16 +240,21 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
             for match in _word_glued().finditer(source, start, end):
                 if match.group() in labels and not _short_before(source, match.start()):
                     weak.append(_Sign(match.start(), match.end(), match.group(), -1, False))
-        chosen = _choose(source, candidates, found, weak, paragraphs, start, end)
+        free_standing = _FreeStanding(source, start, end)
+        chosen = _choose(source, candidates, found, weak, paragraphs, free_standing, end)
         openers += chosen
+        by_label: dict[str, list[int]] = {}
+        for sign in weak:
+            by_label.setdefault(sign.label, []).append(sign.start)
         for opener in chosen:
             if opener.label in known or opener.label in taken:
                 continue
-            before = [s for s in weak if s.label == opener.label and s.start < opener.start]
-            if before:
-                found.append(before[-1])
+            places = by_label.get(opener.label)
+            at = bisect_left(places, opener.start) if places else 0
+            if places and at:
+                found.append(_Sign(places[at - 1], places[at - 1] + len(opener.label), opener.label, -1, False))
                 continue
-            free = _free_standing(source, opener.label, start, min((o.start for o in chosen), default=opener.start))
+            free = free_standing.only(opener.label, chosen[0].start)
             if free is not None:
                 found.append(_Sign(*free, opener.label, -1, False))
         openers.sort(key=lambda o: o.start)
@@ -255,7 +262,7 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
     signs.sort(key=lambda s: s.start)
 
 
-def _choose(source: str, candidates: list[_Opener], strong: list[_Sign], weak: list[_Sign], paragraphs: list[Paragraph], start: int, end: int) -> list[_Opener]:
+def _choose(source: str, candidates: list[_Opener], strong: list[_Sign], weak: list[_Sign], paragraphs: list[Paragraph], free_standing: _FreeStanding, end: int) -> list[_Opener]:
     """The lines opening with a number that are notes: something leads to them, or they say so, or they continue such a run.
 
     Lines of a list open the same way. A sure mark of that label before the line is enough; an unsure one only counts for
@@ -289,7 +296,7 @@ def _choose(source: str, candidates: list[_Opener], strong: list[_Sign], weak: l
         if any(id(c) in accepted for c in run) or _list_above(source, run[0], paragraphs, by_start):
             continue
         # A free-standing digit leads there: "The CC 2 / or other". Half of the run must be led to.
-        led = sum(_free_standing(source, c.label, start, run[0].start) is not None for c in run)
+        led = sum(free_standing.only(c.label, run[0].start) is not None for c in run)
         if 2 * led >= len(run) and led:
             accepted.update(map(id, run))
     changed = bool(accepted)
@@ -311,8 +318,8 @@ def _list_above(source: str, opener: _Opener, paragraphs: list[Paragraph], by_st
 
 
 @cache
-def _free(label: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=([\p{{L}}\p{{M}}]{{2,40}})[.,;!?\"”’)]{{0,2}}[^\S\r\n]){label}(?=(?:[.,;:]|\s+(\p{{Ll}}{{2,12}}))?+(\s|$))")
+def _free() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=([\p{L}\p{M}]{2,40})[.,;!?\"”’)]{0,2}[^\S\r\n])\d{1,3}(?=(?:[.,;:]|\s+(\p{Ll}{2,12}))?+(\s|$))")
 
 
 _COUNTED = frozenset(
@@ -321,22 +328,32 @@ _COUNTED = frozenset(
 )
 
 
-def _free_standing(source: str, label: str, start: int, end: int) -> tuple[int, int] | None:
-    """The one place where the label stands as a word that nothing counts: a small word or a point follows."""
-    if not label.isdecimal():
-        return None
-    hits = []
-    for match in _free(label).finditer(source, start, end):
-        word = match.group(1).lower()
-        following = match.group(2)
-        if word in FUNCTION or word in _COUNTED or word.endswith(("-", "/")):
-            continue
-        if following is not None and following not in FUNCTION:
-            continue
-        hits.append((match.start(), match.start() + len(label)))
-        if len(hits) > 1:
+class _FreeStanding:
+    """Places where a digit stands as a word that nothing counts: a small word or a point follows. One pass, when first asked."""
+
+    def __init__(self, source: str, start: int, end: int) -> None:
+        self._where = (source, start, end)
+        self._places: dict[str, list[int]] | None = None
+
+    def _read(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        source, start, end = self._where
+        for match in _free().finditer(source, start, end):
+            word = match.group(1).lower()
+            following = match.group(2)
+            if word in FUNCTION or word in _COUNTED or (following is not None and following not in FUNCTION):
+                continue
+            places.setdefault(match.group(), []).append(match.start())
+        return places
+
+    def only(self, label: str, before: int) -> tuple[int, int] | None:
+        """Where *label* stands so before *before*, if it does just once."""
+        if self._places is None:
+            self._places = self._read()
+        places = self._places.get(label)
+        if not places or places[0] >= before or (len(places) > 1 and places[1] < before):
             return None
-    return hits[0] if hits else None
+        return places[0], places[0] + len(label)
 
 
 # --- joining -------------------------------------------------------------------------------------------------------
@@ -349,8 +366,6 @@ def _assemble(source: str, body: tuple[int, int], paragraphs: list[Paragraph], s
     # A mark inside a note is a figure there, unless bracketed or superscript.
     if spans:
         firsts = [s for s, _ in spans]
-        from bisect import bisect_right
-
         kept = []
         for sign in signs:
             at = bisect_right(firsts, sign.start) - 1
@@ -365,12 +380,10 @@ def _assemble(source: str, body: tuple[int, int], paragraphs: list[Paragraph], s
     joined: list[list[int]] = [[] for _ in openers]
     for number, sign in enumerate(signs):
         target: int | None = None
-        for index in taken.get(sign.label, ()):
-            if openers[index].start > sign.start:
-                target = index
-                break
-        if target is None and taken.get(sign.label):
-            target = taken[sign.label][-1]
+        ahead = taken.get(sign.label)
+        if ahead:  # the next note of that label, else the last one before
+            at = bisect_right(ahead, sign.start, key=lambda index: openers[index].start)
+            target = ahead[min(at, len(ahead) - 1)]
         if target is not None:
             joined[target].append(number)
         else:
@@ -392,8 +405,6 @@ def _assemble(source: str, body: tuple[int, int], paragraphs: list[Paragraph], s
 
 def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], signs: list[_Sign], openers: list[_Opener]) -> list[int]:
     """Where each note ends: at the next one, unless the text goes on between; then with its own paragraph."""
-    from bisect import bisect_left, bisect_right
-
     starts = [p.start for p in paragraphs]
     places = [s.start for s in signs]
     opener_starts = {o.start for o in openers}

@@ -16,6 +16,7 @@ before them read on as part of the sentence as often as not (``Premier [Zhou Enl
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +26,6 @@ from archivetext import lexicon
 from archivetext.spans import Span, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from archivetext.records import Author, InsertionKind
 
 __all__ = ["RULES", "Bracket", "Decision", "author_of", "classify"]
@@ -43,12 +42,37 @@ class Decision(NamedTuple):
 
 
 class Bracket:
-    """A bracket with what the rules look at; worked out once, or when first asked for."""
+    """A bracket with what the rules look at. What only some rules need is worked out when it is first asked for."""
 
     __slots__ = (
-        "after", "all_english", "before", "cues", "end", "first", "glued_after", "glued_before",
-        "last", "lower", "next", "previous", "source", "start", "text", "words",
-    )  # fmt: skip
+        "_cues",
+        "after",
+        "before",
+        "end",
+        "first",
+        "hits",
+        "last",
+        "lower",
+        "next",
+        "previous",
+        "source",
+        "start",
+        "text",
+        "words",
+    )
+
+    after: str
+    """What follows, at most :data:`REACH` code points."""
+    before: str
+    """What precedes, at most :data:`REACH` code points."""
+    first: str
+    """First word between the brackets."""
+    last: str
+    """Last word between the brackets."""
+    next: str
+    """First word behind the bracket."""
+    previous: str
+    """Last word before the bracket."""
 
     def __init__(self, source: str, start: int, end: int, text: str) -> None:
         self.source = source
@@ -56,18 +80,42 @@ class Bracket:
         self.end = end
         self.text = text
         self.lower = lower = text.lower()
-        self.words = words = text.split()
-        self.first = words[0] if words else ""
-        self.last = words[-1] if words else ""
-        self.cues = _cues(lower)
-        before = source[start - REACH if start > REACH else 0 : start]
-        after = source[end : end + REACH]
-        self.before = before
-        self.after = after
-        self.glued_before = before[-1:].isalpha()
-        self.glued_after = after[:1].isalpha()
-        self.previous = before.rsplit(None, 1)[-1] if before and not before.isspace() else ""
-        self.next = after.split(None, 1)[0] if after and not after.isspace() else ""
+        self.words = text.split()
+        self.hits = _telling().intersection(_spread(lower))
+        self._cues: dict[str, bool] = {}
+
+    def __getattr__(self, name: str) -> str:
+        value = _WORKED_OUT[name](self)
+        setattr(self, name, value)
+        return value
+
+    def cue(self, name: str) -> bool:
+        """Whether the words hold this cue."""
+        found = self._cues.get(name)
+        if found is None:
+            words, hints, _ = _cue_words()[name]
+            hits = self.hits
+            found = not hits.isdisjoint(words) or (not hits.isdisjoint(hints) and _cue_pattern(name).search(self.lower) is not None)
+            self._cues[name] = found
+        return found
+
+    def starts_with(self, name: str) -> bool:
+        """Whether the cue is the first thing between the brackets."""
+        match = _cue_pattern(name).search(self.lower)
+        if match is not None and match.start() == 0:
+            return True
+        words = _cue_words()[name][0]
+        return bool(self.words) and self.words[0].lower().strip(_EDGES) in words
+
+    @property
+    def glued_before(self) -> bool:
+        """Whether a letter touches the bracket on its left."""
+        return self.start > 0 and self.source[self.start - 1].isalpha()
+
+    @property
+    def glued_after(self) -> bool:
+        """Whether a letter touches the bracket on its right."""
+        return self.source[self.end : self.end + 1].isalpha()
 
     @property
     def opens(self) -> bool:
@@ -115,25 +163,26 @@ _CUES: dict[str, _Cue] = {
         rf"(?:notes?|n\.b\.?|nb|comments?)\s*[:.–—-] | {_WHO}\.?\s*[:–—-]",
         rf"\b{_WHO}['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b | \bnotes?\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)"
         r" | [-–—(]\s*(?:the\s+)?(?:eds?|trans|transl|tr|translators?|editors?)\.?\)?$ | [,;.]\s*(?:eds?|trans|transl|tr)\.\)?$",
-        "note notes comment comments remark remarks insertion insertions addition additions explanation translator translators editor editors ed eds trans transl tr",
+        hints="note notes comment comments remark remarks insertion insertions addition additions explanation nb n translator translators "
+        "editor editors ed eds trans transl tr author authors compiler annotator",
     ),
     "sic": _Cue(
         "sic recte misspelled mispelled misspelt mispelt misspelling mispelling misprint misprinted mistyped misdated typo erroneously",
         r"(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | (?:correctly|corrected|correct|in\s+fact|actually|rather)\s*[:,] | read\s*: | i\.e\.,?\s+not\b | error\b | (?:apparent\s+|obvious\s+)?mistake\b",
         r"\b(?:an?\s+)?error\s+(?:for|in)\b | \bas\s+in\s+(?:the\s+)?original\b | \bmistake\s+(?:for|in)\b",
-        "error as mistake",
+        hints="error as mistake should must ought correctly corrected correct fact actually rather read i apparent obvious",
     ),
     "redacted": _Cue(
         "redacted redaction redactions excised sanitized sanitised withheld undeclassified censored",
         r"(?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b",
         r"\bnot\s+(?:yet\s+)?declassified\b | \bstill\s+classified\b | \bsecurity\s+deletion\b | \bdenied\s+in\s+full\b | \bdeleted\s+(?:for|by|from)\b.{0,40}\b(?:declassif|security|release)",
-        "declassified classified deletion denied deleted",
+        hints="declassified classified deletion denied deleted exempted",
     ),
     "gap": _Cue(
         "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible missing truncated unclear obscured obliterated smudged blurred torn lost damaged faded lacuna incomplete",
         r"blank\b | gap\b(?!\s+between)",
         r"\bnot\s+(?:legible|readable|decipherable|clear)\b | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b | \bleft\s+blank\b | \b(?:text|document|page|line|copy)\s+(?:is\s+)?blank\b",
-        "legible readable decipherable clear read deciphered made off gap hole blank",
+        hints="legible readable decipherable clear read deciphered made off gap hole blank",
     ),
     "omit": _Cue(
         "omitted ommitted omission omissions snip",
@@ -141,19 +190,25 @@ _CUES: dict[str, _Cue] = {
         r" | (?:a\s+)?(?:discussion|description|summary|list|account|passage|section|paragraph|enumeration)s?\s+(?:of|on|about|containing)\b | summary\b | (?:translation|text|document)\s+(?:continues|resumes)\b"
         r" | (?:in\s+)?(?:the\s+)?(?:next|following|preceding|remaining|rest|first|second|third|fourth|last|two|three|four|five|six|several|some|a\s+few)\s+(?:\p{L}++\s+){0,3}?(?:sections?|paragraphs?|pages?|points?|items?|parts?|passages?|lines?|document)\b.{0,80}?\b(?:deals?|dealing|discuss|concern|describ|contain|lists?|listing|covers?|covering|omit|not\s+translated|devoted|about|on\s+(?:the|economic|trade|internal))",
         r"\bhas\s+been\s+(?:cut|left\s+out|shortened|abridged)\b | \bhave\s+been\s+(?:cut|left\s+out)\b | \bleft\s+out\b | \bnot\s+(?:printed|reproduced|translated)(?:\s+here)?\.?$",
-        "cut left shortened abridged printed reproduced translated",
+        hints="cut left shortened abridged printed reproduced translated here follow follows not contain contains excerpt excerpts excerpted "
+        "discussion discussions description descriptions summary list lists account accounts passage passages section sections "
+        "paragraph paragraphs enumeration continues resumes pages points items parts lines document",
     ),
     "page": _Cue(
         "",
         r"(?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fols?|sheets?|list(?:y|ov)?|ll?|s|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:\s+of\s+\d++|\s+(?:begins|ends|verso|recto|back))?\s*:?$"
         r" | (?:page|section)\s*break$ | (?:new|next|end\s+of)\s+page$ | \d++\s?(?:ob|verso|recto)\.?$ | end\s+of\s+(?:page|p\.|folio)\b | (?:reverse|back|verso|other)\s+(?:side\s+)?(?:of\s+)?(?:the\s+)?(?:page|sheet|leaf)$ | verso$ | recto$ | (?:page|p\.)\s*(?:\d++|[ivxlc]++)$",
+        phrases=r"(?!)",
+        hints="page pages p pp pg leaf leaves folio folios f ff fol fols sheet sheets list listy listov l ll s col column reverse back verso "
+        "other recto section @digit",
     ),
     "source": _Cue(
         "ibid",
         r"sources?\s*: | source\s+(?:is|was|cited|for)\b | (?:see|cf\.?|see\s+also|compare|ref(?:erence)?\.?)\s*:?\s+\S | \d++(?:st|nd|rd|th)\s+(?:\p{L}++\s+)?(?:meeting|session|plenary|sitting|conference)$ | (?:document|doc\.?|telegram|no\.|item|enclosure|annex|attachment)\s*(?:no\.?\s*)?\d++[a-z]?$"
         r" | (?:published|printed|reprinted|quoted|cited|taken)\s+(?:in|from)\b | from\s.{0,60}\d | archives?\s*: | (?:located|document)\s+(?:in|from)\s+the\s+archives? | https?://",
         r"\bop\.\s*cit\b | \bf(?:ond|\.)?\s*\d[\w-]*+[,.]?\s*op(?:is|\.)?\s*\d | \b(?:fond|box|folder|record\s+group|delo)\s+\d++\w*+,\s",
-        "cit op opis fond f box folder group delo",
+        hints="cit op opis fond f box folder group delo source sources see cf compare ref reference document doc telegram no item enclosure "
+        "annex attachment published printed reprinted quoted cited taken from archive archives located http https @digit",
     ),
     "incident": _Cue(
         "laughter laughs laughing laughed applause applauds applauding interrupts interrupted interrupting interruption commotion hubbub ovation ovations chuckles",
@@ -162,7 +217,12 @@ _CUES: dict[str, _Cue] = {
         r" | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b"
         r" | (?:voices?|shouts?|noise|uproar|cries|exclamations?|commotion|animation|disorder|stir|movement)\b(?!\s+of\s+(?:the|national)) | cheers?\b | addressing\b | telephone\s+rings\b",
         r"\b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place) | \btelephone\s+rings\b",
-        "animation stir noise uproar exclamation exclamations shouts shout voice voices movement disorder telephone",
+        hints="pause pauses silence break recess intermission adjournment laugh toast toasts ovation agreement approval enters enter leaves "
+        "leave exits exit rises rise stands stand sits sit nods nod smiles smile sighs sigh coughs cough gestures gesture arrives "
+        "arrive departs joins points point turns turn hands hand shows show reads read begins begin speaks speak whispers shakes shake "
+        "smiling nodding smirk smirks gesturing pointing turning addressing speaking reading showing jokingly ironically interjects "
+        "interjecting crying shaking all everyone voice voices shout shouts noise uproar cries exclamation exclamations animation "
+        "disorder stir movement cheer cheers telephone",
     ),
     "physical": _Cue(
         "handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis emphases emphasized"
@@ -175,102 +235,75 @@ _CUES: dict[str, _Cue] = {
         rf" | \b(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?{_SIDES}\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing|hand\s+side\s+of\s+the\s+country)) | \b(?:left|right|upper|lower|top|bottom)[\s-]*+(?:hand\s+)?(?:corner|margin|edge)\b | \bthis\s+(?:page|sheet|copy|document|text)\s+(?:is|was|has|bears|contains|ends|begins)\b | \bsame\s+page\b"
         r" | \b(?:sheet|page|document|copy|original|text|notation)\s+(?:at\s+this\s+point\s+)?bears?\b | \bin\s+(?:\p{L}++\s+)?in\s+(?:the\s+)?original\b | \bin\s+the\s+(?:original|document|source)\.?$ | \bclassification\b | \bregistration\s+(?:number|stamp)\b | \bit\s+reads\b | \breads:$ | \bresolution\s*: | \bthere\s+(?:then\s+)?follows\b | \b(?:hand\s+)?(?:diagram|drawing|sketch|notation)\b"
         r" | \bcarbon\s+copy\b | \bpaper\s?clip | \battached\s+(?:note|sheet|slip|document|to)\b | \bcopy\s+(?:no|number)\b | \bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b | \bsigned\s*(?::|by\b|$) | \binitials\s+(?:of|in)\b | \b(?:type|photo)(?:d|graph)\s+(?:copy|on|in|text|attached)\b | \bhand-?\s?writ",
-        f"{_COLOURS} ink margin margins crossed struck black blacked written hand top bottom foot head left right upper lower back reverse front cover first last title corner edge page sheet copy document text original notation source"
-        " classification registration reads resolution follows diagram drawing sketch carbon paper paperclip attached bold capitals capital block signed initials type typed photo photograph",
+        hints="red blue black green purple violet ink margin margins crossed struck blacked written hand top bottom foot head left right "
+        "upper lower back reverse front cover first last title corner edge page sheet copy document text original notation source "
+        "classification registration reads resolution follows diagram drawing sketch carbon paper paperclip attached bold capitals "
+        "capital block signed initials type typed photo photograph hand-written hand in as original signed distribution cover title "
+        "form logo emblem coat table chart map image illustration heading header footer enclosure enclosures attachment attachments "
+        "annex appendix addressee addressees resolution seal typed copy copies secret confidential urgent personal end beginning start "
+        "dictated recorded prepared drafted printed copied received initials note text notation remark comment word words line "
+        "paragraph sentence passage checked faded damaged torn blurred smudged round square rectangular illegible",
     ),
     "equate": _Cue(
         "",
         r"(?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled"
         r"|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe)\b) | =",
         r"\b(?:abbreviation|acronym|pseudonym|code\s?name|nickname|initials)\s+(?:for|of)\b | \b(?:refers|referring|reference|alluding|allusion)\s+to\b",
-        "abbreviation acronym pseudonym codename code name nickname initials refers referring reference alluding allusion",
+        hints="literally lit i that namely viz meaning known also a aka or referring reference refers presumably apparently evidently "
+        "probably possibly perhaps most alias pseudonym code codename cover real nickname nee née born today present-day modern now "
+        "current currently then later future formerly former recently the spelled an abbreviation acronym initials alluding allusion =",
     ),
 }
 
 
-@cache
-def _telling_words() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Each word that tells or hints, with the cues that it tells and those that it hints at."""
-    table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    for name, cue in _CUES.items():
-        for word in set(cue.words.split()):
-            told, hinted = table.get(word, ((), ()))
-            table[word] = ((*told, name), hinted)
-        for word in set(cue.hints.split()):
-            told, hinted = table.get(word, ((), ()))
-            table[word] = (told, (*hinted, name))
-    return table
-
-
-@cache
-def _opening() -> regex.Pattern[str]:
-    # One alternative a cue, in the order of precedence; each is asked for by its name.
-    return regex.compile("|".join(f"(?={cue.openers})(?P<{name}>)" for name, cue in _CUES.items()), regex.VERBOSE)
-
-
-@cache
-def _opener_pattern(name: str) -> regex.Pattern[str]:
-    return regex.compile(_CUES[name].openers, regex.VERBOSE)
-
-
-@cache
-def _phrase_pattern(name: str) -> regex.Pattern[str]:
-    return regex.compile(_CUES[name].phrases, regex.VERBOSE)
-
-
-_NO_CUES: dict[str, int] = {}
 _EDGES = '.,;:!?()"“”…–—-*[]/<>'
 
 
-def _cues(lower: str) -> dict[str, int]:
-    """The cues in *lower*, each with whether it stands at the start (0) or further on (1)."""
-    table = _telling_words()
-    found: dict[str, int] | None = None
-    hints: set[str] | None = None
-    place = 0
-    words = lower.split()
-    for word in words:
-        bare = word.strip(_EDGES)
-        entry = table.get(bare)
-        if entry is None:
-            if "’" in bare or "'" in bare:
-                entry = table.get(bare.replace("’", "'").split("'")[0])
-            elif "-" in bare or ":" in bare:
-                entry = next((e for part in _parts().split(bare) if (e := table.get(part))), None)
-                if entry is not None and entry[0] == ("gap",):
-                    entry = None  # "394-illegible": part of what is described
-        if entry is not None:
-            for name in entry[0]:
-                if found is None:
-                    found = {}
-                found.setdefault(name, place)
-            if entry[1]:
-                hints = {*entry[1]} if hints is None else hints | {*entry[1]}
-        place = 1
-    match = _opening().match(lower)
-    if match is not None:
-        if found is None:
-            found = {}
-        first = match.lastgroup or ""
-        found[first] = 0
-        opened = False
-        for name in _CUES:  # another cue may open there too
-            if name == first:
-                opened = True
-            elif opened and name not in found and _opener_pattern(name).match(lower):
-                found[name] = 0
-    if hints:
-        for name in hints:
-            if (found is None or name not in found) and (match := _phrase_pattern(name).search(lower)):
-                if found is None:
-                    found = {}
-                found[name] = 1 if match.start() else 0
-    return _NO_CUES if found is None else found
+@cache
+def _cue_words() -> dict[str, tuple[frozenset[str], frozenset[str], str]]:
+    return {name: (frozenset(cue.words.split()), frozenset(cue.hints.split()), name) for name, cue in _CUES.items()}
 
 
 @cache
-def _parts() -> regex.Pattern[str]:
-    return regex.compile(r"[-:./]")
+def _telling() -> frozenset[str]:
+    """Every word that tells or hints."""
+    return frozenset(word for cue in _CUES.values() for word in (cue.words + " " + cue.hints).split())
+
+
+@cache
+def _cue_pattern(name: str) -> regex.Pattern[str]:
+    cue = _CUES[name]
+    return regex.compile(rf"^(?:{cue.openers})|{cue.phrases}", regex.VERBOSE)
+
+
+def _spread(lower: str) -> list[str]:
+    """The words, without the signs that touch them; ``@digit`` stands for a bracket that opens with a figure."""
+    spread = lower
+    for sign in ".,;:":
+        if sign in spread:
+            spread = spread.replace(sign, " ")
+    if not spread.isalnum():
+        for sign in '()"“”…–—?!/':
+            if sign in spread:
+                spread = spread.replace(sign, " ")
+        if "’" in spread:
+            spread = spread.replace("’", "'")
+        if "'" in spread:
+            spread = spread.replace("'", " ' ")
+    words = spread.split()
+    if lower[:1].isdigit():
+        words.append("@digit")
+    return words
+
+
+_WORKED_OUT: dict[str, Callable[[Bracket], str]] = {
+    "before": lambda b: b.source[b.start - REACH if b.start > REACH else 0 : b.start],
+    "after": lambda b: b.source[b.end : b.end + REACH],
+    "first": lambda b: b.words[0] if b.words else "",
+    "last": lambda b: b.words[-1] if b.words else "",
+    "next": lambda b: (b.after.split(None, 1) or ("",))[0],
+    "previous": lambda b: (b.before.rsplit(None, 1) or ("",))[-1],
+}
 
 
 PRONOUNS = frozenset("i me you he him she her it we us they them this that these those who whom myself himself themselves".split())
@@ -416,14 +449,14 @@ def _alike(one: str, two: str) -> bool:
 
 def signed_note(b: Bracket) -> Decision | None:
     """The bracket says that it is a note, or names its author: ``[Translator's Note: ...]``, ``[... - Ed.]``."""
-    return Decision("note") if "note" in b.cues and "sic" not in b.cues else None
+    return Decision("note") if b.cue("note") and not b.cue("sic") else None
 
 
 def error_word(b: Bracket) -> Decision | None:
     """``sic`` and its kin mark or mend an error: ``[sic; perhaps Taiyuan]``, ``[should be 1949]``. Sic of lost text is a gap."""
-    if "sic" not in b.cues:
+    if not b.cue("sic"):
         return None
-    if "gap" in b.cues and len(b.words) <= 6 and not any(w in b.lower for w in ("should", "perhaps", "probably", "possibly")):
+    if b.cue("gap") and len(b.words) <= 6 and not any(w in b.lower for w in ("should", "perhaps", "probably", "possibly")):
         return Decision("gap")
     return Decision("correction", _wrong_words(b))
 
@@ -445,7 +478,7 @@ def _mended() -> regex.Pattern[str]:
 
 def withheld(b: Bracket) -> Decision | None:
     """Text that an authority withholds: ``[less than 1 line not declassified]``. What tells of ink on the sheet describes."""
-    return Decision("redaction") if "redacted" in b.cues and "physical" not in b.cues else None
+    return Decision("redaction") if b.cue("redacted") and not b.cue("physical") else None
 
 
 def question_closes_sentence(b: Bracket) -> Decision | None:
@@ -470,7 +503,7 @@ def question_mark(b: Bracket) -> Decision | None:
     """A question mark outside quoted handwriting is doubt: ``[return?]``, ``[?]``, ``27 [26?] October``."""
     if "?" not in b.text:
         return None
-    if "physical" in b.cues and ('"' in b.text or "“" in b.text or ":" in b.text):
+    if b.cue("physical") and ('"' in b.text or "“" in b.text or ":" in b.text):
         return None
     bare = _quoted().sub("", b.text)
     return Decision("uncertain") if "?" in bare else None
@@ -504,12 +537,11 @@ def lost_text(b: Bracket) -> Decision | None:
 
     The cue must be what the bracket says, not a detail of something that it describes.
     """
-    if "gap" not in b.cues:
+    if not b.cue("gap"):
         return None
-    at = b.cues["gap"]
     if len(b.words) <= 4 and b.inside_sentence and b.lower in ("missing", "lost", "unclear", "incomplete", "damaged", "blank", "faded"):
         return Decision("supplied")
-    if at == 0 or len(b.words) <= 6 or _predicate().search(b.lower) or _gap_noun().match(b.lower):
+    if len(b.words) <= 6 or b.starts_with("gap") or _predicate().search(b.lower) or _gap_noun().match(b.lower):
         if _faded_thing().match(b.lower):
             return None
         return Decision("gap")
@@ -543,7 +575,7 @@ def points(b: Bracket) -> Decision | None:
 
 def left_out(b: Bracket) -> Decision | None:
     """Says what the editor left out, or sums it up: ``[Here follow details.]``, ``[Contains a report on ties.]``."""
-    if "omit" not in b.cues:
+    if not b.cue("omit"):
         return None
     if b.inside_sentence and b.lower[:8] in ("contains", "contain "):
         return None
@@ -552,12 +584,12 @@ def left_out(b: Bracket) -> Decision | None:
 
 def page_of_source(b: Bracket) -> Decision | None:
     """A page or leaf: ``[page 2]``, ``[p. 16ob]``, ``[page break]``."""
-    return Decision("page") if "page" in b.cues else None
+    return Decision("page") if b.cue("page") else None
 
 
 def where_found(b: Bracket) -> Decision | None:
     """Where something is to be found: ``[Source: ...]``, an archival reference, ``[733rd meeting]``, ``[See above]``."""
-    if "source" not in b.cues:
+    if not b.cue("source"):
         return None
     if b.lower.startswith(("see ", "from ")) and b.inside_sentence and not any(c.isdigit() for c in b.text):
         return None
@@ -566,9 +598,9 @@ def where_found(b: Bracket) -> Decision | None:
 
 def in_the_room(b: Bracket) -> Decision | None:
     """What happened while people spoke: ``[Laughter.]``, ``[interrupts]``, ``[turns to the interpreter]``."""
-    if "incident" not in b.cues or len(b.words) > 15:
+    if not b.cue("incident") or len(b.words) > 15:
         return None
-    if b.cues["incident"] > 0 and "physical" in b.cues:
+    if b.cue("physical") and not b.starts_with("incident"):
         return None
     if b.inside_sentence and b.lower in (
         "break",
@@ -589,7 +621,7 @@ def in_the_room(b: Bracket) -> Decision | None:
 
 def on_the_sheet(b: Bracket) -> Decision | None:
     """Describes the document or its making: ``[signed:]``, ``[handwritten: ...]``, ``[emphasis in the original]``."""
-    if "physical" not in b.cues:
+    if not b.cue("physical"):
         return None
     if len(b.words) <= 3 and b.inside_sentence and not b.text.endswith(":") and not _never_prose().search(b.lower):
         return None
@@ -753,7 +785,7 @@ def _rendering(b: Bracket) -> int:
 
 def equates(b: Bracket) -> Decision | None:
     """Opens as editors do who explain: ``[literally, ...]``, ``[i.e. ...]``, ``[now ...]``, ``[future ambassador]``."""
-    if "equate" not in b.cues:
+    if not b.cue("equate"):
         return None
     first = b.first.lower().strip(",.:")
     if len(b.words) == 1 and first in (
@@ -1104,7 +1136,7 @@ _CUE_RULES = frozenset(
 
 def classify(bracket: Bracket) -> tuple[Decision, str]:
     """The decision on *bracket* and the name of the rule that took it."""
-    for rule in RULES if bracket.cues else _plain_rules():
+    for rule in RULES if bracket.hits else _plain_rules():
         decision = rule(bracket)
         if decision is not None:
             return decision, rule.__name__

@@ -15,7 +15,7 @@ Words of another language are known by what each can show, and the evidence is a
 log odds:
 
 * letters of another script decide alone;
-* a word of ``data/foreign.txt``: function words, and the common nouns of politics and administration, of some
+* a word of ``data/lexicon.txt``: function words, and the common nouns of politics and administration, of some
   twenty languages;
 * a sign that English spelling does not have: an apostrophe inside a lower-case word (a soft sign, an aspirate of
   Wade-Giles), an accent that is not borrowed with its word;
@@ -29,14 +29,14 @@ Each English word in the phrase that could not be a word of another language tak
 
 Where real text breaks this: a word that two languages share is read as English (*plan*, *die*, *men*); French without
 accents looks like English; a noun of the German kind is capitalised like a name and is known by its ending or not at
-all; the name of a newspaper or a party in its own language (*Neues Deutschland*) is a name here.
+all; the name of a newspaper or a party in its own language (*Neues Deutschland*) is a name here, but not where it is written like
+the start of a sentence (*Rudé právo*).
 """
 
 from __future__ import annotations
 
-import zlib
 from functools import cache, lru_cache
-from pathlib import Path
+from typing import NamedTuple
 
 import regex
 
@@ -49,41 +49,54 @@ _SURE = 8.0  # the score of a text that is beyond doubt, such as one in another 
 _THRESHOLD = 1.0  # found by measuring; see tests/test_lexicon.py
 _UNMISTAKABLE = 4.0  # a word with this score is not taken for a misspelt one
 
-# Parts that a name has in small letters. "el-", "al-" and the like are joined to the name by a hyphen.
-_PARTICLES = frozenset(
-    "abd abu al ap ben bin bint da das de del della den der des di do dos du e el ibn la las le los san st ten ter und van von y zu zum zur"
-    .split()
-)  # fmt: skip
 _BORROWED_ACCENTS = frozenset("éèêëàâäçïîôöüûñæœ")  # the letters of the words that English has borrowed with their accents
 _CONTRACTED = frozenset(("re", "ve", "ll", "d", "m", "s", "t", "nt"))  # behind the apostrophe
-# Words that are names far more often when they are capitalised, the first word of a sentence or not.
-_NAMES_TOO = frozenset(
-    "abigail afghan afghans amazon argentine berg berlin bertha billy bob bobby bologna brazil canton carter charlie charlotte chile china "
-    "cologne colorado daphne dutch frankfurt franklin fritz geneva genoa german germans graham guinea hamburg harry havana henry jack japan java "
-    "jenny jersey jimmy john johnny jordan josh kashmir kelly khan kremlin lee levy lewis lima logan louis malta manhattan manila marcel maria martin "
-    "matt maxwell mike molly mongol mongols monte morocco morris murphy nancy napoleon nelson nick oxford panama peter polish roger sally scotch "
-    "shanghai sheila stein swede swedes tangier teddy terry timothy tonga tony tripoli troy turkey turner veronica victor victoria welsh willie "
-    "willy".split()
-)  # fmt: skip
 _PREFIXES = (
     "counter", "inter", "trans", "ultra", "under", "super", "multi", "micro", "anti", "over", "semi", "self", "post", "fore",
     "non", "pre", "mis", "dis", "out", "sub", "neo", "un", "re",
 )  # fmt: skip
-# Prefixes that English sets before a hyphen, though they are no words.
-_HYPHENED = frozenset("anti co counter de ex inter mid multi neo non over pan post pre pro quasi re self semi sub super trans ultra un under vice".split())
-_SUFFIXES = ("isation", "ization", "worthy", "making", "maker", "less", "like", "wide", "ship", "hood", "able", "ists", "isms", "ised", "ized",
-             "ise", "ize", "ism", "ist")  # fmt: skip
+_SUFFIXES = (
+    "isation", "ization", "worthy", "making", "maker", "less", "like", "wide", "ship", "hood", "able",
+    "ists", "isms", "ised", "ized", "ise", "ize", "ism", "ist",
+)  # fmt: skip
 
 # ---------------------------------------------------------------------------------------------------------- English
 
 
 def _data(name: str) -> bytes:
-    return (Path(__file__).parent / "data" / name).read_bytes()
+    from importlib.resources import files
+
+    return files("archivetext").joinpath("data", name).read_bytes()
+
+
+class _Lists(NamedTuple):
+    """The sections of ``data/lexicon.txt``, which says what each is."""
+
+    function: frozenset[str]
+    noun: frozenset[str]
+    lower: frozenset[str]
+    name: frozenset[str]
+    particle: frozenset[str]
+    prefix: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    found: dict[str, list[str]] = {name: [] for name in _Lists._fields}
+    into: list[str] = []
+    for line in _data("lexicon.txt").decode("ascii").splitlines():
+        if line.startswith("["):
+            into = found[line.strip("[]")]
+        elif not line.startswith("#"):
+            into += line.split()
+    return _Lists(**{name: frozenset(words) for name, words in found.items()})
 
 
 @cache
 def _english() -> frozenset[str]:
     """The list, without the forms that :func:`_derived` can build."""
+    import zlib
+
     return frozenset(zlib.decompress(_data("english.txt.gz"), 31).decode("ascii").split())
 
 
@@ -135,54 +148,58 @@ def _is_english(word: str) -> bool:
     words = _english()
     lower = word.lower()
     if lower in words:
-        return word == lower or lower not in _NAMES_TOO
-    if not lower.isascii() and "\u2019" not in lower:
+        return word == lower or lower not in _lists().name
+    if "'" in lower or "\u2019" in lower:
+        return _is_contracted(word.replace("\u2019", "'"))
+    if not lower.isascii():
         if not _BORROWED_ACCENTS.issuperset([c for c in lower if c > "\x7f"]):
             return False
         lower = _unaccented(lower)
         if lower in words:
             return True
-    if "'" in lower or "\u2019" in lower:
-        return _is_contracted(lower.replace("\u2019", "'"), words)
     if "-" in lower:
         return _is_compound(word)
     if len(lower) < 5 or not lower.isalpha():
         return False
     if _derived(lower, words):
         return True
-    for prefix in _PREFIXES:
-        if lower.startswith(prefix):
-            rest = lower[len(prefix) :]
-            if len(rest) + len(prefix) > 7 and len(rest) > 4 and (rest in words or _derived(rest, words)):
-                return True
-    for suffix in _SUFFIXES:
-        if lower.endswith(suffix):
-            rest = lower[: -len(suffix)]
-            return len(rest) > 3 and (rest in words or rest + "e" in words or rest + "y" in words)
+    if lower.startswith(_PREFIXES):
+        for prefix in _PREFIXES:
+            if lower.startswith(prefix):
+                rest = lower[len(prefix) :]
+                if len(lower) > 7 and len(rest) > 4 and (rest in words or _derived(rest, words)):
+                    return True
+    if lower.endswith(_SUFFIXES):
+        for suffix in _SUFFIXES:
+            if lower.endswith(suffix):
+                rest = lower[: -len(suffix)]
+                return len(rest) > 3 and (rest in words or rest + "e" in words or rest + "y" in words)
     return False
 
 
-def _is_contracted(lower: str, words: frozenset[str]) -> bool:
-    if lower.endswith("'"):  # a plural's; behind another letter it is a soft sign
-        return lower[-2:-1] in ("s", "z", "x") and _is_english(lower[:-1])
-    base, _, end = lower.rpartition("'")
-    if end in _CONTRACTED and end[-1] != "t" and _is_english(base):
+def _is_contracted(word: str) -> bool:
+    base, _, end = word.rpartition("'")
+    if not end:  # a plural's; behind another letter it is a soft sign
+        return base[-1:] in tuple("sxzSXZ") and _is_english(base)
+    end = end.lower()
+    if end == "t":
+        return base[-1:] in tuple("nN") and (_is_english(base[:-1]) or base.lower() in ("can", "won", "shan", "ain"))
+    if end in _CONTRACTED and _is_english(base):
         return True
-    if lower.endswith("n't"):
-        return lower[:-3] in words or lower in ("can't", "won't", "shan't", "ain't")
-    return lower in ("o'clock", "ma'am", "i'd", "i'm", "i've", "i'll")
+    return word.lower() in ("o'clock", "ma'am", "d'affaires", "d'etat", "d'etre", "d'état", "d'être")
 
 
 def _is_compound(word: str) -> bool:
+    prefixes = _lists().prefix
     parts = word.split("-")
     for at, part in enumerate(parts):
         if not part:
             return False
-        if at and part[0].isupper() and parts[at - 1] in _HYPHENED:
+        if at and part[0].isupper() and parts[at - 1] in prefixes:
             continue
         if len(part) == 1 and part not in "aAeEhHtTuUxX":
             return False
-        if len(part) > 1 and not _is_english(part) and not (at + 1 < len(parts) and part.lower() in _HYPHENED):
+        if len(part) > 1 and not _is_english(part) and not (at + 1 < len(parts) and part.lower() in prefixes):
             return False
     return max(map(len, parts)) > 2
 
@@ -215,7 +232,7 @@ def is_name_shaped(word: str) -> bool:
         return False
     if not word[0].isupper():
         head, hyphen, rest = word.partition("-")
-        return bool(hyphen) and head in _PARTICLES and is_name_shaped(rest)
+        return bool(hyphen) and head in _lists().particle and is_name_shaped(rest)
     return not _is_english(word)
 
 
@@ -223,26 +240,13 @@ def is_name_shaped(word: str) -> bool:
 
 
 @cache
-def _foreign() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The function words, the common nouns, and the nouns that are names with a capital, of other languages, without accents."""
-    found: dict[str, list[str]] = {"[function]": [], "[noun]": [], "[lower]": []}
-    into = found["[function]"]
-    for line in _data("foreign.txt").decode("ascii").splitlines():
-        if line.startswith("["):
-            into = found[line]
-        elif not line.startswith("#"):
-            into += line.split()
-    return frozenset(found["[function]"]), frozenset(found["[noun]"]), frozenset(found["[lower]"])
-
-
-@cache
-def _ngrams() -> dict[str, float]:
-    """Log odds of each n-gram: another language against English. ``^`` and ``$`` are the word's ends."""
-    table: dict[str, float] = {}
+def _ngrams() -> dict[str, int]:
+    """Log odds of each n-gram, in tenths: another language against English. ``^`` and ``$`` are the word's ends."""
+    table: dict[str, int] = {}
     for line in _data("ngrams.txt").decode("ascii").splitlines():
         if not line.startswith("#"):
             weight, *grams = line.split()
-            table.update(dict.fromkeys(grams, int(weight) / 10))
+            table.update(dict.fromkeys(grams, int(weight)))
     return table
 
 
@@ -250,11 +254,9 @@ def _letters_score(word: str) -> float:
     get = _ngrams().get
     word = f"^{word}$"
     size = len(word)
-    score = get("bias", 0.0)
-    # The table says whether an n-gram occurs, so each counts once.
-    for gram in {word[at : at + width] for width in (2, 3, 4) for at in range(size - width + 1)}:
-        score += get(gram, 0.0)
-    return score
+    # Whether an n-gram occurs is what counts, not how often. Whole numbers, since a set has no order to add floats in.
+    grams = {word[at : at + width] for width in (2, 3, 4) for at in range(size - width + 1)}
+    return sum([get(gram, 0) for gram in grams], get("bias", 0)) / 10
 
 
 # Syllables of Hanyu Pinyin (Xinhua Zidian), without tone marks: finals by initial.
@@ -278,43 +280,66 @@ _PINYIN = {
 # Syllables of Wade-Giles as the press and the older catalogues write them, without diaereses; more than there are, since
 # only whole hyphenated words are held against them.
 _WADE_GILES = (
-    r"(?:(?:[ptk]|ch|ts|tz)'?|hs|sh|ss|sz|[mfnlhjwyr])?+(?:i?ao|ia|ieh?|ih|ieu|iu|ien|in|ing|iang|iung|i|a|ai|an|ang|eh|en|eng|ei|erh?|e|"
+    r"(?:(?:ch|ts|tz|[ptk])'?|hs|sh|ss|sz|[mfnlhjwyr])?+(?:i?ao|ia|ieh?|ih|ieu|iu|ien|in|ing|iang|iung|i|a|ai|an|ang|eh|en|eng|ei|erh?|e|"
     r"o|ou|u|ua|uai|uan|uang|uei|ui|un|ung|uo|ueh|uen)"
 )
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    words = regex.compile(r"[\p{L}\p{M}'\-]+")  # apostrophes are made alike before
+def _words() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}'\-]+")  # apostrophes are made alike before
+
+
+@cache
+def _pinyin() -> regex.Pattern[str]:
     finals = "|".join(f"{initial}(?:{'|'.join(sorted(ends.split(), key=len, reverse=True))})" for initial, ends in _PINYIN.items())
-    pinyin = regex.compile(f"(?:{finals})+(?:r)?")
-    wade = regex.compile(f"{_WADE_GILES}(?:-{_WADE_GILES})*+")
-    endings = regex.compile(
+    return regex.compile(f"(?:{finals})+r?")
+
+
+@cache
+def _wade_giles() -> regex.Pattern[str]:
+    return regex.compile(f"{_WADE_GILES}(?:-{_WADE_GILES})*")
+
+
+@cache
+def _endings() -> regex.Pattern[str]:
+    """The ends of abstract nouns, and of the compounds of institutions, that no name has."""
+    return regex.compile(
         r"(?:"
-        # Russian, Ukrainian, Bulgarian, Serbo-Croat: -ция, -ение, -ование, -ость, -ство, -изм; -ція, -ення, -ість
+        # Russian, Ukrainian, Bulgarian, Serbo-Croat: -ция, -ение, -ование, -ость, -ство, -изация; -ція, -ення, -ість
         r"[bkptszln]?ts(?:iya|iia|ija)|(?:[dlntrvzs]|sh|ch|zh)eni(?:e|ye|ya|ia|ie)|[oe]vani(?:e|ye|ya|ia)|[nv]ost'?|[nv]ist'|"
-        r"(?:[tlnd]'?|e)stv[oa]|izats.{1,4}|i[sz]acij[ae]|iz[ao]vanje|enn(?:ya|ia)|anns?(?:ya|ia)|"
+        r"(?:[tlnd]'?|e)stv[oa]|izatsi[a-z]{1,3}|i[sz]acij[ae]|iz[ao]vanje|enn(?:ya|ia)|anns?(?:ya|ia)|"
         # Polish, Czech, Slovak, Serbo-Croat: -acja, -ość, -stwo, -ství
         r"[ai]cja|[nw]osc|[lc]?stwo|(?:s|c|ct)tvi|ctvi|izac[ei]|acija|"
-        # Hungarian: -ság, -ség, -szövetség, -bizottság
+        # Hungarian: -ság, -ség
         r"szovetseg|bizottsag|[abdgkmnlortvz]s[ae]g|"
-        # Romanian: -țiune, -ția; Albanian -imi is a name's ending too and stands nowhere here
+        # Romanian: -țiune. Albanian -imi is a name's ending too.
         r"[tsx]iune|iunea|"
-        # German: -heit, -keit, -schaft, -ierung and compounds of the state
+        # German: -heit, -keit, -schaft, -ierung, and compounds
         r"(?:[lrgt]|(?<!fahre)n)heit|keit|[a-z]schaft|ierung|[lrts]igung|handlung|richtung|stellung|waltung|bildung|einigung|teilung|ordnung|"
-        r"ministerium|ausschuss|sekretar|kommission|politik|[srn]gesetz|[snr]partei|"
-        r"[nt]srat|[etnsr]arbeit|[snr]krieg|[snr]vertrag|beschluss|abkommen|bewegung|[snr]frage|[snr]dienst|gewerkschaft|genossen|"
-        r"^(?:ver|be|ent|er|aus|ein|ab|auf|an|um|vor|zu|uber|ueber|unter|wieder|mit|nach|durch|gegen)[a-z]{3,}ung(?:en)?|"
+        r"ministerium|ausschuss|sekretar|kommission|politik|[srn]gesetz|[snr]partei|[nt]srat|[etnsr]arbeit|[snr]krieg|[snr]vertrag|"
+        r"beschluss|abkommen|bewegung|aufstand|verband|kongress|konferenz|versammlung|tagung|vorsitzende[rn]?|[snr]frage|[snr]dienst|"
+        r"gewerkschaft|genossen|polizei|[nrs]bund|"
         # Spanish, Portuguese: -ización, -ución
         r"izacion|[lt]ucion|izacao"
         r")\Z"
     )
-    inner = regex.compile(r'(?<=[a-z])"(?=[a-z])')  # the hard sign: ob"ekt
-    return words, pinyin, wade, endings, inner
+
+
+@cache
+def _nominal() -> regex.Pattern[str]:
+    """German nouns in *-ung*: the prefix tells them from *Bandung* and *Kwangtung*."""
+    return regex.compile(r"(?:ver|be|ent|er|aus|ein|ab|auf|an|um|vor|zu|uber|ueber|unter|wieder|mit|nach|durch|gegen)[a-z]{3,}ung(?:en)?")
+
+
+@cache
+def _hard_sign() -> regex.Pattern[str]:
+    return regex.compile(r'(?<=[a-z])"(?=[a-z])')  # ob"ekt
 
 
 # What stands for the apostrophe of a soft sign or an aspirate, and the hyphens and dashes that are none.
-_ALIKE = {ord(mark): "'" for mark in "\u2019\u2018\u02b9\u02bc\u02bb\u02b2\u00b4`\u2032"} | {0x2010: "-", 0x2011: "-", 0x2013: " ", 0x2014: " "}
+_ALIKE = {ord(mark): "'" for mark in "\u2019\u2018\u02b9\u02bc\u02bb\u02b2\u00b4`\u2032"}
+_ALIKE |= {0x2010: "-", 0x2011: "-", 0x2013: " ", 0x2014: " "}
 _FOLDED = {ord(a): b for a, b in zip("łđßøæœıħŁĐØÆŒ", ("l", "d", "ss", "o", "ae", "oe", "i", "h", "L", "D", "O", "Ae", "Oe"), strict=True)}
 
 
@@ -322,6 +347,10 @@ def _unaccented(text: str) -> str:
     from unicodedata import category, normalize
 
     return "".join([c for c in normalize("NFD", text.translate(_FOLDED)) if category(c) != "Mn"])
+
+
+# Beyond U+024F: modifier letters, Latin Extended Additional, ligatures, full-width letters.
+_LATIN_BLOCKS = ((0x2B0, 0x300), (0x1E00, 0x1F00), (0xFB00, 0xFB07), (0xFF21, 0xFF5B))
 
 
 def _other_script(text: str) -> bool:
@@ -335,7 +364,7 @@ def _other_script(text: str) -> bool:
         code = ord(letter)
         if code < 0x250:
             latin += letter.isalpha()
-        elif letter.isalpha() and not (0x2B0 <= code < 0x300 or 0x1E00 <= code < 0x1F00 or 0xFB00 <= code < 0xFB07 or 0xFF21 <= code < 0xFF5B):
+        elif letter.isalpha() and not any(start <= code < stop for start, stop in _LATIN_BLOCKS):
             if code == 0x9225:
                 return False
             other += 2 if code >= 0x2E80 else 1
@@ -347,16 +376,16 @@ _SLIPS = "aeionrtslcpdm"  # the letters that are left out most
 
 
 def _misspelt(word: str) -> bool:
-    """Whether *word* is one slip of the pen away from an English word: a letter too many, left out, swapped, another vowel, no space."""
+    """Whether *word* is one slip of the pen away from English: a letter too many or too few, two swapped, another vowel, no space."""
     words = _english()
-    if any([word[:at] in words and word[at:] in words for at in range(4, len(word) - 3)]):
+    if any(word[:at] in words and word[at:] in words for at in range(4, len(word) - 3)):
         return True  # two words run together
     for end in ("", "s", "ed", "d", "ing", "ly"):
         if not word.endswith(end):
             continue
         base = word[: len(word) - len(end)]
         if len(base) < 5:
-            if len(base) > 3 and base == word and any([base[:at] + base[at + 1] + base[at] + base[at + 2 :] in words for at in range(3)]):
+            if len(base) > 3 and base == word and any(base[:at] + base[at + 1] + base[at] + base[at + 2 :] in words for at in range(3)):
                 return True  # in so short a word only a swap tells
             continue
         for at in range(1, len(base)):
@@ -379,12 +408,14 @@ def _misspelt(word: str) -> bool:
 @lru_cache(maxsize=2048)
 def _word_score(word: str) -> tuple[float, float, bool]:
     """The evidence in one word that is not English: the score, the score beside a name, whether the word itself is known."""
-    functions, nouns, small = _foreign()
-    _, pinyin, wade, endings, _ = _patterns()
+    functions, nouns, small = _lists()[:3]
     lower = word.lower()
     plain = lower if lower.isascii() else _unaccented(lower)
     bare = plain.replace("'", "")
-    ending = len(bare) > 6 and endings.search(plain[:_LONGEST_WORD]) is not None
+    ending = len(bare) > 6 and (
+        _endings().search(plain, max(0, len(plain) - 13)) is not None
+        or (plain.endswith(("ung", "ungen")) and _nominal().fullmatch(plain) is not None)
+    )
     if word[0].isupper():
         if word[1:] != word[1:].lower():  # an abbreviation, a name in capitals, or Kai-Shek
             return -2.0, -2.0, False
@@ -399,9 +430,9 @@ def _word_score(word: str) -> tuple[float, float, bool]:
         return 0.0, 0.0, False  # an abbreviation
     if "-" in word:
         parts = [part for part in word.split("-") if part]
-        if any([part[0].isupper() for part in parts]):
+        if any(part[0].isupper() for part in parts):
             return -2.0, -2.0, False  # al-Assad
-        if wade.fullmatch(plain):
+        if _wade_giles().fullmatch(plain):
             return 4.0, 2.0, False
         found = [_word_score(part)[0] for part in parts if not _is_english(part)]
         score = max(found, default=0.0) if len(found) * 2 > len(parts) else -1.0
@@ -419,18 +450,18 @@ def _word_score(word: str) -> tuple[float, float, bool]:
         score += 3.0
     if plain != lower:
         score += 2.0
-    if len(plain) <= 24 and (len(plain) > 4 or plain[0] not in "aeo") and pinyin.fullmatch(plain):
+    if len(plain) <= 24 and (len(plain) > 4 or plain[0] not in "aeo") and _pinyin().fullmatch(plain):
         score = max(score, 1.0) + 1.5
-    if score < _UNMISTAKABLE and _misspelt(plain):
-        score = min(score, 0.0)
+    if 0 < score < _UNMISTAKABLE and _misspelt(plain):
+        score = 0.0
     score = max(-4.0, min(score, 6.0 if len(bare) > 4 else 2.5 if len(bare) > 3 else 0.5))
     return score, min(score, 4.0), False
 
 
 def _could_be_foreign(word: str) -> bool:
     """Whether an English word is a word of another language too: *die*, *men*, *women*."""
-    functions, nouns, small = _foreign()
-    return word in functions or word in nouns or word in small or (len(word) < 12 and _patterns()[1].fullmatch(word) is not None)
+    lists = _lists()
+    return word in lists.function or word in lists.noun or word in lists.lower or (len(word) < 12 and _pinyin().fullmatch(word) is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -441,14 +472,13 @@ def _score(text: str) -> float:
         text = normalize("NFC", text.translate(_ALIKE))
         if _other_script(text):
             return _SURE
-    patterns = _patterns()
     if '"' in text:
-        text = patterns[4].sub("'", text)
-    words = patterns[0].findall(text)[:_MOST_WORDS]
+        text = _hard_sign().sub("'", text)
+    words = _words().findall(text)[:_MOST_WORDS]
     english = shared = 0
     strange: list[str] = []
-    for word in words:
-        word = word.strip("-")
+    for found in words:
+        word = found.strip("-")
         if word.startswith("'"):
             word = word.strip("'")
         if not word:
@@ -466,11 +496,14 @@ def _score(text: str) -> float:
         return -3.0 * (english + shared)
     scores = [_word_score(word) for word in strange]
     # One known word speaks for its neighbours: what is unlike English no more than an English slip is then no evidence against.
-    sure = any([known and word[0].islower() and word not in _PARTICLES for word, (_, _, known) in zip(strange, scores, strict=True)])
+    particles = _lists().particle
+    sure = False
     named = 0
-    for word, (_, _, known) in zip(strange, scores, strict=True):
-        if word[0].isupper() and not known:
-            named += 1
+    for word, (alone, _, known) in zip(strange, scores, strict=True):
+        if word[0].isupper():
+            named += not known
+        elif known and word not in particles and (alone > 2.5 or not strange[0][0].isupper()):
+            sure = True  # but a preposition between capitals is part of a name: Frankfurt am Main
     if named == 1 and len(strange) > 1 and strange[0] == words[0] and strange[0][0].isupper() and not scores[0][2]:
         named = 0  # the capital of a sentence
         scores[0] = (0.0, 0.0, False)
@@ -482,7 +515,7 @@ def _score(text: str) -> float:
             score += alone
         elif word[0].isupper():
             score -= 2.0
-        elif word not in _PARTICLES:
+        elif word not in particles:
             score += beside
     return score - 3.0 * english
 
