@@ -44,11 +44,6 @@ class Pair(NamedTuple):
 
 
 @cache
-def _brackets() -> regex.Pattern[str]:
-    return regex.compile(r"[\[\]]")
-
-
-@cache
 def _blank_line() -> regex.Pattern[str]:
     return regex.compile(r"(?:\n|\r\n?+)[^\S\r\n]*+(?=[\r\n])")
 
@@ -60,14 +55,20 @@ def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
     stack: list[int] = []
     found: list[tuple[int, int]] = []
     odd: list[Diagnostic] = []
-    for match in _brackets().finditer(source):
-        at = match.start()
-        if source[at] == "[":
-            stack.append(at)
-        elif stack:
-            found.append((stack.pop(), at + 1))
+    find = source.find
+    opening, closing = find("["), find("]")
+    while closing >= 0:
+        while 0 <= opening < closing:
+            stack.append(opening)
+            opening = find("[", opening + 1)
+        if stack:
+            found.append((stack.pop(), closing + 1))
         else:
-            odd.append(report("AT202", Span(at, at + 1)))
+            odd.append(report("AT202", Span(closing, closing + 1)))
+        closing = find("]", closing + 1)
+    while opening >= 0:
+        stack.append(opening)
+        opening = find("[", opening + 1)
     for at in stack:
         odd.append(report("AT201", Span(at, at + 1)))
     found.sort()

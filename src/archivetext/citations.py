@@ -160,6 +160,9 @@ _CORE = frozenset(
 )
 """Levels that only an archive has. Volumes, pages, numbers and years are a book's too."""
 
+_STRONG = frozenset("fond opis delo list papka portfel box folder record-group reel dossier call-number container".split())
+"""Levels that make any name before them an archive's."""
+
 _WORDY = frozenset(
     (
         "fond fonds fondo fund opis delo papka portfel folder folders series serie série seria collection file files dossier dosar item"
@@ -206,7 +209,7 @@ _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV PhD Ph.D Ph.D. MD M.D. Esq Esq.".
 
 @cache
 def _general() -> dict[str, str]:
-    return {label: kind for kind, labels in _KINDS.items() for label in labels.split()}
+    return {repositories.squeeze(label): kind for kind, labels in _KINDS.items() for label in labels.split()}
 
 
 # ------------------------------------------------------------------------------------------------------ patterns
@@ -337,13 +340,14 @@ class _Part(NamedTuple):
 class _Reader:
     """One citation: the folded text, the way back to the source, and what was found so far."""
 
-    __slots__ = ("contributors", "flats", "general", "limit", "patterns", "references", "shift", "sources", "start", "text")
+    __slots__ = ("carry", "contributors", "flats", "general", "limit", "patterns", "references", "shift", "sources", "start", "text")
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.patterns = _patterns()
         self.general = _general()
         self.references: list[ArchivalReference] = []
         self.contributors: list[Contributor] = []
+        self.carry: _Archive | None = None
         self.start = start
         part = source[start:end]
         flat = " ".join(part.split())
@@ -762,6 +766,7 @@ class _Reader:
         """*( reference | publication ), divided by points and semicolons."""
         text = self.text
         patterns = self.patterns
+        self.carry = None
         while at < stop:
             at = patterns.separator.match(text, at, stop).end()  # type: ignore[union-attr]
             if at >= stop:
@@ -775,7 +780,8 @@ class _Reader:
                 elif patterns.publication.match(text, at, stop):
                     at = self._statement_end(at, stop)
                     continue
-            reached = self._reference(at, stop, None)
+            inherited, self.carry = self.carry, None
+            reached = self._reference(at, stop, inherited)
             at = reached if reached > at else self._statement_end(at, stop)
 
     def _statement_end(self, at: int, stop: int) -> int:
@@ -795,13 +801,401 @@ class _Reader:
 
     # --------------------------------------------------------------------------------------- reference
 
-    def _reference(self, at: int, stop: int, inherited: Repository | None, *, strict: bool = False) -> int:
-        """reference = [ repository ] *level. Gives where it ends, or *at* where there is none."""
-        state = _State(self, at, stop)
-        reached = state.read()
-        return reached
+    def _reference(self, at: int, stop: int, inherited: _Archive | None) -> int:
+        """reference = [ place "," ] [ repository ] [ "(" acronym | place ")" ] *( level | call number | year | collection )
 
-    def found(self, prose: bool = True) -> tuple[ArchivalReference, ...]:
-        """The references of the whole stretch."""
+        Gives where it ends, or *at* where there is none. A label that opens a reference and comes again (``fond``), or any
+        label again behind a semicolon, opens a new reference to the same archive.
+        """
+        text = self.text
+        patterns = self.patterns
+        start = at
+        parts: list[_Part] = []
+        pending: list[tuple[int, int]] = []
+        archive = inherited
+        found = repositories.match(text, at, stop)
+        if found is None:
+            comma = text.find(",", at, at + 40)
+            if comma > 0 and repositories.is_place(text[at:comma]):  # Sofia, TsDA, ...
+                behind = self._skip(comma, stop)
+                found = repositories.match(text, behind, stop)
+                if found is not None:
+                    at = behind
+        if found is not None:
+            archive, at = self._known(found, at)
+            at = self._brackets(archive, at, stop)
+        elif archive is None:
+            level = self._level(at, stop, _NONE)
+            if level is None or level[0].start > at or level[0].kind not in _CORE or not any(c.isdigit() for c in level[0].value):
+                unknown = self._unknown(at, stop)
+                if unknown is None:
+                    return start
+                archive, at = unknown
+                if archive is None:  # a collection before its archive
+                    parts.append(_Part("collection", None, text[start:at], start, at, ""))
+                else:
+                    at = self._brackets(archive, at, stop)
+        labels = archive.labels if archive is not None else _NONE
+        last = at
+        while at < stop:
+            here = patterns.separator.match(text, at, stop).end()  # type: ignore[union-attr]
+            if here >= stop:
+                break
+            between = text[at:here]
+            semicolon = ";" in between
+            sentence = "." in between and (text[at] == "." or ". " in between)
+            linked = between.endswith(("and ", "und "))
+            level = self._level(here, stop, labels)
+            if level is not None:
+                part, whole = level
+                if part.start > here:
+                    if sentence and parts or semicolon or linked:
+                        break
+                    first = self._piece_of(here, part.start, stop, archive, parts, pending, labels)
+                    if first < 0:
+                        break
+                again = any(part.kind == other.kind for other in parts)
+                if again and (semicolon or linked or part.kind in ("fond", "record-group", "box")):
+                    self.carry = archive
+                    self._finish(start, last, archive, parts)
+                    return here
+                for first_of, last_of in pending:
+                    parts.append(_Part("collection", None, text[first_of:last_of], first_of, last_of, ""))
+                pending.clear()
+                parts.append(part)
+                at = last = whole
+                continue
+            found = repositories.match(text, here, stop)
+            if found is not None and not (parts and archive is not None and found[1] - here < 3):
+                if archive is not None and (parts or semicolon or linked or sentence):
+                    break
+                archive, at = self._known(found, here)
+                last = at = self._brackets(archive, at, stop)
+                labels = archive.labels
+                continue
+            if linked or (sentence and parts) or (semicolon and not parts):
+                break
+            if semicolon and not (text[here].isdigit() or text[here].isupper()):
+                break
+            match = patterns.bare.match(text, here, stop)
+            if match is None:
+                break
+            if semicolon:
+                if archive is None or not any(c.isdigit() for c in match[0]) or len(match[0]) > 40:
+                    break
+                self.carry = archive
+                self._finish(start, last, archive, parts)
+                return here
+            end = match.end()
+            reached = self._piece_of(here, end, stop, archive, parts, pending, labels)
+            if reached < 0:
+                break
+            if archive is None and not reached and self._title_like(match[0]) and patterns.archival.search(match[0]):
+                archive = _Archive(None, Repository(None, match[0].strip()), _NONE)
+                reached = end
+                pending.clear()
+            at = end
+            if reached:
+                last = reached
+        for first_of, last_of in pending:
+            named = text[first_of:last_of]
+            if patterns.collection.search(named) or (patterns.acronym.fullmatch(named) and archive is not None and archive.entry is not None):
+                parts.append(_Part("collection", None, named, first_of, last_of, ""))
+                last = max(last, last_of)
+        if archive is None and not any(part.kind in _CORE and part.label for part in parts):
+            return start
+        self._finish(start, last, archive, parts)
+        return max(last, start + 1)
+
+    def _known(self, found: tuple[repositories.Entry, int], at: int) -> tuple[_Archive, int]:
+        entry, end = found
+        return _Archive(entry, entry.as_written(self.text[at:end]), entry.labels), end
+
+    def _brackets(self, archive: _Archive, at: int, stop: int) -> int:
+        """*( "(" acronym | place | name in its own language ")" ) behind the name of an archive."""
+        text = self.text
+        for _ in range(3):
+            match = self.patterns.parens.match(text, at, stop)
+            if match is None:
+                break
+            inside = match[1].strip()
+            found = repositories.match(text, match.start(1), match.end(1))
+            if found is None and " " in inside:  # "(Rossiiskii ..., or RGANI)", "(Hungarian National Archives, MOL)"
+                words = inside.replace(",", " ").split()
+                found = repositories.match(words[-1], 0, len(words[-1])) if words[-1].isupper() else None
+            if found is not None:
+                if archive.entry is None:
+                    archive.entry = found[0]
+                    archive.repository = found[0].record
+                    archive.labels = found[0].labels
+                elif archive.repository.code is None and found[0] is archive.entry:
+                    archive.repository = found[0].as_written(inside)
+            elif repositories.is_place(inside) or all(repositories.is_place(word) for word in inside.split(",")):
+                if archive.repository.place is None:
+                    archive.repository = evolve(archive.repository, place=inside.split(",")[0].strip())
+            elif self.patterns.acronym.fullmatch(inside) and sum(c.isupper() for c in inside) >= 2 and not any(c.isdigit() for c in inside):
+                if archive.repository.code is None:
+                    archive.repository = evolve(archive.repository, code=inside.replace(" ", ""))
+            elif any(c.isdigit() for c in inside):
+                break
+            at = match.end()
+        return at
+
+    def _unknown(self, at: int, stop: int) -> tuple[_Archive | None, int] | None:
+        """An archive that the table lacks: a name with a word for archive in it, or any name before a level that only archives have."""
+        text = self.text
+        patterns = self.patterns
+        match = patterns.bare.match(text, at, min(stop, at + 300))
+        if match is None:
+            return None
+        end = match.end()
+        for word in re.finditer(r"(?<=\s)\w", text[at:end]):
+            level = self._level(at + word.start(), stop, _NONE)
+            if level is not None and level[0].kind in _CORE:
+                end = level[0].start
+                break
+        name = text[at:end].rstrip(" -–—")
+        end = at + len(name)
+        if not name or name[0].islower() or name[0].isdigit() or len(name) > 200 or not self._title_like(name):
+            return None
+        bracket = patterns.parens.match(text, end, stop)
+        behind = bracket.end() if bracket else end
+        here = patterns.separator.match(text, behind, stop).end()  # type: ignore[union-attr]
+        level = self._level(here, stop, _NONE) if here > end else None
+        strong = level is not None and level[0].kind in _STRONG
+        if patterns.archival.search(name):
+            if not strong and patterns.book.search(text, at, min(self._statement_end(at, min(stop, at + 600)), stop)):
+                return None
+            return _Archive(None, Repository(None, name), _NONE), end
+        if bracket is not None:
+            known = repositories.match(text, bracket.start(1), bracket.end(1))
+            if known is not None and known[1] == bracket.end(1):
+                return _Archive(None, Repository(None, name), _NONE), end
+        if patterns.collection.search(name):
+            return None, end
+        if strong and len(name.split()) <= 8:
+            return _Archive(None, Repository(None, name), _NONE), end
+        return None
+
+    def _title_like(self, name: str) -> bool:
+        """Whether every word has a capital, but for the small words of names."""
+        small = self.patterns.small
+        return all(not word[0].islower() or small.fullmatch(word) or "'" in word or "’" in word for word in name.split())
+
+    def _piece_of(
+        self, at: int, end: int, stop: int, archive: _Archive | None, parts: list[_Part], pending: list[tuple[int, int]], labels: dict[str, str]
+    ) -> int:
+        """A part without a known label: place, year, shelfmark, page, call number, collection, remark. Gives where it ends, 0 where it
+        says nothing of the place, -1 where the reference ends before it."""
+        text = self.text
+        patterns = self.patterns
+        while at < end and text[end - 1] in " ,-–—":
+            end -= 1
+        piece = text[at:end]
+        if not piece:
+            return 0
+        digits = any(c.isdigit() for c in piece)
+        if not digits:
+            if patterns.not_given.search(piece):
+                return 0
+            if repositories.is_place(piece):
+                if archive is not None and archive.repository.place is None and not parts:
+                    archive.repository = evolve(archive.repository, place=piece)
+                return 0 if parts else end
+            if patterns.publication.match(text, at, end) or piece[0].islower() or len(piece) > 120 or not self._title_like(piece):
+                return -1
+            if any(c.isalpha() for c in piece):
+                if patterns.collection.search(piece):
+                    for first, last in pending:
+                        parts.append(_Part("collection", None, text[first:last], first, last, ""))
+                    pending.clear()
+                    parts.append(_Part("collection", None, piece, at, end, ""))
+                    return end
+                if not patterns.institution.search(piece):
+                    pending.append((at, end))
+            return 0
+        if piece[0].islower() and patterns.publication.match(text, at, end):
+            return -1
+        kind = "call-number"
+        label = None
+        value = piece
+        key = ""
+        if patterns.year.fullmatch(piece):
+            kind = "year"
+        elif patterns.simple_date.fullmatch(piece):
+            return 0
+        elif "op" in labels and not parts and (match := patterns.dotted.fullmatch(piece)):
+            for name, group in zip(("fond", "opis", "delo", "list"), "abcd", strict=True):
+                if match[group]:
+                    parts.append(_Part(name, None, match[group], at + match.start(group), at + match.end(group), ""))
+            return end
+        elif parts and (match := patterns.range.match(text, at, stop)) and match.end() >= end and (
+            parts[-1].kind != "call-number" or "-" in piece or "–" in piece or len(re.findall(r"\d+", parts[-1].value)) > 1
+        ):
+            kind = "list" if any(part.kind == "delo" for part in parts) else "page"
+            value = piece
+        elif match := patterns.own.match(text, at, end):
+            if repositories.is_place(match["label"]):
+                pass
+            else:
+                label = text[at : match.end()].strip()
+                kind = match["label"].lower()
+                if kind.endswith("s") and len(kind) > 4 and not kind.endswith("ss"):
+                    kind = kind[:-1]
+                value = text[match.end() : end]
+        elif piece[0] in "№#":
+            kind, label, value = "number", piece[0], piece[1:].strip()
+        elif len(piece) > 80:
+            return -1
+        for first, last in pending:
+            parts.append(_Part("collection", None, text[first:last], first, last, ""))
+        pending.clear()
+        parts.append(_Part(kind, label, value, at, end, key))
+        return end
+
+    def _level(self, at: int, stop: int, own: dict[str, str]) -> tuple[_Part, int] | None:
+        """level = label value | value "." label. The label may stand behind other words of its part (``Hungary Box 5``)."""
+        text = self.text
+        patterns = self.patterns
+        match = patterns.label.match(text, at, stop)
+        if match is None:
+            if text[at].isdigit() or "-" in text[at + 1 : at + 3]:
+                match = patterns.suffix.match(text, at, stop)
+                if match is not None:
+                    key = repositories.squeeze(match["label"])
+                    kind = own.get(key) or (self.general.get(key) if len(key) > 2 else None)
+                    if kind is not None:
+                        label = text[match.end("value") : match.end()].lstrip(". ")
+                        return _Part(kind, label, match["value"], at, match.end(), key), match.end()
+            return None
+        words = match["words"]
+        rest = match["rest"]
+        start = at
+        key = words.lower().translate(_DROPPED)
+        if not key.isascii():
+            key = repositories.squeeze(key)
+        kind = own.get(key) or self.general.get(key)
+        if kind is None and not words.isalpha():
+            for sign in re.finditer(r"\.? |-|\. ?", words):
+                if sign[0] == "-" and rest[:1] != ".":
+                    continue
+                key = repositories.squeeze(words[sign.end() :])
+                kind = own.get(key) or self.general.get(key)
+                if kind is not None:
+                    start = at + sign.end()
+                    break
+        if kind is None:
+            return None
+        if len(key) == 1 and rest[:1] not in ".-(" and (key not in own if own else key not in _SPARE):
+            return None
+        here = match.end()
+        value = patterns.value.match(text, here, stop)
+        end = value.end() if value is not None else -1
+        if key in _WORDY and (value is None or (end < stop and text[end] not in " ,;.:)]-–—(")):
+            value = patterns.code.match(text, here, stop) or patterns.quoted.match(text, here, stop)
+            if value is None and (rest[:1] != "." or "o" in rest):
+                value = patterns.bare.match(text, here, min(stop, here + 120))
+                if value is not None and not value[0][:1].isupper():
+                    value = None
+            if value is None:
+                return None
+            end = value.end()
+        elif value is None or (end < stop and text[end].isalpha()):
+            return None
+        if kind in ("list", "page") or key.endswith("s") or key == "dd":
+            while more := patterns.more.match(text, end, stop):
+                end = more.end()
+        while text[end - 1] in " .":
+            end -= 1
+        label = text[start:here].rstrip(" :-")
+        return _Part(kind, label, text[here:end], start, end, key), end
+
+    def _finish(self, start: int, end: int, archive: _Archive | None, parts: list[_Part]) -> None:
+        """Make the record. ``p.`` is a folder (papka) before the delo or beside leaves, else a page; a range is always pages."""
+        text = self.text
+        parts.sort(key=_start_of)
+        levels: list[Level] = []
+        keys = [part.key for part in parts]
+        if "p" in keys:
+            kinds = [part.kind for part in parts]
+            soviet = "fond" in kinds or "opis" in kinds
+            for number, part in enumerate(parts):
+                if part.key == "p":
+                    ranged = any(sign in part.value for sign in "-–,")
+                    folder = soviet and not ranged and ("delo" in kinds[number:] or "list" in kinds or "delo" not in kinds and "item" not in kinds)
+                    parts[number] = part._replace(kind="papka" if folder else "page")
+        span = self._span
+        for part in parts:
+            levels.append(Level(part.kind, part.label, part.value, span(part.start, part.end)))
+        if start and text[start - 1] == "(" and text.find("(", start, end) < 0 <= text.find(")", start, end):
+            start -= 1
+        repository = archive.repository if archive is not None else None
+        self.references.append(ArchivalReference(repository, tuple(levels), text[start:end], span(start, end)))
+
+    # ------------------------------------------------------------------------------------ running text
+
+    def found(self, *, prose: bool = True) -> tuple[ArchivalReference, ...]:
+        """The references of the whole stretch: as a source field has them, else wherever they stand in sentences."""
         self._rest(0, len(self.text))
+        if self.references or not prose:
+            return tuple(self.references)
         return tuple(self.references)
+
+
+class _Archive:
+    """The archive of the reference that is being read."""
+
+    __slots__ = ("entry", "labels", "repository")
+
+    def __init__(self, entry: repositories.Entry | None, repository: Repository, labels: dict[str, str]) -> None:
+        self.entry = entry
+        self.repository = repository
+        self.labels = labels
+
+
+def _start_of(part: _Part) -> int:
+    return part.start
+
+
+_NONE: dict[str, str] = {}
+_DROPPED = str.maketrans("", "", " .-'’/")
+
+
+def _written_tails(contributors: tuple[Contributor, ...]) -> list[str]:
+    """Tails as sentences: people with the same roles for the same body share one."""
+    people: list[tuple[str, str | None, Span, list[Role]]] = []
+    for one in contributors:
+        if people and people[-1][2] == one.span and people[-1][0] == one.name:
+            people[-1][3].append(one.role)
+        else:
+            people.append((one.name, one.organization, one.span, [one.role]))
+    groups: list[tuple[list[str], str | None, list[Role]]] = []
+    for name, organization, _, roles in people:
+        if groups and groups[-1][1:] == (organization, roles):
+            groups[-1][0].append(name)
+        else:
+            groups.append(([name], organization, roles))
+    sentences: list[str] = []
+    for names, organization, roles in groups:
+        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{',' if len(names) > 2 else ''} and {names[-1]}"
+        if roles == ["assistant"]:
+            if sentences and not organization:
+                sentences[-1] += f", with assistance from {listed}"
+            else:
+                sentences.append(f"With assistance from {listed}")
+            continue
+        done = [_DONE[role] for role in roles]
+        told = done[0] if len(done) == 1 else f"{', '.join(done[:-1])}{',' if len(done) > 2 else ''} and {done[-1]}"
+        sentences.append(f"{told.capitalize()}{f' for {organization}' if organization else ''} by {listed}")
+    return sentences
+
+
+_DONE: dict[Role, str] = {
+    "translator": "translated",
+    "editor": "edited",
+    "obtainer": "obtained",
+    "contributor": "contributed",
+    "transcriber": "transcribed",
+    "assistant": "assisted",
+    "compiler": "compiled",
+}

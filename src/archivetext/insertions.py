@@ -45,21 +45,9 @@ class Bracket:
     """A bracket with what the rules look at. What only some rules need is worked out when it is first asked for."""
 
     __slots__ = (
-        "_cues",
-        "after",
-        "before",
-        "end",
-        "first",
-        "hits",
-        "last",
-        "lower",
-        "next",
-        "previous",
-        "source",
-        "start",
-        "text",
-        "words",
-    )
+        "_cues", "after", "before", "end", "first", "hits", "last", "lower", "next", "opens_with", "previous", "source", "start", "text",
+        "told", "words",
+    )  # fmt: skip
 
     after: str
     """What follows, at most :data:`REACH` code points."""
@@ -81,7 +69,10 @@ class Bracket:
         self.text = text
         self.lower = lower = text.lower()
         self.words = text.split()
-        self.hits = _telling().intersection(_spread(lower))
+        spread = _spread(lower)
+        self.hits = _telling().intersection(spread)
+        self.opens_with = spread[0] if spread else ""
+        self.told = bool(self.hits) or self.opens_with in _first_words()
         self._cues: dict[str, bool] = {}
 
     def __getattr__(self, name: str) -> str:
@@ -93,19 +84,23 @@ class Bracket:
         """Whether the words hold this cue."""
         found = self._cues.get(name)
         if found is None:
-            words, hints, _ = _cue_words()[name]
+            words, first, hints = _cue_words()[name]
             hits = self.hits
-            found = not hits.isdisjoint(words) or (not hits.isdisjoint(hints) and _cue_pattern(name).search(self.lower) is not None)
+            found = (
+                not hits.isdisjoint(words)
+                or (self.opens_with in first and _openers(name).match(self.lower) is not None)
+                or (not hits.isdisjoint(hints) and _phrases(name).search(self.lower) is not None)
+            )
             self._cues[name] = found
         return found
 
     def starts_with(self, name: str) -> bool:
         """Whether the cue is the first thing between the brackets."""
-        match = _cue_pattern(name).search(self.lower)
-        if match is not None and match.start() == 0:
-            return True
-        words = _cue_words()[name][0]
-        return bool(self.words) and self.words[0].lower().strip(_EDGES) in words
+        return (
+            self.opens_with in _cue_words()[name][0]
+            or _openers(name).match(self.lower) is not None
+            or _phrases(name).match(self.lower) is not None
+        )
 
     @property
     def glued_before(self) -> bool:
@@ -143,12 +138,15 @@ class _Cue(NamedTuple):
     """How editors say one thing."""
 
     words: str
-    """Words that tell by themselves."""
-    openers: str = r"(?!)"
+    """Words that tell by themselves, anywhere."""
+    openers: str
     """What tells at the start of the bracket (verbose, on lower case)."""
-    phrases: str = r"(?!)"
-    """What tells anywhere; each holds one of the *hints*."""
-    hints: str = ""
+    phrases: str
+    """What tells anywhere."""
+    first: str
+    """The words with which an opener can start: it is looked for behind no other."""
+    hints: str
+    """The words one of which each phrase holds: it is looked for beside no other."""
 
 
 _WHO = r"(?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)"
@@ -163,25 +161,30 @@ _CUES: dict[str, _Cue] = {
         rf"(?:notes?|n\.b\.?|nb|comments?)\s*[:.–—-] | {_WHO}\.?\s*[:–—-]",
         rf"\b{_WHO}['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b | \bnotes?\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)"
         r" | [-–—(]\s*(?:the\s+)?(?:eds?|trans|transl|tr|translators?|editors?)\.?\)?$ | [,;.]\s*(?:eds?|trans|transl|tr)\.\)?$",
-        hints="note notes comment comments remark remarks insertion insertions addition additions explanation nb n translator translators "
-        "editor editors ed eds trans transl tr author authors compiler annotator",
+        first="note notes n nb comment comments translator translators editor editors ed eds trans transl tr author authors compiler "
+        "annotator",
+        hints="note notes comment comments remark remarks insertion insertions addition additions explanation translator translators editor "
+        "editors ed eds trans transl tr",
     ),
     "sic": _Cue(
         "sic recte misspelled mispelled misspelt mispelt misspelling mispelling misprint misprinted mistyped misdated typo erroneously",
         r"(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | (?:correctly|corrected|correct|in\s+fact|actually|rather)\s*[:,] | read\s*: | i\.e\.,?\s+not\b | error\b | (?:apparent\s+|obvious\s+)?mistake\b",
         r"\b(?:an?\s+)?error\s+(?:for|in)\b | \bas\s+in\s+(?:the\s+)?original\b | \bmistake\s+(?:for|in)\b",
-        hints="error as mistake should must ought correctly corrected correct fact actually rather read i apparent obvious",
+        first="should must ought correctly corrected correct in actually rather read i error mistake apparent obvious",
+        hints="error as mistake",
     ),
     "redacted": _Cue(
         "redacted redaction redactions excised sanitized sanitised withheld undeclassified censored",
         r"(?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b",
         r"\bnot\s+(?:yet\s+)?declassified\b | \bstill\s+classified\b | \bsecurity\s+deletion\b | \bdenied\s+in\s+full\b | \bdeleted\s+(?:for|by|from)\b.{0,40}\b(?:declassif|security|release)",
-        hints="declassified classified deletion denied deleted exempted",
+        first="text name names line lines word words paragraph paragraphs section sections passage passages source sources deleted exempted",
+        hints="declassified classified deletion denied deleted",
     ),
     "gap": _Cue(
         "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible missing truncated unclear obscured obliterated smudged blurred torn lost damaged faded lacuna incomplete",
         r"blank\b | gap\b(?!\s+between)",
         r"\bnot\s+(?:legible|readable|decipherable|clear)\b | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b | \bleft\s+blank\b | \b(?:text|document|page|line|copy)\s+(?:is\s+)?blank\b",
+        first="blank gap",
         hints="legible readable decipherable clear read deciphered made off gap hole blank",
     ),
     "omit": _Cue(
@@ -190,39 +193,46 @@ _CUES: dict[str, _Cue] = {
         r" | (?:a\s+)?(?:discussion|description|summary|list|account|passage|section|paragraph|enumeration)s?\s+(?:of|on|about|containing)\b | summary\b | (?:translation|text|document)\s+(?:continues|resumes)\b"
         r" | (?:in\s+)?(?:the\s+)?(?:next|following|preceding|remaining|rest|first|second|third|fourth|last|two|three|four|five|six|several|some|a\s+few)\s+(?:\p{L}++\s+){0,3}?(?:sections?|paragraphs?|pages?|points?|items?|parts?|passages?|lines?|document)\b.{0,80}?\b(?:deals?|dealing|discuss|concern|describ|contain|lists?|listing|covers?|covering|omit|not\s+translated|devoted|about|on\s+(?:the|economic|trade|internal))",
         r"\bhas\s+been\s+(?:cut|left\s+out|shortened|abridged)\b | \bhave\s+been\s+(?:cut|left\s+out)\b | \bleft\s+out\b | \bnot\s+(?:printed|reproduced|translated)(?:\s+here)?\.?$",
-        hints="cut left shortened abridged printed reproduced translated here follow follows not contain contains excerpt excerpts excerpted "
-        "discussion discussions description descriptions summary list lists account accounts passage passages section sections "
-        "paragraph paragraphs enumeration continues resumes pages points items parts lines document",
+        first="here there follow follows not contain contains abridged excerpt excerpts excerpted a discussion discussions description "
+        "descriptions summary list lists account accounts passage passages section sections paragraph paragraphs enumeration "
+        "translation text document in the next following preceding remaining rest first second third fourth last two three four five "
+        "six several some",
+        hints="cut left shortened abridged printed reproduced translated",
     ),
     "page": _Cue(
         "",
         r"(?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fols?|sheets?|list(?:y|ov)?|ll?|s|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:\s+of\s+\d++|\s+(?:begins|ends|verso|recto|back))?\s*:?$"
         r" | (?:page|section)\s*break$ | (?:new|next|end\s+of)\s+page$ | \d++\s?(?:ob|verso|recto)\.?$ | end\s+of\s+(?:page|p\.|folio)\b | (?:reverse|back|verso|other)\s+(?:side\s+)?(?:of\s+)?(?:the\s+)?(?:page|sheet|leaf)$ | verso$ | recto$ | (?:page|p\.)\s*(?:\d++|[ivxlc]++)$",
-        phrases=r"(?!)",
-        hints="page pages p pp pg leaf leaves folio folios f ff fol fols sheet sheets list listy listov l ll s col column reverse back verso "
-        "other recto section @digit",
+        r"(?!)",
+        first="page pages p pp pg leaf leaves folio folios f ff fol fols sheet sheets list listy listov l ll s col column reverse back verso "
+        "other recto section end beginning start top new next @digit",
+        hints="",
     ),
     "source": _Cue(
         "ibid",
         r"sources?\s*: | source\s+(?:is|was|cited|for)\b | (?:see|cf\.?|see\s+also|compare|ref(?:erence)?\.?)\s*:?\s+\S | \d++(?:st|nd|rd|th)\s+(?:\p{L}++\s+)?(?:meeting|session|plenary|sitting|conference)$ | (?:document|doc\.?|telegram|no\.|item|enclosure|annex|attachment)\s*(?:no\.?\s*)?\d++[a-z]?$"
         r" | (?:published|printed|reprinted|quoted|cited|taken)\s+(?:in|from)\b | from\s.{0,60}\d | archives?\s*: | (?:located|document)\s+(?:in|from)\s+the\s+archives? | https?://",
         r"\bop\.\s*cit\b | \bf(?:ond|\.)?\s*\d[\w-]*+[,.]?\s*op(?:is|\.)?\s*\d | \b(?:fond|box|folder|record\s+group|delo)\s+\d++\w*+,\s",
-        hints="cit op opis fond f box folder group delo source sources see cf compare ref reference document doc telegram no item enclosure "
-        "annex attachment published printed reprinted quoted cited taken from archive archives located http https @digit",
+        first="source sources see cf compare ref reference document doc telegram no item enclosure annex attachment published printed "
+        "reprinted quoted cited taken from archive archives located http https @digit",
+        hints="cit op opis fond box folder group delo",
     ),
     "incident": _Cue(
         "laughter laughs laughing laughed applause applauds applauding interrupts interrupted interrupting interruption commotion hubbub ovation ovations chuckles",
         rf"(?:a\s+)?(?:(?:long|short|brief|general|loud|prolonged|stormy)\s+)*+(?:pause|silence|break|recess|intermission|adjournment|laugh|toast|ovation|applause|laughter|agreement|approval)s?\b"
-        rf" | {_PEOPLE}\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{{L}}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b"
         r" | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b"
         r" | (?:voices?|shouts?|noise|uproar|cries|exclamations?|commotion|animation|disorder|stir|movement)\b(?!\s+of\s+(?:the|national)) | cheers?\b | addressing\b | telephone\s+rings\b",
-        r"\b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place) | \btelephone\s+rings\b",
-        hints="pause pauses silence break recess intermission adjournment laugh toast toasts ovation agreement approval enters enter leaves "
-        "leave exits exit rises rise stands stand sits sit nods nod smiles smile sighs sigh coughs cough gestures gesture arrives "
-        "arrive departs joins points point turns turn hands hand shows show reads read begins begin speaks speak whispers shakes shake "
-        "smiling nodding smirk smirks gesturing pointing turning addressing speaking reading showing jokingly ironically interjects "
-        "interjecting crying shaking all everyone voice voices shout shouts noise uproar cries exclamation exclamations animation "
-        "disorder stir movement cheer cheers telephone",
+        rf"^{_PEOPLE}\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{{L}}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b"
+        r" | \b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place) | \btelephone\s+rings\b",
+        first="a long short brief general loud prolonged stormy pause pauses silence break recess intermission adjournment laugh toast "
+        "toasts ovation applause laughter agreement approval smiles smiling nods nod nodding sighs sigh smirks smirk gestures "
+        "gesturing whispers whisper pointing points turns turning addressing speaking reading reads showing hands jokingly ironically "
+        "interject interjects interjecting crying shakes shaking enters leaves exits all everyone voice voices shout shouts noise "
+        "uproar cries exclamation exclamations commotion animation disorder stir movement cheer cheers telephone",
+        hints="enters enter leaves leave exits exit rises rise stands stand sits sit nods nod smiles smile sighs sigh coughs cough gestures "
+        "gesture arrives arrive departs joins points point turns turn hands hand shows show reads read begins begin speaks speak "
+        "whispers shakes shake animation stir noise uproar exclamation exclamations shout shouts voice voices movement disorder "
+        "telephone",
     ),
     "physical": _Cue(
         "handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis emphases emphasized"
@@ -235,23 +245,24 @@ _CUES: dict[str, _Cue] = {
         rf" | \b(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?{_SIDES}\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing|hand\s+side\s+of\s+the\s+country)) | \b(?:left|right|upper|lower|top|bottom)[\s-]*+(?:hand\s+)?(?:corner|margin|edge)\b | \bthis\s+(?:page|sheet|copy|document|text)\s+(?:is|was|has|bears|contains|ends|begins)\b | \bsame\s+page\b"
         r" | \b(?:sheet|page|document|copy|original|text|notation)\s+(?:at\s+this\s+point\s+)?bears?\b | \bin\s+(?:\p{L}++\s+)?in\s+(?:the\s+)?original\b | \bin\s+the\s+(?:original|document|source)\.?$ | \bclassification\b | \bregistration\s+(?:number|stamp)\b | \bit\s+reads\b | \breads:$ | \bresolution\s*: | \bthere\s+(?:then\s+)?follows\b | \b(?:hand\s+)?(?:diagram|drawing|sketch|notation)\b"
         r" | \bcarbon\s+copy\b | \bpaper\s?clip | \battached\s+(?:note|sheet|slip|document|to)\b | \bcopy\s+(?:no|number)\b | \bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b | \bsigned\s*(?::|by\b|$) | \binitials\s+(?:of|in)\b | \b(?:type|photo)(?:d|graph)\s+(?:copy|on|in|text|attached)\b | \bhand-?\s?writ",
-        hints="red blue black green purple violet ink margin margins crossed struck blacked written hand top bottom foot head left right "
-        "upper lower back reverse front cover first last title corner edge page sheet copy document text original notation source "
-        "classification registration reads resolution follows diagram drawing sketch carbon paper paperclip attached bold capitals "
-        "capital block signed initials type typed photo photograph hand-written hand in as original signed distribution cover title "
-        "form logo emblem coat table chart map image illustration heading header footer enclosure enclosures attachment attachments "
-        "annex appendix addressee addressees resolution seal typed copy copies secret confidential urgent personal end beginning start "
-        "dictated recorded prepared drafted printed copied received initials note text notation remark comment word words line "
-        "paragraph sentence passage checked faded damaged torn blurred smudged round square rectangular illegible",
+        first="in as original signed distribution cover title form logo emblem coat table chart map image illustration heading header footer "
+        "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top secret "
+        "strictly confidential urgent personal end beginning start dictated recorded prepared drafted printed copied received initials "
+        "note text notation remark comment word words line paragraph sentence passage checked a faded damaged torn blurred smudged "
+        "round square rectangular illegible",
+        hints="ink pencil pen margin margins crossed struck blacked written hand top bottom foot head left right upper lower back reverse "
+        "front cover corner edge page bears bear original classification registration reads resolution follows diagram drawing sketch "
+        "notation carbon paper paperclip attached bold capitals capital block signed initials typed photographed hand-written",
     ),
     "equate": _Cue(
         "",
         r"(?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled"
         r"|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe)\b) | =",
         r"\b(?:abbreviation|acronym|pseudonym|code\s?name|nickname|initials)\s+(?:for|of)\b | \b(?:refers|referring|reference|alluding|allusion)\s+to\b",
-        hints="literally lit i that namely viz meaning known also a aka or referring reference refers presumably apparently evidently "
+        first="literally lit i that namely viz meaning known also a an aka or referring reference refers presumably apparently evidently "
         "probably possibly perhaps most alias pseudonym code codename cover real nickname nee née born today present-day modern now "
-        "current currently then later future formerly former recently the spelled an abbreviation acronym initials alluding allusion =",
+        "current currently then later future formerly former recently the spelled =",
+        hints="abbreviation acronym pseudonym codename code name nickname initials refers referring reference alluding allusion",
     ),
 }
 
@@ -260,24 +271,34 @@ _EDGES = '.,;:!?()"“”…–—-*[]/<>'
 
 
 @cache
-def _cue_words() -> dict[str, tuple[frozenset[str], frozenset[str], str]]:
-    return {name: (frozenset(cue.words.split()), frozenset(cue.hints.split()), name) for name, cue in _CUES.items()}
+def _cue_words() -> dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]]:
+    return {name: (frozenset(cue.words.split()), frozenset(cue.first.split()), frozenset(cue.hints.split())) for name, cue in _CUES.items()}
 
 
 @cache
 def _telling() -> frozenset[str]:
-    """Every word that tells or hints."""
+    """Every word that tells or hints anywhere."""
     return frozenset(word for cue in _CUES.values() for word in (cue.words + " " + cue.hints).split())
 
 
 @cache
-def _cue_pattern(name: str) -> regex.Pattern[str]:
-    cue = _CUES[name]
-    return regex.compile(rf"^(?:{cue.openers})|{cue.phrases}", regex.VERBOSE)
+def _first_words() -> frozenset[str]:
+    """Every word that an opener can start with."""
+    return frozenset(word for cue in _CUES.values() for word in cue.first.split())
+
+
+@cache
+def _openers(name: str) -> regex.Pattern[str]:
+    return regex.compile(_CUES[name].openers, regex.VERBOSE)
+
+
+@cache
+def _phrases(name: str) -> regex.Pattern[str]:
+    return regex.compile(_CUES[name].phrases, regex.VERBOSE)
 
 
 def _spread(lower: str) -> list[str]:
-    """The words, without the signs that touch them; ``@digit`` stands for a bracket that opens with a figure."""
+    """The words, without the signs that touch them; ``@digit`` stands before a figure that opens them."""
     spread = lower
     for sign in ".,;:":
         if sign in spread:
@@ -292,7 +313,7 @@ def _spread(lower: str) -> list[str]:
             spread = spread.replace("'", " ' ")
     words = spread.split()
     if lower[:1].isdigit():
-        words.append("@digit")
+        words.insert(0, "@digit")
     return words
 
 
@@ -1136,7 +1157,7 @@ _CUE_RULES = frozenset(
 
 def classify(bracket: Bracket) -> tuple[Decision, str]:
     """The decision on *bracket* and the name of the rule that took it."""
-    for rule in RULES if bracket.hits else _plain_rules():
+    for rule in RULES if bracket.told else _plain_rules():
         decision = rule(bracket)
         if decision is not None:
             return decision, rule.__name__

@@ -166,40 +166,60 @@ def lay_out(source: str, lines: Lines, profile: Profile) -> Layout:
     return layout
 
 
-@cache
-def _label_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
-    # At a line's start, or behind a blank; bold or not; the colon inside or outside the bold.
-    words = "|".join(regex.escape(label).replace("\\ ", r"\s+") for label in sorted(labels, key=len, reverse=True))
-    return regex.compile(rf"(?<![^\s*#\ufeff])[*#]*+[ \t]*+[*]*+({words})\s?:[*]*+")
-
-
 def _labels(source: str, profile: Profile) -> list[tuple[str, str, int, int, int]]:
     """Labels of the header: key, label, start, end, and where its words start. Each once, up to the last label.
 
-    A label opens its line. Only where the page has been flattened to one line may it stand in mid-line.
+    A label opens its line, bold or not, with its colon inside or outside the bold. Only where the page has been flattened
+    to one line may it stand in mid-line.
     """
-    reach = source[:HEADER_REACH]
-    keys = {" ".join(label.split()): key for label, key in profile.labels.items()}
-    if not any(label in reach for label in keys) and "Original" not in reach:
-        return []
+    reach = min(len(source), HEADER_REACH)
+    places: list[tuple[int, int, str, str, int]] = []
+    flat = source.count("\n", 0, 1500) < 4
+    for label, key in profile.labels.items():
+        at = source.find(label, 0, reach)
+        while at >= 0:
+            end = _behind_label(source, at + len(label))
+            start = _before_label(source, at) if end else -1
+            if end and start >= 0 and (flat or start == 0 or source[start - 1] in "\n\r\f\ufeff"):
+                places.append((start, end, label, key, at))
+                break
+            at = source.find(label, at + len(label), reach)
+    places.sort()
     found: list[tuple[str, str, int, int, int]] = []
     seen: set[str] = set()
-    flat = reach[:1500].count("\n") < 4
-    for match in _label_pattern(tuple(keys)).finditer(reach):
-        start = match.start()
-        if not flat:
-            bol = max(reach.rfind("\n", 0, start), reach.rfind("\r", 0, start)) + 1
-            if reach[bol:start].strip(" \t*#\f\u00a0\ufeff"):
-                continue
-        label = " ".join(match.group(1).split())
-        key = keys[label]
+    for start, end, label, key, words in places:
         if key in seen:
             continue
         seen.add(key)
-        found.append((key, label, start, match.end(), match.start(1)))
+        found.append((key, label, start, end, words))
         if key == profile.last_label:
             break
     return found
+
+
+def _behind_label(source: str, at: int) -> int:
+    """Where a label with its colon and bold marks ends; 0 where no colon follows."""
+    tail = source[at : at + 6]
+    bare = tail.lstrip("* \u00a0")
+    if not bare.startswith(":"):
+        return 0
+    at += len(tail) - len(bare) + 1
+    while source.startswith("*", at):
+        at += 1
+    return at
+
+
+def _before_label(source: str, at: int) -> int:
+    """Where a label's own stretch starts: its bold and heading marks, and the blanks before them on its line; -1 inside a word."""
+    start = at
+    while start and source[start - 1] in "*#":
+        start -= 1
+    if start and not source[start - 1].isspace() and source[start - 1] != "\ufeff":
+        return -1
+    begin = start
+    while begin and source[begin - 1] in " \t*#\u00a0":
+        begin -= 1
+    return begin if begin == 0 or source[begin - 1] in "\n\r\f\ufeff" else start
 
 
 def _labelled(layout: Layout) -> None:

@@ -158,7 +158,7 @@ def _is_english(word: str) -> bool:
         if lower in words:
             return True
     if "-" in lower:
-        return _is_compound(word)
+        return _is_compound(word if word.isascii() else _unaccented(word))
     if len(lower) < 5 or not lower.isalpha():
         return False
     if _derived(lower, words):
@@ -466,7 +466,7 @@ def _could_be_foreign(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _score(text: str) -> float:
-    if not text.isascii():
+    if "`" in text or not text.isascii():
         from unicodedata import normalize
 
         text = normalize("NFC", text.translate(_ALIKE))

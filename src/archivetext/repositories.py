@@ -62,6 +62,17 @@ class Entry:
         self.record = Repository(self.code, self.name, self.place, self.country)
         """The archive as a record."""
 
+    def as_written(self, text: str) -> Repository:
+        """The archive as a record, where a text names it so.
+
+        An archive that is known by its name keeps the name as written, and has a code only if the text writes an acronym.
+        """
+        if self.by_code:
+            return self.record
+        if sum(c.islower() for c in text) * 2 < len(text) and " " not in text.strip():
+            return self.record if squeeze(text) == squeeze(self.code or "") else Repository(text.strip(), self.name, self.place, self.country)
+        return Repository(None, text.strip(), self.place, self.country)
+
 
 def squeeze(text: str) -> str:
     """The text without case, diacritics and everything that is no letter or digit: how names are compared.
