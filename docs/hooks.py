@@ -26,7 +26,7 @@ GROUPS = {
 
 def on_page_markdown(markdown: str, **_: object) -> str:
     """Put the tables where the pages ask for them."""
-    for name, make in (("diagnostics", diagnostics), ("profiles", profiles), ("example", example)):
+    for name, make in (("diagnostics", diagnostics), ("profiles", profiles), ("rules", rules), ("example", example)):
         place = f"<!-- made: {name} -->"
         if place in markdown:
             markdown = markdown.replace(place, make())
@@ -72,6 +72,14 @@ def profiles() -> str:
     names = {id(value): name for name, value in vars(room).items() if isinstance(value, room.Profile)}
     rows = [f"| `{profile.name}` | `profiles.{names[id(profile)]}` | {profile.title} |" for profile in room.PROFILES]
     return "\n".join(["| Name | In Python | What it is |", "|---|---|---|", *rows])
+
+
+def rules() -> str:
+    """The rules that decide the kind of an insertion, in the order in which they are asked."""
+    from archivetext.insertions import RULES
+
+    docs = ((rule.__name__, " ".join((rule.__doc__ or "").replace("``", "`").split())) for rule in RULES)
+    return "\n".join(f"1. **{name}**. {doc}" for name, doc in docs)
 
 
 def example() -> str:

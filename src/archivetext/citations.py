@@ -149,6 +149,7 @@ _KINDS = {
     "call-number": "callnumber callno sygn sygnatura signatur signature shelfmark",
     "fascicle": "fascicle fasc fascikl fascikla",
     "legajo": "legajo leg",
+    "section": "section sections secția secţia sectia sekcja sección seção sektion",
 }
 """Kind -> its labels, squeezed. An archive's own meanings (``repositories.tsv``) go before these."""
 
@@ -166,7 +167,7 @@ _STRONG = frozenset("fond opis delo list papka portfel box folder record-group r
 _WORDY = frozenset(
     (
         "fond fonds fondo fund opis delo papka portfel folder folders series serie série seria collection file files dossier dosar item"
-        " recordgroup box volume document subseries subfonds pasta carpeta caja caixa filenumber fileno subjectfile wiązka secția secţia section sekcja"
+        " recordgroup box volume document subseries subfonds pasta carpeta caja caixa filenumber fileno subjectfile section secția secţia sectia sekcja sección seção"
     ).split()
 )
 """Labels in full, whose value may be words: ``Fond CC al PCR``, ``Folder "Iran"``."""
@@ -180,7 +181,10 @@ _ROLES: dict[str, Role] = {
     "trans": "translator",
     "tr": "translator",
     "tr.": "translator",
-    "edit": "editor",
+    "edited": "editor",
+    "editor": "editor",
+    "editin": "editor",
+    "editio": "editor",
     "ed": "editor",
     "ed.": "editor",
     "eds": "editor",
@@ -219,9 +223,9 @@ class _Patterns:
     """The patterns, made when the first citation is read. Every repeat is possessive or bounded: no text makes them go back."""
 
     __slots__ = (
-        "acronym", "archival", "assistance", "bare", "book", "code", "collection", "column", "dotted", "end", "host", "institution", "label",
+        "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dotted", "end", "host", "institution", "label",
         "labelled", "middle", "more", "name_cut", "names", "not_given", "own", "parens", "publication", "quoted", "range", "roles",
-        "separator", "simple_date", "small", "spaces", "starter", "suffix", "title_end", "title_end_single", "value", "word", "year",
+        "separator", "simple_date", "small", "spaces", "starter", "suffix", "title_end", "title_end_single", "value", "word", "wordy", "year",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -229,10 +233,13 @@ class _Patterns:
         i = re.IGNORECASE
         self.separator = c(r"(?:[\s,;:.()|·\[\]]|[-–—](?=[\sA-ZÀ-Ž])|(?<![^\s;,])(?:and|und) (?=\w))*+")
         # label = word *3( blank word ) [ "." ] [ "(f.)" ] [ "No." | "#" ], before what can open a value
-        word = r"[^\W\d_]++(?:['’](?![^\W\d_])|/[^\W\d_]++)?"
+        word = r"[^\W\d_]{1,24}+(?:['’](?![^\W\d_])|/[^\W\d_]{1,24}+)?"
         self.label = c(
             rf"(?P<words>{word}(?:(?:\. ?| |-){word}){{0,3}}+)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?"
             r"(?:(?:No|Nos|Nr|Num|nr|no)\b\.? ?|[#№º] ?|-|: ?)?)(?=[\d#№A-ZÀ-ŽА-Я(\"“«'‘])"
+        )
+        self.wordy = c(
+            rf"(?P<words>{word}(?: (?:No|no|Group|Number|Files?))?)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?(?:: ?)?)(?=[A-ZÀ-ŽА-Я(\"“«'‘])"
         )
         # value = number [ "-" number ], with letters, slashes, points and verso marks; a Roman number; a single capital
         verso = r"(?: ?(?:ob|об|obv|verso)\b\.?)?"
@@ -253,7 +260,7 @@ class _Patterns:
             r"(?P<a>\d{1,5}[a-zа-я]?)(?P<sign>[./])(?P<b>\d{1,4}[a-zа-я]?)"
             r"(?:(?P=sign)(?P<c>\d{1,5}[a-zа-я]?)(?:(?P=sign)(?P<d>\d{1,4}(?:ob)?(?:-\d{1,4}(?:ob)?)?))?)?(?![\w/]|\.\w)"
         )
-        self.year = c(r"(?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?")
+        self.year = c(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|г|гг)\.?)?")
         self.not_given = c(r"\b(?:not? (?:given|known|specified|indicated|available|numbers?)|unknown|unspecified|n/a|missing|illegible)\b", i)
         self.acronym = c(r"[A-ZÀ-ŽА-Я][\w&/-]*[A-ZÀ-ŽА-Я][\w-]*(?: [A-ZÀ-Ž]{1,6}\b)?")
         self.archival = c(
@@ -278,7 +285,7 @@ class _Patterns:
         self.title_end = c(r"[\"”“»][’']?[,.;]?(?=\s|$)")
         self.title_end_single = c(r"['’][,.;]?(?=\s|$)")
         self.host = c(
-            r"(?:The )?(?:[A-Z][\w'’&-]*+ (?:(?:and|of|the|for) )*+){0,8}(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b"
+            r"(?<![\w'’&-])(?:The )?(?:[A-Z][\w'’&-]*+ (?:(?:and|of|the|for) )*+){0,8}(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b"
         )
         roles = (
             r"(?:translat(?:ed|ions?)|transl?|tr|edit(?:ed|ing|ion)|eds?|obtained|acquired|contribut(?:ed|ions?)|provided|donated|transcri(?:bed|ptions?|pt)|"
@@ -300,6 +307,7 @@ class _Patterns:
         self.name_cut = c(
             rf"\s(?:from|in|at|of|with|on|as|to|via|through|using|under|during|is|was|for)\s|\s(?=\d)|\s(?={month} \d)"
         )
+        self.capital = c(r"(?<![\w'’])(?:[A-ZÀ-ŽА-Я][\w'’-]*+|fond(?= )|archive(?=[s, ]))")
         self.institution = c(
             r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|Service|"
             r"Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
@@ -1020,8 +1028,8 @@ class _Reader:
         label = None
         value = piece
         key = ""
-        if patterns.year.fullmatch(piece):
-            kind = "year"
+        if match := patterns.year.fullmatch(piece):
+            kind, value = "year", match[1]
         elif patterns.simple_date.fullmatch(piece):
             return 0
         elif "op" in labels and not parts and (match := patterns.dotted.fullmatch(piece)):
@@ -1043,6 +1051,10 @@ class _Reader:
                 if kind.endswith("s") and len(kind) > 4 and not kind.endswith("ss"):
                     kind = kind[:-1]
                 value = text[match.end() : end]
+        elif "tetel" in labels and any(part.kind == "box" for part in parts) and re.fullmatch(r"\d{1,3}/[a-z]{1,2}", piece):
+            kind = "item"  # in Hungarian ministries' records the item (tétel) and the registry number follow the box unlabelled
+        elif "tetel" in labels and any(part.kind == "box" for part in parts) and re.fullmatch(r"\d+(?:/[A-Z\d]+)* ?/ ?\d{2,4}", piece):
+            kind = "number"
         elif piece[0] in "№#":
             kind, label, value = "number", piece[0], piece[1:].strip()
         elif len(piece) > 80:
@@ -1057,17 +1069,19 @@ class _Reader:
         """level = label value | value "." label. The label may stand behind other words of its part (``Hungary Box 5``)."""
         text = self.text
         patterns = self.patterns
+        if text[at].isdigit() or "-" in text[at + 1 : at + 3]:
+            match = patterns.suffix.match(text, at, stop)
+            if match is not None:
+                key = repositories.squeeze(match["label"])
+                kind = own.get(key) or (self.general.get(key) if len(key) > 3 else None)
+                if kind is not None:
+                    label = text[match.end("value") : match.end()].lstrip(". ")
+                    return _Part(kind, label, match["value"], at, match.end(), key), match.end()
         match = patterns.label.match(text, at, stop)
         if match is None:
-            if text[at].isdigit() or "-" in text[at + 1 : at + 3]:
-                match = patterns.suffix.match(text, at, stop)
-                if match is not None:
-                    key = repositories.squeeze(match["label"])
-                    kind = own.get(key) or (self.general.get(key) if len(key) > 2 else None)
-                    if kind is not None:
-                        label = text[match.end("value") : match.end()].lstrip(". ")
-                        return _Part(kind, label, match["value"], at, match.end(), key), match.end()
-            return None
+            match = patterns.wordy.match(text, at, stop)
+            if match is None or match["words"].lower().translate(_DROPPED) not in _WORDY:
+                return None
         words = match["words"]
         rest = match["rest"]
         start = at
@@ -1091,9 +1105,9 @@ class _Reader:
         here = match.end()
         value = patterns.value.match(text, here, stop)
         end = value.end() if value is not None else -1
-        if key in _WORDY and (value is None or (end < stop and text[end] not in " ,;.:)]-–—(")):
+        if key in _WORDY and (value is None or self._goes_on(value, stop, own)):
             value = patterns.code.match(text, here, stop) or patterns.quoted.match(text, here, stop)
-            if value is None and (rest[:1] != "." or "o" in rest):
+            if value is None and (rest[:1] != "." or key.endswith("no")):
                 value = patterns.bare.match(text, here, min(stop, here + 120))
                 if value is not None and not value[0][:1].isupper():
                     value = None
@@ -1109,6 +1123,16 @@ class _Reader:
             end -= 1
         label = text[start:here].rstrip(" :-")
         return _Part(kind, label, text[here:end], start, end, key), end
+
+    def _goes_on(self, value: re.Match[str], stop: int, own: dict[str, str]) -> bool:
+        """Whether what looks like the number of a level is the start of its name: ``Fond CC al PCR``."""
+        text = self.text
+        end = value.end()
+        if end >= stop or text[end] in ",;.:)]-–—(":
+            return False
+        if text[end] != " ":
+            return True
+        return not any(c.isdigit() for c in value[0]) and text[end + 1 : end + 2].isalpha() and self._level(end + 1, stop, own) is None
 
     def _finish(self, start: int, end: int, archive: _Archive | None, parts: list[_Part]) -> None:
         """Make the record. ``p.`` is a folder (papka) before the delo or beside leaves, else a page; a range is always pages."""
@@ -1137,9 +1161,47 @@ class _Reader:
     def found(self, *, prose: bool = True) -> tuple[ArchivalReference, ...]:
         """The references of the whole stretch: as a source field has them, else wherever they stand in sentences."""
         self._rest(0, len(self.text))
-        if self.references or not prose:
-            return tuple(self.references)
+        if not self.references and prose:
+            self._prose()
         return tuple(self.references)
+
+    def _prose(self) -> None:
+        """A reference in a sentence: the name of an archive, known or with a word for archive in it, that levels follow."""
+        text = self.text
+        patterns = self.patterns
+        stop = len(text)
+        done = 0
+        phrase = 0  # where the run of words with capitals starts
+        behind = 0
+        for match in patterns.capital.finditer(text):
+            at = match.start()
+            if at < done:
+                continue
+            if at != behind:
+                between = text[behind:at]
+                if len(between) > 12 or not all(patterns.small.fullmatch(word) for word in between.split()) or not between.startswith(" "):
+                    phrase = at
+            behind = match.end()
+            known = repositories.match(text, at, stop) is not None
+            if not known and not patterns.archival.match(match[0]) and not (match[0] in ("F", "Fond") or text.startswith("fond ", at)):
+                continue
+            start = at if known else phrase
+            count = len(self.references)
+            self.carry = None
+            reached = self._reference(start, stop, None)
+            if reached > start and len(self.references) > count:
+                found = self.references[count]
+                if any(level.kind in _CORE or level.kind == "call-number" and any(map(str.isdigit, level.value)) for level in found.levels):
+                    done = behind = phrase = reached
+                    while self.carry is not None:  # the same archive again
+                        at = patterns.separator.match(text, reached, stop).end()  # type: ignore[union-attr]
+                        inherited, self.carry = self.carry, None
+                        more = self._reference(at, stop, inherited)
+                        if more <= at:
+                            break
+                        reached = done = more
+                    continue
+                del self.references[count:]
 
 
 class _Archive:

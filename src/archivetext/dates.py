@@ -53,13 +53,18 @@ _TWO = 4  # a second reading: 05/06/62
 _NO_DAY = 8  # 31 June
 _BLANK = 16  # "__" November 1963
 _DECADE = 32  # 1950s
+_OLD = 64  # told by the calendar that Russia kept until February 1918
+_PLAIN = 128  # written in figures alone
+_BARE = 256  # 4.24. - a date only where a time or a second date follows
 
 _Token = tuple[int, "int | str", int, int, int]
 """Kind, value (a number, a word in small letters, a sign), start, end, and the blanks before it: 0 none, 1 some, 2 a line end."""
 _Point = tuple["str | None", int, int, int, int, int]
 """Year (four characters, digits or X), month (seasons 21-24, 0 none), first and last day (0 none), bits, index of the next token."""
+_Days = tuple[tuple[int, ...], str, int, int, int]
+"""Days (-1 for a blank left for one), how they are linked, a second day that doubts the first, index, bits."""
 _Reading = tuple["str | None", "str | None", int, bool, int, bool, int]
-"""Value, time, offset behind it, second reading?, weekday (Monday 0, none -1), impossible day?, and how much it says:
+"""Value, time, index of the token behind it, second reading?, weekday (Monday 0, none -1), impossible day?, and how much it says:
 4 a day, 3 a month, 2 a year, 1 a day without a year, 0 a time alone or that there is no date."""
 
 _ENGLISH = (
@@ -132,13 +137,12 @@ _PREFIXES = {
     "before": "before/prior to/by/until/till/up to/no later than/not later than/не позднее",
     "after": "after/since/no earlier than/not earlier than/not before/не ранее",
     "undated": "undated/undatiert/no date/no date given/not dated/without date/date unknown/date not given/unknown date/n d/s d/b d/o d/б д/без даты",
-    "the": "the",
 }  # fmt: skip
 # Other words that a date may hold. A word that is missing here ends the date.
 _OTHER_WORDS = (
     "of de del der den d des dem le el à in to through thru till until bis по до do au al and и i y et und or oder st nd rd th er го s"
     " x xx xxx e а a p m am pm hours hrs hour h uhr gmt z часов час noon midnight at в o clock г гг год года году y yr roku rok ad"
-    " this same current last that next year month с c т n century jahre 年 月 日 号 號 년 월 일 local time sic approximate approx"
+    " the on this same current last that next year month с c т n century jahre 年 月 日 号 號 년 월 일 local time sic approximate approx"
     " uncertain presumed style old new án én ja jén"
 )
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
@@ -149,9 +153,19 @@ _LISTS = frozenset(("and", "и", "i", "y", "et", "und", "&"))
 _EITHER = frozenset(("or", "oder"))
 _OF = frozenset(("of", "de", "del", "d", "des", ","))
 _HOURS = frozenset(("hours", "hrs", "hour", "h", "uhr", "gmt", "z", "часов", "час"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "го"))
+_HALVES = frozenset(("am", "pm"))
+_AT = frozenset(("at", "um", "в", "à", "t"))
+_THIS = frozenset(("this", "same", "current", "last", "that", "next"))
+_OF_MONTH = frozenset(("of", "de", "den", "d"))
+_FILLERS = frozenset((".", ",", "of", "the", "in", "den", "dem", "le", "el"))
+_BEFORE_DATE = frozenset((",", ";", "on", "of", "am"))
+_DOUBTS = {"?": _MAYBE, "sic": 0, "approx": _ABOUT, "approximate": _ABOUT, "approximately": _ABOUT, "uncertain": _MAYBE, "presumed": _MAYBE, "probably": _MAYBE}
+_OPENERS = frozenset("\"“„«'’[(_~")
+_BLANKS = frozenset(" \n\r\t\u00a0")
 _YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "roku", "rok"))
 _NAMES = ("", *(group.split()[0].capitalize() for group in _ENGLISH.split("/")))
-_SEASON_NAMES = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+_SEASON_NAMES = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _LENGTHS = (31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_TOKENS = 48  # from "between" to the last "p.m." of the longest form are about 40
 
@@ -159,7 +173,7 @@ _MOST_TOKENS = 48  # from "between" to the last "p.m." of the longest form are a
 class _Vocabulary:
     """The tables and the two patterns, made when the first date is read."""
 
-    __slots__ = ("english", "phrases", "seeds", "starts", "token", "words")
+    __slots__ = ("before", "behind_day", "day_before", "digits", "english", "named", "phrases", "seeds", "starts", "token", "word", "words")
 
     def __init__(self) -> None:
         words: dict[str, tuple[int, int | str]] = {}
@@ -191,7 +205,14 @@ class _Vocabulary:
             r"([^\S\r\n]*+)((?:\r\n?+|\n)[^\S\r\n]*+)?+(?:(\d{1,9}+)|([年月日号號년월일]|[^\W\d_]{1,16}+)|(_{1,20}+|[^\w\s]))", regex.V1
         )
         # Where a date can start in running text.
-        self.seeds = regex.compile(r"[^\W\d_]++|\d++|[\"“„«\[(_~]", regex.V1)
+        self.seeds = regex.compile(r"[^\W\d_]++|\d++|[\"“„«'’\[(_~]", regex.V1)
+        self.word = regex.compile(r"[^\W\d_]++")
+        self.digits = regex.compile(r"\d++")
+        self.named = regex.compile(r"\p{L}{3}")
+        # The word before a place, read backwards; blanks, a point, a comma or an opening quotation mark may part them.
+        self.before = regex.compile(r"(?r)(?<![\w.])([^\W\d_]{2,13})[\].,]{0,2}[\s\-“\"\[(]{1,12}")
+        self.day_before = regex.compile(r"(?r)(?<!\w)\d{1,2}(?:st|nd|rd|th)?\.?\s{1,4}")
+        self.behind_day = regex.compile(r"(?:st|nd|rd|th)?(?![\w%:]|-[^\W\d]|[.,]\d)(,?\s{1,4}[12]\d{3}(?!\d))?")
 
 
 @cache
@@ -202,10 +223,11 @@ def _vocabulary() -> _Vocabulary:
 class _Reader:
     """The tokens of one place, and a method for each rule of the grammar. A method is given an index and gives one back."""
 
-    __slots__ = ("century", "day_first", "source", "tokens", "vocabulary")
+    __slots__ = ("century", "day_first", "prose", "source", "tokens", "vocabulary")
 
-    def __init__(self, source: str, start: int, end: int, century: int | None, day_first: bool) -> None:
+    def __init__(self, source: str, start: int, end: int, century: int | None, day_first: bool, prose: bool) -> None:
         self.vocabulary = vocabulary = _vocabulary()
+        self.prose = prose
         self.source = source
         self.century = century
         self.day_first = day_first
@@ -239,99 +261,1306 @@ class _Reader:
         self.tokens = tokens
 
     # date = *prefix ( point *doubt [ link point *doubt ] | undated ) *( weekday | time )  |  time [ date ]
-    def date(self, i: int = 0) -> _Reading | None:
+    def date(self, i: int = 0, depth: int = 0) -> _Reading | None:
         tokens = self.tokens
-        kind, value, start, _, _ = tokens[i]
-        if kind == _SIGN and (value == "[" or value == "("):
-            inner = self.date(i + 1) if i < 2 else None
-            if inner is not None:
-                j = self._index(inner[2])
-                if tokens[j][1] == ("]" if value == "[" else ")"):
-                    return (*inner[:2], tokens[j][3], *inner[3:])
+        kind, value, _, _, _ = tokens[i]
+        if kind == _SIGN and (value == "[" or value == "(") and depth == 0:
+            inner = self.date(i + 1, 1)
+            if inner is not None and tokens[inner[2]][1] == ("]" if value == "[" else ")"):
+                edtf, time, j, two, weekday, impossible, rank = inner
+                return edtf, time, j + 1, two, weekday, impossible, rank
         bits = 0
         weekday = -1
         between = False
         side = ""
-        while True:  # prefixes
-            kind, value, start, _, _ = tokens[i]
+        while kind == _WORD or kind == _WEEKDAY or value == "~":  # prefixes
             if kind == _WEEKDAY:
                 weekday = int(value)
-                i = self._skip(i + 1)
-            elif kind == _WORD and value in self.vocabulary.phrases:
+                i = self._gap(i + 1)
+            elif kind == _SIGN:
+                bits |= _ABOUT
+                i += 1
+            else:
                 what, j = self._phrase(i)
+                if what == "undated":
+                    return None, None, j, False, -1, False, 0
                 if what == "about":
                     bits |= _ABOUT
                 elif what == "maybe":
                     bits |= _MAYBE
                 elif what == "between":
                     between = True
-                elif what == "undated":
-                    return None, None, self._behind(j), False, -1, False, 0
                 elif what == "before" or what == "after":
                     if side:
                         return None
                     side = what
                 elif not what:
                     break
-                i = self._skip(j)
-            elif value == "~" and kind == _SIGN:
-                bits |= _ABOUT
-                i += 1
-            else:
-                break
-            if i > 12:
+                i = self._gap(j)
+            kind, value, _, _, _ = tokens[i]
+            if i > 16:
                 return None
-        if tokens[i][1] == "." and tokens[i + 1][1] == "." and tokens[i + 2][1] == "/":  # EDTF: ../1962
+        if value == "." and tokens[i + 1][1] == "." and tokens[i + 2][1] == "/":  # EDTF: ../1962
             side = "before"
             i += 3
         first = self.point(i)
         if first is None:
-            found = self.time(i, alone=True) if not (bits or side or between) else None
-            if found is None:
-                return None
-            time, i = found
-            return self._time_first(time, i)
-        doubt, i = self.doubt(first[5])
-        year, month, day, last, said, _ = first
-        said |= bits | doubt
+            found = None if bits or side or between else self.time(i, introduced=False)
+            return self._time_first(found, weekday, depth) if found is not None else None
+        year, month, day, last, said, i = first
+        if depth < 2 and (tokens[i][0] != _END or tokens[i][4] == 0):
+            doubt, i = self.doubt(i)
+            said |= doubt
+        said |= bits
         second: _Point | None = None
-        link = tokens[i]
-        if link[0] == _SIGN or link[0] == _WORD:
-            j = self.link(i, between or (year is None and day == 0))
+        kind, value, _, _, gap = tokens[i]
+        if kind == _SIGN or kind == _WORD:
+            j = self.link(i, listed=between or (year is None and day == 0))
             if j:
                 second = self.point(j)
                 if second is not None:
-                    second = self._second((year, month, day, last, said, i), second)
-                elif link[1] == "/" and tokens[j][1] == "." and tokens[j + 1][1] == "." and not side:  # EDTF: 1962/..
+                    second = _joined((year, month, day, last, said, i), second)
+                if second is None and value == "/" and tokens[j][1] == "." and tokens[j + 1][1] == "." and not side:  # EDTF: 1962/..
                     side = "after"
                     i = j + 2
         if second is not None:
             if year is None and second[0] is not None:
                 year = second[0]
-                if month > second[1] or month > 20 and second[1] == 0:
-                    year = f"{int(year) - 1:04}" if year.isdigit() else None
-            if link[1] in _EITHER:
+                if month > second[1] and year.isdigit():  # 28 December - 3 January 1963
+                    year = f"{int(year) - 1:04}"
+            if value in _EITHER:
                 said |= _TWO
             doubt, i = self.doubt(second[5])
             other = second[4] | bits | doubt
-            if last and last != day:  # 14-15 May - 3 June
-                last = 0
-            one = _value(year, month, day, 0, said, interval=True)
-            two = _value(second[0], second[1], second[3] or second[2], 0, other, interval=True)
-            edtf = one if one == two else f"{one}/{two}" if one and two else None
-            said |= other
+            one = _value(year, month, day, 0, said, edge=1)
+            two = _value(second[0], second[1], second[3] or second[2], 0, other, edge=2)
+            edtf = one if one == two or two is None else f"{one}/{two}" if one else None
+            impossible = _lacks(year, month, day, last) or _lacks(*second[:4])
+            said = (said | other) & ~_BARE
             day = day and second[2]
             month = month and second[1]
         elif month and year is None and not day:
             return None
         else:
             edtf = _value(year, month, day, last, said)
+            impossible = _lacks(year, month, day, last)
         if edtf is not None and side:
-            edge = edtf.split("/")
-            edtf = f"../{edge[-1]}" if side == "before" else f"{edge[0]}/.."
-        if self._cut(i):
+            edtf = f"../{edtf.rpartition('/')[2]}" if side == "before" else f"{edtf.partition('/')[0]}/.."
+        if tokens[i][4] == 0 and self._cut(i, said):
             return None
-        rank = 1 if edtf is None else 4 if day else 3 if month else 2
-        impossible = bool(said & _NO_DAY) or _impossible(year, month, day, last) or (second is not None and _impossible(*second[:4]))
-        time, weekday, i = self.tail(i, weekday, rank)
-        return edtf, time, self._behind(i), bool(said & _TWO), weekday, impossible, rank
+        time = None
+        if tokens[i][0] != _END:
+            time, weekday, i = self.tail(i, weekday)
+        if said & _BARE and time is None:
+            return None
+        rank = (4 if edtf else 1) if day else 1 if edtf is None else 3 if month else 2
+        return edtf, time, i, bool(said & _TWO), weekday, impossible, rank
+
+    def _gap(self, i: int) -> int:
+        """Behind what may stand between a prefix and its date: ``ca.``, ``mid-``, ``Monday, the``, ``end of the``."""
+        tokens = self.tokens
+        for _ in range(4):
+            value = tokens[i][1]
+            if value in _FILLERS or (value in _DASHES and tokens[i][4] == 0):
+                i += 1
+            else:
+                break
+        return i
+
+    def _phrase(self, i: int) -> tuple[str, int]:
+        """What the words at *i* do before a date, and the index behind them; nothing where they do nothing."""
+        tokens = self.tokens
+        first = tokens[i][1]
+        for rest, what in self.vocabulary.phrases.get(str(first), ()):
+            j = i + 1
+            pointed = False
+            if len(str(first)) == 1 and tokens[j][1] in (".", "/") and tokens[j][4] == 0:
+                pointed = True
+                j += 1
+            for word in rest:
+                if tokens[j][1] != word:
+                    break
+                j += 1
+                if tokens[j][1] == "." and len(word) == 1:
+                    j += 1
+            else:
+                if len(str(first)) == 1 and not pointed and (rest or tokens[j][4]):  # "c 1962" is no "c. 1962"
+                    continue
+                return what, j
+        return "", i
+
+    # point = days month [ year ] | month [ days ] [ year ] | season year | numeric | year [ month day ] | decade
+    def point(self, i: int) -> _Point | None:
+        tokens = self.tokens
+        kind, value, start, end, _ = tokens[i]
+        if kind == _NUMBER:
+            width = end - start
+            if width == 4:
+                return self.year_first(i)
+            if width <= 2:
+                return self.day_first_named(i) or self.figures(i) or self._short_year(i)
+            if width == 3:
+                return self._short_year(i)
+            return self._zulu(i) if width == 6 else None
+        if kind == _MONTH or kind == _ROMAN:
+            return self.month_first(i)
+        if kind == _SEASON:
+            return self.season(i)
+        if kind == _SIGN:
+            if value in _APOSTROPHES and tokens[i + 1][0] == _NUMBER and tokens[i + 1][4] == 0:
+                return self._short_year(i) or self.day_first_named(i)
+            if value == "[":
+                return self.month_first(i) if tokens[i + 1][0] == _MONTH else self.day_first_named(i) or self._short_year(i)
+            if value in _QUOTES or value == "?" or str(value).startswith("_"):
+                return self.day_first_named(i)
+        return None
+
+    # days [ "of" | "." | "-" | "/" ] month [ year ]
+    def day_first_named(self, i: int) -> _Point | None:
+        tokens = self.tokens
+        # The common case first: a figure and a month, 4 February ...
+        kind = tokens[i + 1][0]
+        if tokens[i][0] == _NUMBER and (kind == _MONTH or kind == _ROMAN):
+            days: _Days = ((int(tokens[i][1]),), "", 0, i + 1, 0)
+            if not 0 < days[0][0] < 40:
+                return None
+        else:
+            found = self.days(i)
+            if found is None:
+                return None
+            days = found
+        numbers, how, other, j, bits = days
+        value = tokens[j][1]
+        glued = False
+        if value in (".", "/") or value in _DASHES:
+            glued = tokens[j][4] == 0 and tokens[j + 1][4] == 0
+            j += 1
+        elif value in _OF_MONTH:
+            j += 1
+            if value == "d" and tokens[j][1] in _APOSTROPHES:
+                j += 1
+        month = self.month(j, roman=glued or tokens[j][4] > 0)
+        if not month:
+            return None
+        number, j = month
+        year = self.year(j, day=True)
+        text: str | None = None
+        if year is not None:
+            text, said, j = year
+            bits |= said
+        elif tokens[j - 1][1] == "." and tokens[j][0] != _NUMBER:
+            j -= 1 if tokens[j - 2][0] == _ROMAN or len(self.source) == tokens[j - 1][3] else 0
+        if text is None and (numbers[0] > 31 or tokens[month[1] - 1][0] == _ROMAN and year is None and not glued):
+            return None
+        return self._settle(text, number, numbers, how, other, bits, j)
+
+    # month [ days ] [ year ]
+    def month_first(self, i: int) -> _Point | None:
+        tokens = self.tokens
+        start = tokens[i]
+        if start[0] == _ROMAN:  # XII.1947, but not "I 1947"
+            sign, year = tokens[i + 1], tokens[i + 2]
+            if (sign[1] in "./" or sign[1] in _DASHES) and sign[4] == 0 and year[4] == 0 and year[3] - year[2] == 4 and year[0] == _NUMBER:
+                return (f"{year[1]:04}", int(start[1]), 0, 0, _PLAIN, i + 3) if _is_year(int(year[1])) else None
+            return None
+        month = self.month(i, roman=False)
+        if not month:
+            return None
+        number, j = month
+        if start[0] == _SIGN:
+            start = tokens[i + 1]
+        numbers: tuple[int, ...] = (0,)
+        how = ""
+        other = bits = 0
+        kind, value, begin, end, _ = tokens[j]
+        if value in _DASHES and tokens[j][4] == 0 and tokens[j + 1][0] == _NUMBER and tokens[j + 1][4] == 0:  # May-21-1962
+            kind, value, begin, end, _ = tokens[j + 1]
+            if end - begin <= 2:
+                j += 1
+        if (kind == _NUMBER and end - begin <= 2) or (kind == _SIGN and (value in _QUOTES or value == "[" or value == "?" or str(value)[0] == "_")):
+            following = tokens[j + 1]
+            if kind == _NUMBER and following[1] == "," and 0 < int(value) < 40:  # the common case: May 21, 1962
+                year = self.year(j + 1, day=True, month_first=True)
+                if year is not None and year[0] is not None:
+                    return self._settle(year[0], number, (int(value),), "", 0, year[1], year[2])
+            found = self.days(j)
+            if found is not None:
+                numbers, how, other, j, bits = found
+        text: str | None = None
+        year = self.year(j, day=bool(numbers[0]), month_first=True)
+        if year is not None:
+            text, said, j = year
+            bits |= said
+        elif how == "l" and len(numbers) > 1:  # "on May 3 and 5 people": without a year the list is not sure
+            kind = tokens[i][0]
+            found = self.day(month[1])
+            if found is not None:
+                numbers, j = (found[0],), found[2]
+        if text is None and numbers[0]:
+            word = self.source[start[2] : start[3]]
+            if numbers[0] > 31 or word.islower() or word.lower() not in self.vocabulary.english:
+                return None
+        if text is None and not numbers[0] and year is None and tokens[j - 1][1] == "." and tokens[j][0] == _END:
+            return None
+        return self._settle(text, number, numbers, how, other, bits, j)
+
+    def _settle(self, year: str | None, month: int, numbers: tuple[int, ...], how: str, other: int, bits: int, j: int) -> _Point | None:
+        """What the days mean, now that month and year are known."""
+        day, last = numbers[0], 0
+        if day < 0:
+            return year, month, 0, 0, bits | _BLANK, j
+        if other:
+            if _styles(year, month, day, other):
+                day = other
+            else:
+                bits |= _MAYBE
+        elif len(numbers) > 1:
+            last = numbers[-1]
+            if -1 in numbers:
+                return year, month, 0, 0, bits, j
+            if how == "/" and len(numbers) == 2 and _styles(year, month, day, last):
+                day, last, bits = last, 0, bits | _TWO
+            elif how == "-":
+                if day > last:  # 24-16 May
+                    day, last, bits = 0, 0, bits | _TWO
+            elif any(b - a != 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+                if how == "o":
+                    bits |= _TWO
+                if year is not None:
+                    day = last = 0
+                else:
+                    last = 0
+            elif how == "o":
+                bits |= _TWO
+            if last == day:
+                last = 0
+        return year, month, day, last, bits, j
+
+    # days = day *( link day ); commas only before a last "and": in "No. 1, 2 May 1962" is one day
+    def days(self, i: int) -> _Days | None:
+        tokens = self.tokens
+        found = self.day(i)
+        if found is None:
+            return None
+        number, other, j, bits = found
+        numbers = [number]
+        how = ""
+        stop, count = j, 1
+        while len(numbers) < 10:
+            k = j
+            value = tokens[k][1]
+            comma = value == ","
+            if comma:
+                k += 1
+                value = tokens[k][1]
+            link = ""
+            if value in _DASHES or value in _LINKS:
+                link = "-"
+            elif value == "/":
+                link = "/"
+            elif value in _LISTS:
+                link = "l"
+            elif value in _EITHER:
+                link = "o"
+            if link:
+                k += 1
+                if tokens[k][1] == "the":
+                    k += 1
+            elif not comma:
+                break
+            found = self.day(k)
+            if found is None:
+                break
+            numbers.append(found[0])
+            other = other or found[1]
+            bits |= found[3]
+            j = found[2]
+            if link:
+                how = link if len(numbers) == 2 else "l"
+                stop, count = j, len(numbers)
+        return tuple(numbers[:count]), how, other if count == 1 else 0, stop, bits
+
+    # day = 15, 1st, 07, 4., "15", 27 [26?], 11 (24), "__"
+    def day(self, i: int) -> tuple[int, int, int, int] | None:
+        tokens = self.tokens
+        opened = False
+        if tokens[i][1] in _QUOTES or tokens[i][1] == "[":
+            opened = True
+            i += 1
+        kind, value, start, end, _ = tokens[i]
+        if kind == _NUMBER:
+            if end - start > 2 or not 0 < int(value) < 40:
+                return None
+            number = int(value)
+        elif kind == _SIGN and (str(value)[0] == "_" or (value == "?" and opened)):
+            number = -1
+        else:
+            return None
+        i += 1
+        other = bits = 0
+        kind, value, _, _, gap = tokens[i]
+        if kind == _WORD and gap == 0 and value in _ORDINALS:
+            i += 1
+        elif value in _DASHES and gap == 0 and tokens[i + 1][1] == "го":
+            i += 2
+        elif (value == "." or value == "º") and gap == 0 and not (tokens[i + 1][0] == _NUMBER and tokens[i + 1][4] == 0):
+            i += 1
+        if opened and (tokens[i][1] in _QUOTES or tokens[i][1] == "]"):
+            i += 1
+        elif opened and tokens[i][1] == "?" and tokens[i + 1][1] == "]":  # [15?] May
+            bits |= _MAYBE
+            i += 2
+        value = tokens[i][1]
+        if value == "?":
+            return number, 0, i + 1, bits | _MAYBE
+        if value == "[" or value == "(":
+            j = i + 1
+            if tokens[j][0] == _NUMBER and tokens[j][3] - tokens[j][2] <= 2:
+                other = int(tokens[j][1])
+                j += 1
+            if tokens[j][1] == "?":
+                bits |= _MAYBE
+                other = 0
+                j += 1
+            if tokens[j][1] == ("]" if value == "[" else ")") and j > i + 1:
+                return number, other, j + 1, bits
+            bits &= ~_MAYBE
+            other = 0
+        return number, 0, i, bits
+
+    # month = [ "[" ] name [ "." ] [ "]" ]
+    def month(self, i: int, *, roman: bool) -> tuple[int, int] | None:
+        tokens = self.tokens
+        kind, value, _, _, _ = tokens[i]
+        if value == "[" and kind == _SIGN:
+            if tokens[i + 1][0] != _MONTH:
+                return None
+            j = i + 2 if tokens[i + 2][1] != "." else i + 3
+            if tokens[j][1] == "?" and tokens[j + 1][1] == "]":
+                return None
+            return (int(tokens[i + 1][1]), j + 1) if tokens[j][1] == "]" else None
+        if kind != _MONTH and not (roman and kind == _ROMAN):
+            return None
+        i += 1
+        if tokens[i][1] == "." and tokens[i][4] == 0 and tokens[i + 1][4] < 2:
+            i += 1
+        return int(value), i
+
+    # year = [ "," | "of" | "." | "-" | "/" ] ( 1962 | '62 | 62 | [1869] | 196[2] | this year )
+    def year(self, i: int, *, day: bool, month_first: bool = False) -> tuple[str | None, int, int] | None:
+        tokens = self.tokens
+        kind, value, start, end, gap = tokens[i]
+        glued = tokens[i - 1][1] == "." and gap == 0
+        if value in _OF or value == ".":
+            i += 1
+            if value == "," and tokens[i][1] in _OF:
+                i += 1
+        elif gap == 0 and (value == "/" or value in _DASHES) and tokens[i + 1][4] == 0:
+            glued = True
+            i += 1
+        kind, value, start, end, gap = tokens[i]
+        if kind == _NUMBER:
+            width = end - start
+            number = int(value)
+            if width == 4:
+                if not _is_year(number) or tokens[i + 1][1] in _HOURS:
+                    return None
+                return f"{number:04}", 0, i + 1
+            if width == 2 and day and not (tokens[i + 1][1] in ("[", "?") and tokens[i + 1][4] == 0):
+                behind, word, _, _, apart = tokens[i + 1]
+                if glued:
+                    return self._two_digits(number, i + 1)
+                if (month_first and number < 32) or word in _HOURS or word in _HALVES or word == ":" or (behind == _END and str(word)[:1].islower()):
+                    return None
+                if word == "." and tokens[i + 2][0] == _NUMBER and tokens[i + 2][4] == 0:
+                    return None
+                if word in ("a", "p", "а") and tokens[i + 2][1] in (".", "m"):
+                    return None
+                return self._two_digits(number, i + 1)
+            return self._supplied(i)
+        if kind == _SIGN:
+            if value in _APOSTROPHES and tokens[i + 1][0] == _NUMBER and tokens[i + 1][3] - tokens[i + 1][2] == 2 and tokens[i + 1][4] == 0:
+                return self._two_digits(int(tokens[i + 1][1]), i + 2)
+            if value == "[" or value == "(":
+                j = i + 1
+                bits = 0
+                if tokens[j][0] == _WORD:
+                    what, k = self._phrase(j)
+                    if what == "about" or what == "maybe":
+                        bits = _ABOUT if what == "about" else _MAYBE
+                        j = self._gap(k)
+                found = self.year(j, day=False) if tokens[j][0] == _NUMBER else None
+                if found is None or found[0] is None:
+                    return None
+                j = found[2]
+                if tokens[j][1] == "?":
+                    bits |= _MAYBE
+                    j += 1
+                return (found[0], found[1] | bits, j + 1) if tokens[j][1] == ("]" if value == "[" else ")") else None
+            return None
+        if kind == _WORD:
+            if value == "the":
+                i += 1
+                value = tokens[i][1]
+            if value in _THIS and tokens[i + 1][1] in ("year", "month"):
+                return None, 0, i + 2
+            if value in ("с", "c", "т") and tokens[i + 1][1] == "." and tokens[i + 2][1] == "г":
+                return None, 0, i + 4 if tokens[i + 3][1] == "." else i + 3
+        return None
+
+    # 196[2], 19[62], 196?, 19??, 196X: digits that an editor supplied, or nobody can
+    def _supplied(self, i: int) -> tuple[str, int, int] | None:
+        tokens = self.tokens
+        kind, value, start, end, _ = tokens[i]
+        width = end - start
+        if kind != _NUMBER or not 2 <= width <= 3 or tokens[i + 1][4]:
+            return None
+        digits = self.source[start:end]
+        if digits[0] not in "12":
+            return None
+        sign = tokens[i + 1][1]
+        if sign == "[":
+            _, _, begin, stop, gap = tokens[i + 2]
+            if tokens[i + 2][0] == _NUMBER and gap == 0 and stop - begin == 4 - width:
+                bits, j = (_MAYBE, i + 4) if tokens[i + 3][1] == "?" else (0, i + 3)
+                if tokens[j][1] == "]":
+                    year = f"{int(digits)}{int(tokens[i + 2][1]):0{4 - width}}"
+                    return year, bits, j + 1
+            return None
+        if sign == "?" and (width == 3 or (tokens[i + 2][1] == "?" and tokens[i + 2][4] == 0)):
+            return f"{int(digits)}" + "X" * (4 - width), _DECADE, i + 5 - width
+        if sign == ("x" if width == 3 else "xx") or (sign == 10 and width == 3) or (sign == 20 and width == 2):
+            return f"{int(digits)}" + "X" * (4 - width), _DECADE, i + 2
+        return None
+
+    def _two_digits(self, number: int, i: int) -> tuple[str, int, int]:
+        if self.century is None:
+            return f"19{number:02}", _TWO, i
+        return f"{self.century // 100 * 100 + number:04}", 0, i
+
+    # '62, 196[2], 196X, [1962], '50s, 19th century
+    def _short_year(self, i: int) -> _Point | None:
+        tokens = self.tokens
+        found = self._supplied(i)
+        if found is not None:
+            year, bits, j = found
+            return year, 0, 0, 0, bits | _PLAIN, j
+        kind, value, start, end, _ = tokens[i]
+        if value in _APOSTROPHES and kind == _SIGN:
+            kind, value, start, end, _ = tokens[i + 1]
+            if end - start != 2:
+                return None
+            year, bits, j = self._two_digits(int(value), i + 2)
+            if tokens[j][1] == "s" and tokens[j][4] == 0:
+                return f"{year[:3]}X", 0, 0, 0, bits | _DECADE, j + 1
+            return year, 0, 0, 0, bits | _PLAIN, j
+        if kind == _NUMBER and tokens[i + 1][1] in _ORDINALS and tokens[i + 1][4] == 0:
+            j = i + 2
+            if tokens[j][1] in _DASHES:
+                j += 1
+            if tokens[j][1] == "century" and 10 <= int(value) <= 30:
+                return f"{int(value) - 1}XX", 0, 0, 0, _DECADE, j + 1
+        return None
+
+    # 041800Z MAY 62: day, hour and minute of a military message
+    def _zulu(self, i: int) -> _Point | None:
+        tokens = self.tokens
+        number = int(tokens[i][1])
+        if tokens[i + 1][1] != "z" or tokens[i + 1][4]:
+            return None
+        month = self.month(i + 2, roman=False)
+        year = self.year(month[1], day=True) if month else None
+        day, hour, minute = number // 10000, number // 100 % 100, number % 100
+        if not month or year is None or year[0] is None or not 0 < day < 32 or hour > 23 or minute > 59:
+            return None
+        return year[0], month[0], day, 0, year[1], year[2]
+
+    # year first: 1962, 1962-05-25, 1962.5.25, 1962年5月25日, 1963. November 25., 1939-45, 1950s
+    def year_first(self, i: int) -> _Point | None:
+        tokens = self.tokens
+        _, value, start, _, _ = tokens[i]
+        number = int(value)
+        if not _is_year(number):
+            return None
+        year = f"{number:04}"
+        kind, sign, _, _, gap = tokens[i + 1]
+        if kind == _END:
+            return year, 0, 0, 0, _PLAIN, i + 1
+        if sign in _HOURS:
+            return None
+        following = tokens[i + 2]
+        if gap == 0 and following[0] == _NUMBER and (sign in ("-", "/", ".") or sign in _DASHES):
+            found = self.figures(i)
+            if found is not None:
+                return found
+        elif gap == 0 and (sign == "s" or (sign in _APOSTROPHES and following[1] == "s" and following[4] == 0)):
+            if number % 10:
+                return None
+            return f"{year[:3]}X", 0, 0, 0, _DECADE | _PLAIN, i + (2 if sign == "s" else 3)
+        elif (sign == "er" and gap == 0) or (sign in _DASHES and following[1] in ("е", "x", "х")):  # 1950er, 1950-е
+            j = i + (2 if sign == "er" else 3)
+            return f"{year[:3]}X", 0, 0, 0, _DECADE | _PLAIN, j + 1 if tokens[j][1] in ("jahre", "год") else j
+        elif sign in ("年", "년"):
+            if following[0] == _NUMBER and tokens[i + 3][1] in ("月", "월") and 0 < int(following[1]) < 13:
+                month, day = int(following[1]), tokens[i + 4]
+                if day[0] == _NUMBER and tokens[i + 5][1] in ("日", "号", "號", "일") and 0 < int(day[1]) < 32:
+                    return year, month, int(day[1]), 0, 0, i + 6
+                return year, month, 0, 0, 0, i + 4
+            return year, 0, 0, 0, 0, i + 2
+        j = i + 2 if sign in (".", ",") else i + 1
+        if tokens[j][0] == _MONTH and tokens[j][4] < 2:
+            month_ = self.month(j, roman=False)
+            if month_:
+                found_days = self.days(month_[1]) if tokens[month_[1]][0] == _NUMBER else None
+                if found_days is not None and (end := tokens[found_days[3]])[0] != _MONTH and not (end[1] in _DASHES and end[4] == 0 and tokens[found_days[3] + 1][0] == _NUMBER):
+                    numbers, how, other, k, bits = found_days
+                    if tokens[k][1] in _DASHES and tokens[k][4] == 0 and tokens[k + 1][1] in ("án", "én", "ja", "jén"):
+                        k += 2
+                    if numbers[0] < 32:
+                        return self._settle(year, month_[0], numbers, how, other, bits, k)
+        return year, 0, 0, 0, _PLAIN, i + 1
+
+    # season [ "of" ] year; winter 1962/63
+    def season(self, i: int) -> _Point | None:
+        tokens = self.tokens
+        number = int(tokens[i][1])
+        found = self.year(i + 1, day=False)
+        if found is None or found[0] is None:
+            return None, number, 0, 0, 0, i + 1
+        year, bits, j = found
+        if number == 24 and (tokens[j][1] == "/" or tokens[j][1] in _DASHES) and tokens[j + 1][0] == _NUMBER and year.isdigit():
+            behind = int(tokens[j + 1][1])
+            if behind in (int(year) + 1, (int(year) + 1) % 100):
+                j += 2
+        return year, number, 0, 0, bits, j
+
+    # figures = 25.5.62, 25. 5. 1962, 16.-17.5.1962, 16/17/5/62, 05.1962, 1962-05-25, 1962-05; never five figures or more
+    def figures(self, i: int) -> _Point | None:
+        tokens = self.tokens
+        numbers: list[int] = []
+        widths: list[int] = []
+        signs: list[str] = []
+        j = i
+        while True:
+            kind, value, start, end, _ = tokens[j]
+            numbers.append(int(value))
+            widths.append(end - start)
+            j += 1
+            count = len(numbers)
+            if count == 4 or (count > 1 and widths[-1] == 4):
+                break
+            kind, sign, _, _, gap = tokens[j]
+            k = j + 1
+            if sign in _DASHES:
+                sign = "-"
+            elif sign == "." and tokens[k][1] in _DASHES and tokens[k][4] == 0:  # 16.-17.5.1962
+                sign = "-"
+                k += 1
+            elif sign != "." and sign != "/":
+                break
+            kind, value, start, end, apart = tokens[k]
+            if kind != _NUMBER or end - start not in (1, 2, 4):
+                break
+            if (gap or apart) and not (sign == "." and gap == 0 and apart < 2) and not (sign == "-" and count == 1 and apart < 2):
+                break
+            if count > 1 and sign != signs[-1] and not (count == 2 and signs[0] in "-/" and sign != "-"):
+                break
+            signs.append(str(sign))
+            j = k
+        count = len(numbers)
+        if count == 1:
+            return None
+        if widths[0] == 4:
+            return self._year_first_figures(i, numbers, widths, signs, j)
+        if count == 2:
+            if widths[1] == 4 and _is_year(numbers[1]) and 0 < numbers[0] < 13 and signs[0] != "-":
+                return f"{numbers[1]:04}", numbers[0], 0, 0, _PLAIN, j
+            if widths[1] < 3 and signs[0] == "." and tokens[j][1] == "." and tokens[j][4] == 0:
+                found = self._day_month(numbers[0], numbers[1])
+                return (None, found[1], found[0], 0, found[2] | _PLAIN | _BARE, j + 1) if found else None
+            return None
+        if widths[-1] == 1 or (widths[-1] == 4 and not _is_year(numbers[-1])) or max(widths[:-1]) > 2:
+            return None
+        last = 0
+        if count == 4:
+            if signs[0] == "." or signs[0] == signs[1] == "-":
+                return None
+            first, last, month, year = numbers
+            if month > 12 or not 0 < first <= last < 32:
+                return None
+            found = (first, month, 0)
+        else:
+            first, month, year = numbers
+            if signs[0] != signs[1]:
+                return None
+            if first > 31 and widths[0] == 2 and widths[2] == 2 and 0 < month < 13 and 0 < year < 32:  # 62-05-25
+                text, bits, j = self._two_digits(first, j)
+                return text, month, year, 0, bits | _PLAIN, j
+            found = self._day_month(first, month)
+            if found is None:
+                return None
+        bits = _PLAIN | found[2]
+        text = f"{year:04}"
+        if widths[-1] == 2:
+            text, said, j = self._two_digits(year, j)
+            bits |= said
+        return text, found[1], found[0], last if last != found[0] else 0, bits, j
+
+    def _day_month(self, first: int, second: int) -> tuple[int, int, int] | None:
+        """Day, month and bits of two figures, by the habit that was told and by what the calendar allows."""
+        if not (0 < first < 32 and 0 < second < 32):
+            return None
+        day, month = (first, second) if self.day_first else (second, first)
+        if month > 12:
+            day, month = month, day
+            return (day, month, 0) if month < 13 else None
+        return day, month, _TWO if day < 13 and day != month else 0
+
+    def _year_first_figures(self, i: int, numbers: list[int], widths: list[int], signs: list[str], j: int) -> _Point | None:
+        tokens = self.tokens
+        year, second = numbers[0], numbers[1]
+        text = f"{year:04}"
+        if len(numbers) >= 3:
+            if len(numbers) > 3 or signs[0] != signs[1] or not 0 < second < 13 or not 0 < numbers[2] < 32 or widths[2] > 2:
+                return None
+            return text, second, numbers[2], 0, _PLAIN, j
+        if widths[1] != 2:
+            return None
+        short = year % 100
+        if signs[0] != "." and second > 12 and second > short:  # 1939-45
+            return text, 0, 0, 0, _PLAIN, i + 1
+        if 0 < second < 13:
+            if tokens[j][1] in _DASHES and tokens[j + 1][1] == "xx" and tokens[j + 1][4] == 0:  # EDTF: 1962-05-XX
+                return text, second, 0, 0, _BLANK | _PLAIN, j + 2
+            return text, second, 0, 0, (_TWO if second > short and signs[0] != "." else 0) | _PLAIN, j
+        if 20 < second < 25 and signs[0] == "-":  # EDTF: 1962-21
+            return text, second, 0, 0, _PLAIN, j
+        return None
+
+    # doubt = "?" | "(?)" | "~" | "(approx.)" | "г." | "O.S."
+    def doubt(self, i: int) -> tuple[int, int]:
+        tokens = self.tokens
+        bits = 0
+        for _ in range(4):
+            _, value, _, _, gap = tokens[i]
+            if value == "?":
+                if self.prose or gap > 1:
+                    break
+                bits |= _MAYBE
+                i += 1
+            elif value == "~" and gap == 0:
+                bits |= _ABOUT
+                i += 1
+            elif value == "%" and gap == 0:
+                bits |= _ABOUT | _MAYBE
+                i += 1
+            elif value in _YEAR_WORDS:
+                i += 2 if tokens[i + 1][1] == "." else 1
+            elif value == "a" and tokens[i + 1][1] == "." and tokens[i + 2][1] == "d" and tokens[i + 3][1] == ".":
+                i += 4
+            elif value in ("(", "[", ",") or value == "o":
+                j = i if value == "o" else i + 1
+                word = tokens[j][1]
+                if word == "date":
+                    j += 1
+                    word = tokens[j][1]
+                said = _DOUBTS.get(str(word), 0)
+                if word in ("o", "old") and tokens[j + 1][1] in (".", "style"):  # O.S., Old Style
+                    j += 1
+                    if tokens[j][1] == "." and tokens[j + 1][1] == "s":
+                        j += 1
+                        said = _OLD
+                    elif tokens[j][1] == "style":
+                        said = _OLD
+                if not said or (value == "," and said != _OLD):
+                    break
+                j += 1
+                if tokens[j][1] == ".":
+                    j += 1
+                if value in ("(", "["):
+                    if tokens[j][1] != (")" if value == "(" else "]"):
+                        break
+                    j += 1
+                bits |= said
+                i = j
+            else:
+                break
+        return bits, i
+
+    # link = "-" | "/" | to | through ... | and
+    def link(self, i: int, *, listed: bool) -> int:
+        tokens = self.tokens
+        value = tokens[i][1]
+        if value == ",":
+            i += 1
+            value = tokens[i][1]
+            if value not in _LINKS:
+                return 0
+        if value in _DASHES:
+            i += 2 if tokens[i + 1][1] in _DASHES else 1
+        elif value == "/" or value in _LINKS or (listed and (value in _LISTS or value in _EITHER)):
+            i += 1
+        elif value == "up" and tokens[i + 1][1] == "to":
+            i += 2
+        else:
+            return 0
+        return i + 1 if tokens[i][1] in ("the", "to", "den") else i
+
+    def _cut(self, i: int, bits: int) -> bool:
+        """Whether what is glued to the date shows that it is no date: a letter, more figures."""
+        kind, value, _, _, _ = self.tokens[i]
+        if kind != _SIGN:
+            return bool(value) and (bits & _PLAIN > 0 or not str(value)[:1].isupper()) and value != "t"
+        behind = self.tokens[i + 1]
+        return bits & _PLAIN > 0 and behind[0] == _NUMBER and behind[4] == 0 and (value in ("/", ".") or value in _DASHES)
+
+    # *( weekday | time )
+    def tail(self, i: int, weekday: int) -> tuple[str | None, int, int]:
+        tokens = self.tokens
+        time: str | None = None
+        for _ in range(2):
+            kind, value, _, _, gap = tokens[i]
+            j = i
+            opening = ""
+            if kind == _SIGN:
+                if value in ("(", "["):
+                    opening = ")" if value == "(" else "]"
+                elif value not in (",", ";") and value not in _DASHES:
+                    break
+                j += 2 if tokens[j + 1][1] in _DASHES else 1
+            if tokens[j][0] == _WEEKDAY and weekday < 0:
+                k = j + 1 if tokens[j + 1][1] != "." or tokens[j + 2][0] == _END else j + 2
+                if opening and tokens[k][1] != opening:
+                    break
+                if not opening and not self._ends(k):
+                    break
+                weekday = int(tokens[j][1])
+                i = k + 1 if opening else k
+                continue
+            introduced = False
+            if tokens[j][1] in _AT and time is None:
+                introduced = True
+                j += 1
+                if tokens[j][1] in ("about", "around", "approximately", "ca"):
+                    j += 1
+                    if tokens[j][1] == ".":
+                        j += 1
+            if time is not None or tokens[j][4] > 2 or (tokens[i][4] == 2 and tokens[j][0] != _NUMBER):
+                break
+            found = self.time(j, introduced=introduced or bool(opening))
+            if found is None:
+                break
+            j = found[1]
+            if opening:
+                if tokens[j][1] != opening:
+                    break
+                j += 1
+            time, i = found[0], j
+        return time, weekday, i
+
+    def _ends(self, i: int) -> bool:
+        """Whether a bare weekday may end the date here: not in "on 3 May Friday's paper"."""
+        kind, value, _, _, gap = self.tokens[i]
+        return kind in (_END, _SIGN, _WORD) and not (gap == 0 and value in _APOSTROPHES)
+
+    # time = 11:00 AM, 10.30 a.m., 9.30 hours, 1800 hours, 7 p.m., noon
+    def time(self, i: int, *, introduced: bool) -> tuple[str, int] | None:
+        found = self._clock(i, introduced=introduced)
+        if found is None:
+            found = self._clock(i, introduced=True)  # 4-7 p.m.: the second tells the half of the day
+            if found is None or found[2] or not (self.tokens[found[1]][1] in _DASHES or self.tokens[found[1]][1] in _LINKS):
+                return None
+            later = self._clock(found[1] + 1, introduced=True)
+            if later is None or not later[2]:
+                return None
+            hour, minute = found[0]
+            if later[2] == "p" and hour < 12 and (hour + 12, minute) <= later[0]:
+                hour += 12
+            return f"{hour:02}:{minute:02}", later[1]
+        (hour, minute), j, half = found
+        tokens = self.tokens
+        if tokens[j][1] in _DASHES or tokens[j][1] in _LINKS:
+            later = self._clock(j + 1, introduced=False) or (self._clock(j + 1, introduced=True) if tokens[j][1] in _DASHES else None)
+            if later is not None and not (later[2] == "" and tokens[later[1]][0] == _MONTH):
+                if later[2] == "p" and half == "" and hour < 12 and (hour + 12, minute) <= later[0]:
+                    hour += 12
+                j = later[1]
+        if tokens[j][1] == "local" and tokens[j + 1][1] == "time":
+            j += 2
+        return f"{hour:02}:{minute:02}", j
+
+    def _clock(self, i: int, *, introduced: bool) -> tuple[tuple[int, int], int, str] | None:
+        """Hour and minute, the index behind them, and what told the half of the day: a, p, or nothing."""
+        tokens = self.tokens
+        kind, value, start, end, _ = tokens[i]
+        if kind != _NUMBER:
+            if value == "noon" or value == "midnight":
+                return (12 if value == "noon" else 0, 0), i + 1, "n"
+            return None
+        width = end - start
+        hour, minute = int(value), 0
+        i += 1
+        sure = introduced
+        if width == 4:
+            hour, minute = divmod(hour, 100)
+            if tokens[i][1] not in _HOURS and not (tokens[i][0] == _END and (tokens[i][1] == "" or tokens[i][4] == 2)):
+                return None
+            sure = True
+        elif width > 2:
+            return None
+        else:
+            sign, after = tokens[i], tokens[i + 1]
+            if sign[4] == 0 and after[0] == _NUMBER and after[4] == 0 and after[3] - after[2] == 2 and sign[1] in (":", ".", "h"):
+                minute = int(after[1])
+                i += 2
+                sure = sure or sign[1] != "."
+                if sign[1] == ":" and tokens[i][1] == ":" and tokens[i + 1][0] == _NUMBER and tokens[i + 1][3] - tokens[i + 1][2] == 2:
+                    i += 2
+                    if tokens[i][1] == "." and tokens[i + 1][0] == _NUMBER and tokens[i + 1][4] == 0:
+                        i += 2
+                if sign[1] == "." and tokens[i][1] in (".", "/") and tokens[i + 1][0] == _NUMBER and tokens[i][4] == 0:
+                    return None  # 10.30.1962
+            elif not (introduced and (sign[1] in _DASHES or sign[1] in _LINKS)):
+                sure = False
+        half = ""
+        value = tokens[i][1]
+        if value in _HALVES:
+            half = str(value)[0]
+            i += 2 if tokens[i + 1][1] == "." and tokens[i + 1][4] == 0 else 1
+        elif value in ("a", "p", "а"):
+            j = i + 2 if tokens[i + 1][1] == "." else i + 1
+            if tokens[j][1] == "m":
+                half = "p" if value == "p" else "a"
+                i = j + 2 if tokens[j + 1][1] == "." and tokens[j + 1][4] == 0 else j + 1
+        elif value in _HOURS:
+            sure = True
+            i += 2 if tokens[i + 1][1] == "." and tokens[i + 1][4] == 0 and value == "hrs" else 1
+        if half and hour <= 12:
+            hour = hour % 12 + (12 if half == "p" else 0)
+        if not (sure or half) or hour > 24 or minute > 59 or (hour == 24 and minute):
+            return None
+        return (hour, minute), i, half
+
+    def _time_first(self, found: tuple[str, int], weekday: int, depth: int) -> _Reading | None:
+        time, i = found
+        tokens = self.tokens
+        if tokens[i][4] == 0 and tokens[i][0] not in (_SIGN, _END):
+            return None
+        j = i
+        for _ in range(3):
+            if tokens[j][1] in _BEFORE_DATE or tokens[j][1] in _DASHES:
+                j += 1
+        if depth < 2:
+            date = self.date(j, 2) if tokens[j][0] not in (_END,) else None
+            if date is not None and date[6] and date[1] is None:
+                edtf, _, j, two, day, impossible, rank = date
+                return edtf, time, j, two, max(day, weekday), impossible, rank
+        return None, time, i, False, -1, False, 0
+
+
+def _is_year(number: int) -> bool:
+    return 1000 <= number < 2100
+
+
+def _lacks(year: str | None, month: int, day: int, last: int) -> bool:
+    """Whether the calendar lacks the day."""
+    if not 0 < month < 13 or max(day, last) < 29:
+        return False
+    return max(day, last) > _days_in(year, month)
+
+
+def _days_in(year: str | None, month: int) -> int:
+    if month == 2 and (year is None or not year.isdigit()):
+        return 29
+    if month == 2:
+        number = int(str(year))
+        return 29 if number % 4 == 0 and (number % 100 != 0 or number % 400 == 0) else 28
+    return _LENGTHS[month]
+
+
+def _styles(year: str | None, month: int, old: int, new: int) -> bool:
+    """Whether the two days are one day by the Julian and the Gregorian calendar (used side by side until 1930)."""
+    if year is None or not year.isdigit() or not 0 < month < 13 or old > _LENGTHS[month]:
+        return False
+    number = int(year)
+    return 1582 < number < 1930 and new - old == _shift(number, month)
+
+
+def _shift(year: int, month: int) -> int:
+    """Days between the calendars: ten from 1582, one more in March of 1700, 1800 and 1900."""
+    century = (year if month > 2 else year - 1) // 100
+    return century - century // 4 - 2
+
+
+def _gregorian(year: str, month: int, day: int) -> tuple[str, int, int]:
+    try:
+        moved = _day(int(year), month, day) + timedelta(days=_shift(int(year), month))
+    except (ValueError, OverflowError):
+        return year, month, day
+    return f"{moved.year:04}", moved.month, moved.day
+
+
+def _joined(first: _Point, second: _Point) -> _Point | None:
+    """The second end of a range, with the year that the first gives it; None where the two are no range."""
+    year, month, day, _, _, _ = first
+    other, month2, day2, last2, bits, j = second
+    if year is None:
+        if (day and not day2) or (not day and (day2 or not month2 or other is None or (month > 20) != (month2 > 20))):
+            return None
+        if other is not None and month == month2 and day2 and day > (last2 or day2):
+            return None
+        return second if not (day and other is None and (month, day) > (month2, day2)) else None
+    if other is None:
+        if not (day and day2) or (month, day) >= (month2, day2):
+            return None
+        return year, month2, day2, last2, bits, j
+    if (month == 0) != (month2 == 0):
+        return None
+    if year.isdigit() and other.isdigit() and (month > 20) == (month2 > 20):
+        a = (int(year), month, day if day and day2 else 0)
+        b = (int(other), month2, (last2 or day2) if day and day2 else 0)
+        if a > b:
+            return None
+    elif year[:2] > other[:2]:
+        return None
+    return second
+
+
+def _value(year: str | None, month: int, day: int, last: int, bits: int, edge: int = 0) -> str | None:
+    """The value in EDTF; *edge* is 1 for the first end of an interval, 2 for its last."""
+    if year is None:
+        return None
+    sign = "%" if bits & _ABOUT and bits & _MAYBE else "~" if bits & _ABOUT else "?" if bits & _MAYBE else ""
+    if "X" in year:
+        low, high = year.replace("X", "0"), year.replace("X", "9")
+        if edge:
+            return (low if edge == 1 else high) + sign
+        return f"{low}{sign}/{high}{sign}" if sign else year
+    if month == 0:
+        return year + sign
+    if month > 20:
+        return year + sign if sign else f"{year}-{month}"
+    if day and bits & _OLD and not last:
+        year, month, day = _gregorian(year, month, day)
+    if bits & _BLANK and not sign and not edge:
+        return f"{year}-{month:02}-XX"
+    if day == 0 or _lacks(year, month, day, last):
+        return f"{year}-{month:02}{sign}"
+    if last:
+        return f"{year}-{month:02}-{day:02}{sign}/{year}-{month:02}-{last:02}{sign}"
+    return f"{year}-{month:02}-{day:02}{sign}"
+
+
+# ---------------------------------------------------------------------------------------------------- the face
+
+
+def parse_date(text: str, *, century: int | None = None, day_first: bool = True) -> HistoricalDate:
+    r"""The date in *text*: the one that says most, and of these the first.
+
+    A weekday is part of the date; a place before it, a full stop behind it and other words around it are not. Nothing
+    is filled in from today: a date that does not name its year has no value.
+
+    Args:
+        text: a date, perhaps with other words around it. Line ends may stand inside the date.
+        century: a year of the century of two-digit years, e.g. 1900. Without it they are read as 19xx, and the date is
+            ambiguous.
+        day_first: whether ``5.6.62`` is the fifth of June, as in most of the world, or the sixth of May. Either way
+            the date is ambiguous, unless the figures allow one reading only.
+
+    Returns:
+        The date, with its span in code points of *text*. Where nothing is read, and where the text says that there is
+        no date (``undated``), its ``edtf`` is None, and the span is that of the words.
+
+    Raises:
+        TypeError: *text* is no ``str``.
+
+    The value is EDTF of level 0 or 1, <https://www.loc.gov/standards/datetime/>.
+
+    >>> parse_date("Moscow, 4 May 1962.")
+    HistoricalDate(edtf='1962-05-04', time=None, text='4 May 1962', span=Span(start=8, end=18), ambiguous=False)
+    >>> parse_date("16 February through 24 March 1960").edtf
+    '1960-02-16/1960-03-24'
+    >>> date = parse_date("10.6.62 11:00 AM", century=1900)
+    >>> date.edtf, date.time, date.ambiguous
+    ('1962-06-10', '11:00', True)
+    >>> parse_date("ca. 1962").edtf, parse_date("(undated)").edtf, parse_date("24 May").edtf
+    ('1962~', None, None)
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"parse_date reads a str, and was given {type(text).__name__}; for bytes, decode them first")
+    start, end = trim(text, 0, len(text))
+    best: HistoricalDate | None = None
+    best_rank = -1
+    behind = start
+    if start < end:
+        for match in _vocabulary().seeds.finditer(text, start, end):
+            at = match.start()
+            if at < behind or not _may_start(text, at, start):
+                continue
+            found = _read(text, at, end, century, day_first)
+            if found is None:
+                continue
+            date, rank = found
+            if rank > best_rank:
+                best, best_rank = date, rank
+                if rank == 4:
+                    break
+            behind = date.span[1]
+    return best or HistoricalDate(None, None, fold(text[start:end]), Span(start, end))
+
+
+def date_at(
+    source: str, start: int, end: int, *, century: int | None = None, day_first: bool = True, prose: bool = False
+) -> HistoricalDate | None:
+    """The longest date that starts exactly at *start*, or None; spans are offsets into *source*.
+
+    ``1949`` and ``24 May`` are dates too: look at ``edtf``. With *prose*, a question mark is the sentence's.
+
+    >>> date_at("January 31, 1949 Memorandum of Conversation", 0, 43).span
+    Span(start=0, end=16)
+    """
+    if start >= end or not _can_start(source, start, end):
+        return None
+    found = _read(source, start, end, century, day_first, prose)
+    return found[0] if found else None
+
+
+def find_dates(
+    source: str, start: int = 0, end: int | None = None, *, century: int | None = None, day_first: bool = True
+) -> Iterator[HistoricalDate]:
+    """The dates in running text, in order: those that name a day and a month, or a month and a year, or are ``25.5.62``.
+
+    Years alone are left out, since most figures of four digits in a text are none.
+
+    >>> [date.text for date in find_dates("On 4 February 1949, and again in mid-May 1962; 1800 men. See 25.5.62.")]
+    ['4 February 1949', 'mid-May 1962', '25.5.62']
+    """
+    stop = len(source) if end is None else end
+    vocabulary = _vocabulary()
+    behind = start
+    for match in vocabulary.digits.finditer(source, start, stop):
+        at = match.start()
+        if at < behind or match.end() - at > 6:
+            continue
+        for begin in _starts(source, behind, at):
+            found = _read(source, begin, stop, century, day_first, prose=True)
+            if found is None or found[0].span[1] <= at:
+                continue
+            date, rank = found
+            if rank > 2 or (rank == 1 and date.time is None) or (rank == 1 and vocabulary.named.search(date.text)):
+                yield date
+                behind = date.span[1]
+                break
+
+
+def _starts(source: str, low: int, at: int) -> list[int]:
+    """Where a date that holds the figures at *at* may start: at a month before them, at a prefix before that, or here."""
+    vocabulary = _vocabulary()
+    found: list[int] = []
+    begin = at
+    for _ in range(3):
+        match = vocabulary.before.match(source, max(low, begin - 40), begin)
+        if match is None or match.group(1).lower() not in vocabulary.starts:
+            break
+        begin = match.start(1)
+        found.append(begin)
+    found.reverse()
+    if _may_start(source, at, low):
+        found.append(at)
+    return found
+
+
+def _may_start(source: str, at: int, low: int) -> bool:
+    """Whether what stands before *at* leaves it free to start a date: not ``D-25.5.62``, not ``1.2.3.1962``."""
+    if not source[at].isdigit() or at <= low:
+        return True
+    before = source[at - 1]
+    if before.isalnum() or before == "_":
+        return False
+    return not ((before in "./,:#№$£" or before in _DASHES) and at - 1 > low and source[at - 2].isalnum())
+
+
+def _can_start(source: str, start: int, end: int) -> bool:
+    """Whether a date can start with what stands at *start*: the cheap look."""
+    first = source[start]
+    if first.isdigit():
+        return True
+    if first.isalpha():
+        vocabulary = _vocabulary()
+        match = vocabulary.word.match(source, start, end)
+        return match is not None and match.group().lower() in vocabulary.starts
+    return first in _OPENERS
+
+
+def _read(
+    source: str, start: int, end: int, century: int | None, day_first: bool, prose: bool = False
+) -> tuple[HistoricalDate, int] | None:
+    reader = _Reader(source, start, end, century, day_first, prose)
+    found = reader.date()
+    if found is None:
+        return None
+    edtf, time, i, two, _, _, rank = found
+    stop = reader.tokens[i - 1][3]
+    return HistoricalDate(edtf, time, fold(source[start:stop]), Span(start, stop), two), rank
+
+
+def problems(date: HistoricalDate) -> list[tuple[str, ...]]:
+    """What is odd about a date, as codes of :mod:`archivetext.diagnostics` with what fills the message.
+
+    AT402: the words allow a second reading. AT403: the calendar lacks the day. AT404: the weekday is another day's.
+
+    >>> problems(parse_date("Monday, 25 May 1962"))
+    [('AT404', 'Monday, 25 May 1962')]
+    >>> problems(parse_date("31 June 1962"))
+    [('AT403', '31 June 1962')]
+    """
+    odd: list[tuple[str, ...]] = []
+    if date.ambiguous:
+        odd.append(("AT402", date.text))
+    if len(date.text) < 4:
+        return odd
+    edtf = date.edtf
+    century = int(edtf[:2]) * 100 if edtf is not None and edtf[:2].isdigit() else None
+    found = _Reader(date.text, 0, len(date.text), century, True, False).date()
+    if found is None:
+        return odd
+    _, _, _, _, weekday, impossible, _ = found
+    if impossible:
+        odd.append(("AT403", date.text))
+    elif weekday >= 0 and edtf is not None and len(edtf) in (10, 11) and edtf[8:10].isdigit():
+        if _day(int(edtf[:4]), int(edtf[5:7]), int(edtf[8:10])).weekday() != weekday:
+            odd.append(("AT404", date.text))
+    return odd
+
+
+_FRIENDS = frozenset("mary maya mayo mays jane juno jude dune tune rune jury judy duly marsh match larch marc parch augusta augusto auguste".split())
+"""Names and words one letter away from the name of a month that stand before figures on their own account."""
+_BEFORE_DAY = frozenset("on since until till dated by from after before of".split())
+_BEFORE_MONTH = frozenset("in since until till by from of late early mid during".split())
+
+
+def misprints(source: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Words that stand where the name of a month stands, and are one letter away from one: ``Many 24``, ``Febuary 3``.
+
+    The evidence that is asked for grows with the chance: a day and a year beside the word are enough (``3 Mey 1962``), a
+    day alone only with a long name (``Febuary 3``) or with a preposition (``on Many 24``), a year alone with both.
+    Abbreviations and other languages' months are months; common names and words (``Mary 24``) are left alone.
+
+    >>> text = "notes made on Many 24; see Mary 24 and March 24"
+    >>> [text[slice(*span)] for span in misprints(text)]
+    ['Many']
+    """
+    stop = len(source) if end is None else end
+    vocabulary = _vocabulary()
+    last = -1
+    for match in vocabulary.digits.finditer(source, start, stop):
+        at, behind = match.span()
+        width = behind - at
+        if not (width <= 2 or width == 4) or at == start or source[at - 1] not in _BLANKS:
+            continue
+        found = vocabulary.before.match(source, max(start, at - 40), at)
+        if found is None:
+            continue
+        word = found.group(1)
+        size = len(word)
+        if size > 10 or not word[0].isupper() or not word[1:].islower() or found.start(1) == last:
+            continue
+        small = word.lower()
+        if small in vocabulary.words or small in _FRIENDS:
+            continue
+        month = _near(small)
+        if not month:
+            continue
+        number = int(match.group())
+        begin = found.start(1)
+        lead = vocabulary.before.match(source, max(start, begin - 40), begin)
+        preposition = lead.group(1).lower() if lead else ""
+        if width == 4:
+            day = vocabulary.day_before.match(source, max(start, begin - 12), begin)
+            sure = _is_year(number) and (day is not None or (len(month) > 5 and preposition in _BEFORE_MONTH))
+        else:
+            follows = vocabulary.behind_day.match(source, behind, stop)
+            if not 0 < number < 32 or follows is None:
+                continue
+            sure = follows.group(1) is not None or len(month) > 5 or preposition in _BEFORE_DAY
+        if sure:
+            last = begin
+            yield Span(begin, begin + size)
+
+
+def _near(word: str) -> str:
+    """The English month that is one letter away: one too many, missing, wrong, or two that changed places."""
+    size = len(word)
+    for name in _NAMES[1:]:
+        month = name.lower()
+        length = len(month)
+        if not -1 <= size - length <= 1 or (length == 3 and (size < 4 and sorted(word) != sorted(month))):
+            continue  # for May a letter too many, or two that changed places: Man, Mao, Day and Ma are words
+        head = 0
+        while head < size and head < length and word[head] == month[head]:
+            head += 1
+        if size == length:
+            if word[head + 1 :] == month[head + 1 :] or (word[head + 2 :] == month[head + 2 :] and word[head : head + 2] == month[head : head + 2][::-1]):
+                return month
+        elif (word[head + 1 :] == month[head:]) if size > length else (word[head:] == month[head + 1 :]):
+            return month
+    return ""
+
+
+def write_date(date: HistoricalDate) -> str:
+    """The date as the archive writes it, in English; a date without a value as its own words.
+
+    What :func:`parse_date` makes of the result has the same value and time.
+
+    >>> write_date(parse_date("25.5.62 11:00 AM", century=1900))
+    'May 25, 1962, 11:00'
+    >>> write_date(parse_date("14 to 20 May 1962"))
+    'May 14-20, 1962'
+    >>> write_date(parse_date("before 1962")), write_date(parse_date("circa May 1950"))
+    ('no later than 1962', 'ca. May 1950')
+    """
+    edtf = date.edtf
+    if edtf is None:
+        return date.text
+    first, _, second = edtf.partition("/")
+    if not second:
+        text = _write_point(first)
+    elif first == "..":
+        text = f"no later than {_write_point(second)}"
+    elif second == "..":
+        text = f"no earlier than {_write_point(first)}"
+    else:
+        about = first[-1] == second[-1] == "~"
+        if about:
+            first, second = first[:-1], second[:-1]
+        lead = "ca. " if about else ""
+        if len(first) == len(second) == 10 and first[:8] == second[:8]:
+            text = f"{lead}{_NAMES[int(first[5:7])]} {int(first[8:])}-{int(second[8:])}, {first[:4]}"
+        else:
+            text = f"{lead}{_write_end(first)} - {_write_end(second)}"
+    return f"{text}, {date.time}" if date.time else text
+
+
+def _write_point(edtf: str) -> str:
+    sign = edtf[-1] if edtf[-1] in "?~%" else ""
+    text = _write_end(edtf.rstrip("?~%"))
+    return f"{'ca. ' if sign in ('~', '%') else ''}{text}{'?' if sign in ('?', '%') else ''}"
+
+
+def _write_end(edtf: str) -> str:
+    """One end, its sign as EDTF writes it: in a range "ca." would be said of both."""
+    sign = edtf[-1] if edtf[-1] in "?~%" else ""
+    year, _, rest = edtf.rstrip("?~%").partition("-")
+    month, _, day = rest.partition("-")
+    if year.endswith("XX"):
+        return f"{int(year[:2]) + 1}th century{sign}" if year != "20XX" else f"21st century{sign}"
+    if year.endswith("X"):
+        return f"{year[:3]}0s{sign}"
+    if not month:
+        return year + sign
+    if month in _SEASON_NAMES:
+        return f"{_SEASON_NAMES[month]} {year}{sign}"
+    name = _NAMES[int(month)]
+    if not day:
+        return f"{name} {year}{sign}"
+    return f'"__" {name} {year}{sign}' if day == "XX" else f"{name} {int(day)}, {year}{sign}"

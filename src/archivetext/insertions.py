@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from archivetext import lexicon
+from archivetext import citations, lexicon
 from archivetext.spans import Span, fold
 
 if TYPE_CHECKING:
@@ -158,42 +158,42 @@ _PEOPLE = r"(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L
 _CUES: dict[str, _Cue] = {
     "note": _Cue(
         "",
-        rf"(?:notes?|n\.b\.?|nb|comments?)\s*[:.–—-] | {_WHO}\.?\s*[:–—-]",
+        rf"(?:notes?|n\.b\.?|nb|comments?|t\.?n\.?|n\.\s?t\.?r?\.?|tr\.?n\.?)\s*[:.–—-] | {_WHO}\.?\s*[:–—-] | the\s+(?:translators?|editors?)\s+(?:was|were|is|are|has|have|could|can|did|does)\b",
         rf"\b{_WHO}['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b | \bnotes?\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)"
         r" | [-–—(]\s*(?:the\s+)?(?:eds?|trans|transl|tr|translators?|editors?)\.?\)?$ | [,;.]\s*(?:eds?|trans|transl|tr)\.\)?$",
-        first="note notes n nb comment comments translator translators editor editors ed eds trans transl tr author authors compiler "
+        first="note notes n nb tn t trn the comment comments translator translators editor editors ed eds trans transl tr author authors compiler "
         "annotator",
         hints="note notes comment comments remark remarks insertion insertions addition additions explanation translator translators editor "
         "editors ed eds trans transl tr",
     ),
     "sic": _Cue(
         "sic recte misspelled mispelled misspelt mispelt misspelling mispelling misprint misprinted mistyped misdated typo erroneously",
-        r"(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | (?:correctly|corrected|correct|in\s+fact|actually|rather)\s*[:,] | read\s*: | i\.e\.,?\s+not\b | error\b | (?:apparent\s+|obvious\s+)?mistake\b",
+        r"(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | (?:correctly|corrected|correct|actually|rather)\s*[:,] | in\s+fact\b | read\s*: | i\.e\.,?\s+not\b | error\b | (?:apparent\s+|obvious\s+)?mistake\b",
         r"\b(?:an?\s+)?error\s+(?:for|in)\b | \bas\s+in\s+(?:the\s+)?original\b | \bmistake\s+(?:for|in)\b",
         first="should must ought correctly corrected correct in actually rather read i error mistake apparent obvious",
         hints="error as mistake",
     ),
     "redacted": _Cue(
-        "redacted redaction redactions excised sanitized sanitised withheld undeclassified censored",
+        "redacted redaction redactions excised sanitized sanitised withheld undeclassified censored anonymized anonymised exempted",
         r"(?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b",
-        r"\bnot\s+(?:yet\s+)?declassified\b | \bstill\s+classified\b | \bsecurity\s+deletion\b | \bdenied\s+in\s+full\b | \bdeleted\s+(?:for|by|from)\b.{0,40}\b(?:declassif|security|release)",
+        r"\bnot\s+(?:yet\s+)?declassified\b | \bdenied\s+under\b | \bunder\s+exemption\b | \b(?:text|document|page|portion|paragraph)s?\s+denied\b | \bstill\s+classified\b | \bsecurity\s+deletion\b | \bdenied\s+in\s+full\b | \bdeleted\s+(?:for|by|from)\b.{0,40}\b(?:declassif|security|release)",
         first="text name names line lines word words paragraph paragraphs section sections passage passages source sources deleted exempted",
-        hints="declassified classified deletion denied deleted",
+        hints="declassified classified deletion denied deleted exemption",
     ),
     "gap": _Cue(
-        "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible missing truncated unclear obscured obliterated smudged blurred torn lost damaged faded lacuna incomplete",
+        "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible missing truncated unclear obscured obliterated smudged blurred torn lost damaged faded garbled lacuna incomplete",
         r"blank\b | gap\b(?!\s+between)",
-        r"\bnot\s+(?:legible|readable|decipherable|clear)\b | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b | \bleft\s+blank\b | \b(?:text|document|page|line|copy)\s+(?:is\s+)?blank\b",
+        r"\bnot\s+(?:legible|readable|decipherable|clear)\b | \b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b | \b(?:document|text|page|copy|telegram)\s+ends\s+here\b | \b(?:not|never)\s+been\s+found\b | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b | \bleft\s+blank\b | \b(?:text|document|page|line|copy)\s+(?:is\s+)?blank\b",
         first="blank gap",
-        hints="legible readable decipherable clear read deciphered made off gap hole blank",
+        hints="legible readable decipherable clear read deciphered made off gap hole blank dropped skipped cut ends found",
     ),
     "omit": _Cue(
         "omitted ommitted omission omissions snip",
         r"here\s+(?:then\s+)?follows?\b | (?:there\s+)?follows?\s+(?:a|an|the)\b | not\s+(?:printed|translated|reproduced|included|published)\b | contains?\s+\p{L} | abridged\b | excerpts?\b | excerpted\b"
-        r" | (?:a\s+)?(?:discussion|description|summary|list|account|passage|section|paragraph|enumeration)s?\s+(?:of|on|about|containing)\b | summary\b | (?:translation|text|document)\s+(?:continues|resumes)\b"
+        r" | (?:a\s+)?(?:discussion|description|summary|list|account|passage|section|paragraph|enumeration)s?\s+(?:of|on|about|containing)\b | summary\b | cut$ | pages?\s+\S+\s+(?:(?:and|to)\s+\S+\s+)?(?:deals?|contains?|discuss|concerns?|describes?|lists?|covers?)\b | (?:gives|describes|summari[sz]es|discusses|recounts|repeats|explains|talks\s+about|speaks\s+(?:about|of|on)|mentions|lists|presents|outlines|enumerates|dwells|elaborates|reports\s+on)\s+(?:a|an|the|his|her|their|how|that|on|about|at|in|several|some|various|other|again|of)\b | (?:translation|text|document)\s+(?:continues|resumes)\b"
         r" | (?:in\s+)?(?:the\s+)?(?:next|following|preceding|remaining|rest|first|second|third|fourth|last|two|three|four|five|six|several|some|a\s+few)\s+(?:\p{L}++\s+){0,3}?(?:sections?|paragraphs?|pages?|points?|items?|parts?|passages?|lines?|document)\b.{0,80}?\b(?:deals?|dealing|discuss|concern|describ|contain|lists?|listing|covers?|covering|omit|not\s+translated|devoted|about|on\s+(?:the|economic|trade|internal))",
-        r"\bhas\s+been\s+(?:cut|left\s+out|shortened|abridged)\b | \bhave\s+been\s+(?:cut|left\s+out)\b | \bleft\s+out\b | \bnot\s+(?:printed|reproduced|translated)(?:\s+here)?\.?$",
-        first="here there follow follows not contain contains abridged excerpt excerpts excerpted a discussion discussions description "
+        r"\bhas\s+been\s+(?:cut|left\s+out|shortened|abridged)\b | \bhave\s+been\s+(?:cut|left\s+out)\b | \bleft\s+out\b | \bnot\s+(?:been\s+)?(?:printed|reproduced|translated)(?:\s+here)?\.?$ | \bhave\s+not\s+been\s+translated\b",
+        first="page pages cut gives describes summarizes summarises discusses recounts repeats explains talks speaks mentions lists presents outlines enumerates dwells elaborates reports here there follow follows not contain contains abridged excerpt excerpts excerpted a discussion discussions description "
         "descriptions summary list lists account accounts passage passages section sections paragraph paragraphs enumeration "
         "translation text document in the next following preceding remaining rest first second third fourth last two three four five "
         "six several some",
@@ -201,26 +201,26 @@ _CUES: dict[str, _Cue] = {
     ),
     "page": _Cue(
         "",
-        r"(?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fols?|sheets?|list(?:y|ov)?|ll?|s|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:\s+of\s+\d++|\s+(?:begins|ends|verso|recto|back))?\s*:?$"
+        r"(?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fols?|sheets?|list(?:y|ov)?|ll?|s|str|k|kart[ay]|bl|blatt|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:,?\s+of\s+(?:\d++|(?:the\s+)?(?:original|document|text|source|file|typescript|manuscript))|,?\s*(?:reverse|verso|recto)|\s+(?:begins|ends|verso|recto|back))?\s*:?$"
         r" | (?:page|section)\s*break$ | (?:new|next|end\s+of)\s+page$ | \d++\s?(?:ob|verso|recto)\.?$ | end\s+of\s+(?:page|p\.|folio)\b | (?:reverse|back|verso|other)\s+(?:side\s+)?(?:of\s+)?(?:the\s+)?(?:page|sheet|leaf)$ | verso$ | recto$ | (?:page|p\.)\s*(?:\d++|[ivxlc]++)$",
         r"(?!)",
-        first="page pages p pp pg leaf leaves folio folios f ff fol fols sheet sheets list listy listov l ll s col column reverse back verso "
+        first="str k karta karty bl blatt page pages p pp pg leaf leaves folio folios f ff fol fols sheet sheets list listy listov l ll s col column reverse back verso "
         "other recto section end beginning start top new next @digit",
         hints="",
     ),
     "source": _Cue(
         "ibid",
         r"sources?\s*: | source\s+(?:is|was|cited|for)\b | (?:see|cf\.?|see\s+also|compare|ref(?:erence)?\.?)\s*:?\s+\S | \d++(?:st|nd|rd|th)\s+(?:\p{L}++\s+)?(?:meeting|session|plenary|sitting|conference)$ | (?:document|doc\.?|telegram|no\.|item|enclosure|annex|attachment)\s*(?:no\.?\s*)?\d++[a-z]?$"
-        r" | (?:published|printed|reprinted|quoted|cited|taken)\s+(?:in|from)\b | from\s.{0,60}\d | archives?\s*: | (?:located|document)\s+(?:in|from)\s+the\s+archives? | https?://",
-        r"\bop\.\s*cit\b | \bf(?:ond|\.)?\s*\d[\w-]*+[,.]?\s*op(?:is|\.)?\s*\d | \b(?:fond|box|folder|record\s+group|delo)\s+\d++\w*+,\s",
-        first="source sources see cf compare ref reference document doc telegram no item enclosure annex attachment published printed "
+        r" | (?:published|printed|reprinted|quoted|cited|taken)\s+(?:in|from)\b | (?:(?:full\s+)?text|original|copy)\s*(?::|\s(?:is\s+)?in\s)\s*\p{L} | from\s.{0,60}\d | archives?\s*: | (?:located|document)\s+(?:in|from)\s+the\s+archives? | https?://",
+        r"\bop\.\s*cit\b | \b(?:published|reprinted|reproduced|printed)\s+in\s.{0,80}?\d | \bf(?:ond|\.)?\s*\d[\w-]*+[,.]?\s*op(?:is|\.)?\s*\d | \b(?:fond|box|folder|record\s+group|delo)\s+\d++\w*+,\s",
+        first="text full original copy source sources see cf compare ref reference document doc telegram no item enclosure annex attachment published printed "
         "reprinted quoted cited taken from archive archives located http https @digit",
-        hints="cit op opis fond box folder group delo",
+        hints="published reprinted reproduced printed cit op opis fond box folder group delo",
     ),
     "incident": _Cue(
-        "laughter laughs laughing laughed applause applauds applauding interrupts interrupted interrupting interruption commotion hubbub ovation ovations chuckles",
+        "murmurs murmuring whistling booing laughter laughs laughing laughed applause applauds applauding interrupts interrupted interrupting interruption commotion hubbub ovation ovations chuckles",
         rf"(?:a\s+)?(?:(?:long|short|brief|general|loud|prolonged|stormy)\s+)*+(?:pause|silence|break|recess|intermission|adjournment|laugh|toast|ovation|applause|laughter|agreement|approval)s?\b"
-        r" | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b"
+        r" | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing\s+(?:to|at)|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b"
         r" | (?:voices?|shouts?|noise|uproar|cries|exclamations?|commotion|animation|disorder|stir|movement)\b(?!\s+of\s+(?:the|national)) | cheers?\b | addressing\b | telephone\s+rings\b",
         rf"^{_PEOPLE}\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{{L}}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b"
         r" | \b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place) | \btelephone\s+rings\b",
@@ -235,9 +235,9 @@ _CUES: dict[str, _Cue] = {
         "telephone",
     ),
     "physical": _Cue(
-        "handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis emphases emphasized"
+        "hand-signed sgd handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis emphases emphasized"
         " emphasised italic italics italicized italicised crossed-out strikethrough blacked-out letterhead facsimile initialed initialled inscription boldface checkmark photocopy postscript",
-        rf"(?:in\s+(?:the\s+)?(?:{_LANGUAGE}|original)(?:\s+(?:script|letters|alphabet))?(?:\s+in\s+(?:the\s+)?(?:original|text|source))?|(?:\p{{L}}++\s+)?in\s+(?:the\s+)?original|as\s+in\s+text)\.?$ | original\s+(?:in|text|document|language)\b | signed\b(?!\s+(?:a|an|the|with|and|between)\b)"
+        rf"(?:in\s+(?:the\s+)?(?:{_LANGUAGE}|original)(?:\s+(?:script|letters|alphabet))?(?:\s+in\s+(?:the\s+)?(?:original|text|source))?|(?:\p{{L}}++\s+)?in\s+(?:the\s+)?original|as\s+in\s+text)\.?$ | original\s+(?:in|text|document|language)\b | l\.\s?s\.?$ | ss\.?$ | /?s/?$ | (?:cover|transmittal|marginal|margin)\s+(?:note|letter|sheet) | (?:top|bottom|left|right|upper|lower)\s+(?:right|left|cent(?:er|re)|middle|hand)\b[^.]{{0,20}}:?$ | (?:\p{{L}}++\s+){{1,2}}(?:header|heading|emblem|logo|seal)\s*:?$ | signed\b(?!\s+(?:a|an|the|with|and|between)\b)"
         r" | (?:distribution|cover\s+page|title\s+page|form|logo|emblem|coat\s+of\s+arms|table|chart|map|image|illustration|heading|header|footer|enclosures?|attachments?|annex|appendix|addressees?|resolution|seal|typed|copy|copies)\b\s*(?:[:.]?\s*$|:|\s+(?:on|of|with|in|to|attached|enclosed|above|below|by)\b)"
         r" | (?:top\s+secret|secret|strictly\s+secret|confidential|urgent|personal)\b.{0,80}\b(?:stamp|written|typed) | (?:end|beginning|start)\s+of\s+(?:the\s+)?(?:document|telegram|text|attachment|letter|report|transcript|recording|tape|cable|message|translation|excerpt)\b"
         r" | (?:dictated|recorded|prepared|drafted|printed|copied|received)\s+(?:by|in|on|from|to|at)\b | initials\b | (?:note|text|notation|remark|comment|words?|line|paragraph|sentence|passage)\s+(?:written|added|inserted|in\s+(?:the\s+)?(?:left|right|margin)|on\s+(?:the|top)|at\s+(?:the|top)|by\s+hand)\b | checked\b | (?:a\s+)?(?:faded|damaged|torn|blurred|smudged|round|square|rectangular|illegible)\s+\p{L}++\s*:",
@@ -245,7 +245,7 @@ _CUES: dict[str, _Cue] = {
         rf" | \b(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?{_SIDES}\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing|hand\s+side\s+of\s+the\s+country)) | \b(?:left|right|upper|lower|top|bottom)[\s-]*+(?:hand\s+)?(?:corner|margin|edge)\b | \bthis\s+(?:page|sheet|copy|document|text)\s+(?:is|was|has|bears|contains|ends|begins)\b | \bsame\s+page\b"
         r" | \b(?:sheet|page|document|copy|original|text|notation)\s+(?:at\s+this\s+point\s+)?bears?\b | \bin\s+(?:\p{L}++\s+)?in\s+(?:the\s+)?original\b | \bin\s+the\s+(?:original|document|source)\.?$ | \bclassification\b | \bregistration\s+(?:number|stamp)\b | \bit\s+reads\b | \breads:$ | \bresolution\s*: | \bthere\s+(?:then\s+)?follows\b | \b(?:hand\s+)?(?:diagram|drawing|sketch|notation)\b"
         r" | \bcarbon\s+copy\b | \bpaper\s?clip | \battached\s+(?:note|sheet|slip|document|to)\b | \bcopy\s+(?:no|number)\b | \bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b | \bsigned\s*(?::|by\b|$) | \binitials\s+(?:of|in)\b | \b(?:type|photo)(?:d|graph)\s+(?:copy|on|in|text|attached)\b | \bhand-?\s?writ",
-        first="in as original signed distribution cover title form logo emblem coat table chart map image illustration heading header footer "
+        first="l ss s cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as original signed distribution cover title form logo emblem coat table chart map image illustration heading header footer "
         "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top secret "
         "strictly confidential urgent personal end beginning start dictated recorded prepared drafted printed copied received initials "
         "note text notation remark comment word words line paragraph sentence passage checked a faded damaged torn blurred smudged "
@@ -256,10 +256,10 @@ _CUES: dict[str, _Cue] = {
     ),
     "equate": _Cue(
         "",
-        r"(?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled"
-        r"|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe)\b) | =",
+        r"(?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled|not\s+(?:further\s+)?identified|unidentified|further\s+unidentified|(?:first|full|real|original|given)\s+name"
+        r"|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe|proverb|saying|idiom|expression|word|phrase|allusion|dish|drink|measure|coin|currency|holiday|festival)\b) | =",
         r"\b(?:abbreviation|acronym|pseudonym|code\s?name|nickname|initials)\s+(?:for|of)\b | \b(?:refers|referring|reference|alluding|allusion)\s+to\b",
-        first="literally lit i that namely viz meaning known also a an aka or referring reference refers presumably apparently evidently "
+        first="not unidentified further first full original given literally lit i that namely viz meaning known also a an aka or referring reference refers presumably apparently evidently "
         "probably possibly perhaps most alias pseudonym code codename cover real nickname nee née born today present-day modern now "
         "current currently then later future formerly former recently the spelled =",
         hints="abbreviation acronym pseudonym codename code name nickname initials refers referring reference alluding allusion",
@@ -349,6 +349,8 @@ TITLES = frozenset(
     " professor prof director delegate representative leader senator governor mayor deputy ministers comrs generals marshals pope cardinal"
     " bishop father brother judge consul envoy attaché attache counselor counsellor sergeant generalissimo vice-premier vice-president".split()
 )
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_BEFORE_NAMES = TITLES | frozenset("first second third vice acting foreign prime member c".split())
 DETERMINERS = frozenset("the a an this that these those his her its our their my your some any no each every another".split())
 
 
@@ -384,24 +386,27 @@ def _abbreviation(word: str) -> bool:
 
 
 def _name_before(b: Bracket) -> tuple[int, int] | None:
-    """The run of capitalised words that ends at the bracket, without leading small words and titles."""
+    """The run of capitalised words that ends at the bracket, without leading small words, months and titles."""
     before = b.before.rstrip()
     end = len(before)
     if end and before[end - 1] in ")\"'”’*_":
         end -= 1
-    start = end
-    for match in _word_back().finditer(before, max(0, end - 80), end):
-        start = min(start, match.start()) if match.end() == end else start
     run = _capital_run().search(before, max(0, end - 80), end)
     if run is None:
         return None
     begin, stop = run.span()
     words = before[begin:stop].split()
-    while len(words) > 1 and (words[0].lower().rstrip(".") in FUNCTION):
-        begin = before.index(words[1], begin + len(words[0]))
-        words.pop(0)
-    if len(words) > 1 and words[0].lower().rstrip(".") in ("comrade", "comrades", "cde", "cdes", "com", "comr", "mr", "mrs", "ms", "dr"):
-        begin = before.index(words[1], begin + len(words[0]))
+    while len(words) > 1:
+        lowered = words[0].lower().rstrip(".")
+        if (
+            lowered in FUNCTION
+            or (lowered in _BEFORE_NAMES and any(map(_is_name, words[1:])))
+            or (lowered in _MONTHS and before[:begin].rstrip()[-1:].isdigit())
+        ):
+            begin = before.index(words[1], begin + len(words[0]))
+            words.pop(0)
+        else:
+            break
     offset = b.start - len(b.before)
     return offset + begin, offset + stop
 
@@ -477,7 +482,7 @@ def error_word(b: Bracket) -> Decision | None:
     """``sic`` and its kin mark or mend an error: ``[sic; perhaps Taiyuan]``, ``[should be 1949]``. Sic of lost text is a gap."""
     if not b.cue("sic"):
         return None
-    if b.cue("gap") and len(b.words) <= 6 and not any(w in b.lower for w in ("should", "perhaps", "probably", "possibly")):
+    if b.cue("gap") and not any(w in b.lower for w in ("should", "perhaps", "probably", "possibly")):
         return Decision("gap")
     return Decision("correction", _wrong_words(b))
 
@@ -502,14 +507,19 @@ def withheld(b: Bracket) -> Decision | None:
     return Decision("redaction") if b.cue("redacted") and not b.cue("physical") else None
 
 
-def question_closes_sentence(b: Bracket) -> Decision | None:
-    """``[?]`` that touches the last word of a question is the mark the sentence lacks, not doubt."""
-    if b.text not in ("?", "!", ".", ",", ";", ":") or not (b.glued_before or b.before[-1:] in ")\"”'’"):
+def sentence_mark(b: Bracket) -> Decision | None:
+    """A mark that the sentence lacks: ``Ningxia[.]``; ``[?]`` that touches the last word of a question is one, not doubt."""
+    if not b.text or b.text not in _MARKS:
         return None
     if b.text != "?":
         return Decision("supplied")
+    if not (b.glued_before or b.before[-1:] in ")\"”'’"):
+        return None
     ends = not b.after.strip() or b.after[0] in ".\n\r" or b.after.lstrip()[:1].isupper()
     return Decision("supplied") if ends and _asks().search(b.before) else None
+
+
+_MARKS = frozenset("?!.,;:'\"()-–—“”‘’„") | {"--", "...”"}
 
 
 @cache
@@ -536,21 +546,46 @@ def _quoted() -> regex.Pattern[str]:
 
 
 def alternatives(b: Bracket) -> Decision | None:
-    """Two readings are offered: ``[Castro, or Cuba]``, ``[Chen or Cheng]``."""
+    """Two readings are offered: ``[Castro, or Cuba]``, ``[Chen or Cheng]``, ``[or: "..."]``."""
+    if b.lower.startswith(("or:", 'or "', "or “", "or possibly ", "or perhaps ")):
+        return Decision("uncertain")
     if " or " not in b.lower or not 3 <= len(b.words) <= 14:
         return None
     match = _either().match(b.text)
     if match is None:
         return None
     one, comma, two = match.groups()
-    return Decision("uncertain") if _capital(one) and _capital(two) and (comma or _alike(one, two) or "either" in b.lower) else None
+    offered = (_capital(one) and _capital(two)) or (one[:1].isdigit() and two[:1].isdigit() and not b.glued_before)
+    rest = b.text[match.end() :]
+    return Decision("uncertain") if offered and (comma or rest or _alike(one, two) or "either" in b.lower or one[:1].isdigit()) else None
 
 
 @cache
 def _either() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:(?:[Ee]ither|[Pp]erhaps|[Pp]robably|[Pp]ossibly)\s+)?([\w'’.\- ]{1,40}?)(,?)\s+or\s+([\w'’.\- ]{1,40}+)(?:$|[;,])"
+        r"(?:(?:[Ee]ither|[Pp]erhaps|[Pp]robably|[Pp]ossibly)\s+)?([\w'’.\- ]{1,40}?)(,?)\s+or\s+([\w'’.\- ]{1,40}+)(?=$|[;,])"
     )
+
+
+def _needed(b: Bracket) -> bool:
+    """Whether the sentence around needs these one or two words: it breaks off without them.
+
+    That is so behind a form of *to be*, behind an article or possessive with a noun's place to fill, and for a past tense
+    between its subject and what follows: ``they [signed] the treaty``, ``put his [signature] under it``.
+    """
+    if len(b.words) > 2 or b.text[-1:] in ":.;!" or not (b.text[:1].islower() and b.text.replace(" ", "").isalpha()):
+        return False
+    if not b.next[:1].islower() or not b.after[:1].isspace() or not b.before[-1:].isspace():
+        return False
+    previous = b.previous.lower()
+    if not previous[-1:].isalpha():
+        return False
+    gap = b.cue("gap")
+    if previous in ("is", "are", "was", "were", "be", "been", "being"):
+        return True
+    if previous in DETERMINERS or previous in ("of", "by", "with", "without", "for", "under"):
+        return not gap and previous not in ("that", "this", "no", "any")
+    return b.text.endswith("ed") and not gap
 
 
 def lost_text(b: Bracket) -> Decision | None:
@@ -560,7 +595,7 @@ def lost_text(b: Bracket) -> Decision | None:
     """
     if not b.cue("gap"):
         return None
-    if len(b.words) <= 4 and b.inside_sentence and b.lower in ("missing", "lost", "unclear", "incomplete", "damaged", "blank", "faded"):
+    if _needed(b):
         return Decision("supplied")
     if len(b.words) <= 6 or b.starts_with("gap") or _predicate().search(b.lower) or _gap_noun().match(b.lower):
         if _faded_thing().match(b.lower):
@@ -572,14 +607,14 @@ def lost_text(b: Bracket) -> Decision | None:
 @cache
 def _predicate() -> regex.Pattern[str]:
     return regex.compile(
-        r"\b(?:is|are|was|were|been|partly|partially|totally|completely|largely)\s+(?:\w+\s+(?:and\s+)?){0,3}?(?:illegible|unreadable|missing|truncated|lost|torn|cut\s+off|unclear|damaged|obscured|not\s+(?:readable|legible))"
+        r"\b(?:is|are|was|were|been|partly|partially|totally|completely|largely)\s+(?:\w+\s+(?:and\s+)?){0,3}?(?:illegible|unreadable|missing|truncated|lost|torn|cut\s+off|unclear|damaged|obscured|faded|garbled|not\s+(?:readable|legible))|\b(?:cannot\s+be\s+read|ends\s+here|not\s+been\s+found)"
     )
 
 
 @cache
 def _gap_noun() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:the\s+)?(?:remainder|rest|end|part|portion|lines?|words?|pages?|passage|text|several|one|two|three|four|some|a\s+few|\d+)\b"
+        r"(?:the\s+)?(?:last\s+|first\s+|next\s+|following\s+)?(?:remainder|rest|end|part|portion|lines?|words?|pages?|passage|text|several|one|two|three|four|some|a\s+few|\d+)\b"
     )
 
 
@@ -598,7 +633,9 @@ def left_out(b: Bracket) -> Decision | None:
     """Says what the editor left out, or sums it up: ``[Here follow details.]``, ``[Contains a report on ties.]``."""
     if not b.cue("omit"):
         return None
-    if b.inside_sentence and b.lower[:8] in ("contains", "contain "):
+    if _needed(b):
+        return Decision("supplied")
+    if b.inside_sentence and not b.hits and b.text[:1].islower():
         return None
     return Decision("omission")
 
@@ -610,43 +647,93 @@ def page_of_source(b: Bracket) -> Decision | None:
 
 def where_found(b: Bracket) -> Decision | None:
     """Where something is to be found: ``[Source: ...]``, an archival reference, ``[733rd meeting]``, ``[See above]``."""
-    if not b.cue("source"):
+    if b.cue("source"):
+        if b.lower.startswith(("see ", "from ")) and b.inside_sentence and not any(c.isdigit() for c in b.text):
+            return None
+        return Decision("source")
+    return None
+
+
+def archival_reference(b: Bracket) -> Decision | None:
+    """A reference to an archive by its code and numbers: ``[BArch, DC 20/4411, 17-22]``."""
+    if not b.text[:1].isupper() or "," not in b.text or not any(c.isdigit() for c in b.text):
         return None
-    if b.lower.startswith(("see ", "from ")) and b.inside_sentence and not any(c.isdigit() for c in b.text):
-        return None
-    return Decision("source")
+    return Decision("source") if citations.looks_archival(b.text) else None
 
 
 def in_the_room(b: Bracket) -> Decision | None:
-    """What happened while people spoke: ``[Laughter.]``, ``[interrupts]``, ``[turns to the interpreter]``."""
+    """What happened while people spoke: ``[Laughter.]``, ``[interrupts]``, ``[Turns to the interpreter.]``."""
     if not b.cue("incident") or len(b.words) > 15:
         return None
+    if _needed(b):
+        return Decision("supplied")
     if b.cue("physical") and not b.starts_with("incident"):
         return None
-    if b.inside_sentence and b.lower in (
-        "break",
-        "silence",
-        "recess",
-        "shows",
-        "points",
-        "leaves",
-        "all",
-        "everyone",
-        "reading",
-        "speaking",
-        "showing",
+    if (
+        b.inside_sentence
+        and b.text[:1].islower()
+        and b.lower
+        in (
+            "break",
+            "silence",
+            "recess",
+            "shows",
+            "points",
+            "leaves",
+            "all",
+            "everyone",
+            "reading",
+            "speaking",
+            "showing",
+            "agreement",
+            "approval",
+        )
     ):
         return None
     return Decision("incident")
+
+
+def acts(b: Bracket) -> Decision | None:
+    """A sentence without subject between sentences of speech tells what the speaker does: ``[Looks through his papers.]``"""
+    if not 1 < len(b.words) <= 9 or not b.opens or not b.first[:1].isupper() or not b.first.endswith("s") or not b.first.isalpha():
+        return None
+    if not lexicon.is_english(b.first) or not _acting().match(b.text):
+        return None
+    if b.after[:1].isspace() and b.next[:1].islower():
+        return None
+    return Decision("incident")
+
+
+@cache
+def _acting() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\p{Lu}\p{Ll}+s\s+(?:a|an|the|his|her|their|to|at|up|down|out|off|with|from|through|into|on|in|over|away|around|again|both|both)\b"
+    )
 
 
 def on_the_sheet(b: Bracket) -> Decision | None:
     """Describes the document or its making: ``[signed:]``, ``[handwritten: ...]``, ``[emphasis in the original]``."""
     if not b.cue("physical"):
         return None
+    if _needed(b):
+        return Decision("supplied")
     if len(b.words) <= 3 and b.inside_sentence and not b.text.endswith(":") and not _never_prose().search(b.lower):
         return None
+    head = _first_part(b.text)
+    if head != b.text and "original" in b.lower and lexicon.looks_transliterated(head):
+        return None  # the original's words, with a remark on them
     return Decision("description")
+
+
+def _first_part(text: str) -> str:
+    """The words up to the first comma, semicolon, dash or quotation mark."""
+    match = _parted().search(text)
+    return text[: match.start()].rstrip() if match else text
+
+
+@cache
+def _parted() -> regex.Pattern[str]:
+    return regex.compile(r"\s*[,;(“\"]|\s[-–—]\s")
 
 
 @cache
@@ -663,6 +750,8 @@ def completes_word(b: Bracket) -> Decision | None:
     word in the bracket, or by a capital behind a word that is whole.
     """
     text = b.text
+    if text.isdecimal() and b.before[-2:].isdecimal() and len(text) == 2 and not b.before[-3:-2].isdecimal():
+        return Decision("completion", (b.start - 2, b.start))  # the rest of a year: 19[63]
     if not text or not (b.glued_before or b.glued_after or b.before[-1:] in "'’") or len(b.words) > 1:
         return None
     if b.glued_before:
@@ -691,19 +780,28 @@ def _initials(words: list[str]) -> str:
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
     previous = b.previous.lstrip("(\"“'‘").rstrip(",")
-    if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper() and not _abbreviation(b.text)):
+    if not previous or b.before[-1:] == "]" or _abbreviation(b.text) or not b.before[-1:].isspace():
         return None
-    if not previous or b.before[-1:] == "]" or not _abbreviation(previous) or _abbreviation(b.text):
-        return None
-    significant = [
-        w for p in b.text.split(",")[0].replace("-", " ").replace("/", " ").split() if (w := p.strip("()\"'“”’.")) and w[0].isalpha()
-    ]
+    words = b.text.split(",")[0].replace("-", " ").replace("/", " ").split()
+    significant = [w for p in words if (w := p.strip("()\"'“”’.")) and w[0].isalpha()]
+    if len(significant) > 1 and significant[0].lower() in ("the", "a"):
+        significant.pop(0)
     if not significant:
+        return None
+    end = b.start - (len(b.before) - len(b.before.rstrip()))
+    while end and b.source[end - 1] == ",":
+        end -= 1
+    start = end - len(previous)
+    if previous[-1] == "." and previous[:1].isalpha() and (len(previous) == 2 or previous.count(".") > 1) and previous[0].isupper():
+        return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
+    if not _abbreviation(previous):
+        return _spells_out(b, previous, significant, start, end)
+    if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper()):
         return None
     short = "".join(c for c in previous if c.isalpha())
     first = _initials(significant).lower()
     # Words that say something of the thing, not the thing: "NATO [also]", "the USSR [and China]".
-    if significant[0] in FUNCTION and significant[0] != "the":
+    if significant[0] in FUNCTION:
         return None
     if len(b.words) < 2 and not (significant[0][0].lower() == short[0].lower() and len(significant[0]) > len(short)):
         return None
@@ -712,29 +810,55 @@ def expands_before(b: Bracket) -> Decision | None:
         return None
     if significant[0].islower() and first != short.lower():
         return None
-    end = b.start - (len(b.before) - len(b.before.rstrip()))
-    while end and b.source[end - 1] in ",":
-        end -= 1
-    start = end - len(previous)
-    # An expansion that is longer than the last token can belong to several: "CC CPC [Central Committee of the ...]".
+    # An expansion with more words than the last token has letters belongs to several: "CC CPC [Central Committee of the ...]".
     back = b.before[: len(b.before) - (b.start - start)].rstrip()
-    letters = short
-    while len(letters) < len(first) and back:
-        word = back.rsplit(None, 1)[-1] if back.split() else ""
-        if (
-            not word
-            or not _abbreviation(word)
-            or not first.startswith(("".join(c for c in word if c.isalpha()) + letters).lower()[: len(first)])
-        ):
+    letters = len(short)
+    while back and letters < len(first):
+        word = back.rsplit(None, 1)[-1]
+        if not _abbreviation(word) or not word[-1].isalpha() and word[-1] not in ".)/":
             break
-        if not word[-1].isalpha() and word[-1] not in ".)/":
+        letters += sum(c.isalpha() for c in word)
+        if letters > len(first):
             break
-        letters = "".join(c for c in word if c.isalpha()) + letters
         start = b.start - len(b.before) + len(back) - len(word)
         back = back[: -len(word)].rstrip()
     if b.source[end - 2 : end] in ("'s", "’s"):
         end -= 2
     return Decision("expansion", (start, end))
+
+
+def _spells_out(b: Bracket, previous: str, significant: list[str], start: int, end: int) -> Decision | None:
+    """Small abbreviations and telescoped words: ``24 t [tons]``, ``bns. [battalions]``, ``Cominform [Communist Information Bureau]``."""
+    bare = previous.rstrip(".")
+    if not bare.isalpha():
+        return None
+    if bare.islower() and len(bare) <= 5 and significant[0].islower() and len(significant) <= 4 and significant[0] not in FUNCTION:
+        if previous[-1] == "." and not lexicon.is_english(bare) or previous[-1] == "." and len(bare) == 1:
+            return Decision("expansion", (start, end))
+        if len(bare) <= 3 and not lexicon.is_english(bare) and _subsequence(bare, significant[0]):
+            return Decision("expansion", (start, end))
+        return None
+    if bare[0].isupper() and len(significant) >= 2 and len(bare) >= 5 and all(w[0].isupper() for w in significant[:2]):
+        rest = bare.lower()
+        for word in significant:
+            size = 0
+            lower = word.lower()
+            while size < len(rest) and size < len(lower) and rest[size] == lower[size]:
+                size += 1
+            if size < 2:
+                break
+            rest = rest[size:]
+            if not rest:
+                return Decision("expansion", (start, end))
+    return None
+
+
+def _subsequence(short: str, word: str) -> bool:
+    """Whether the letters of *short* stand in *word* in this order, from its first letter."""
+    if short[0] != word[0].lower() or len(short) >= len(word):
+        return False
+    rest = iter(word.lower())
+    return all(c in rest for c in short)
 
 
 def abbreviates(b: Bracket) -> Decision | None:
@@ -791,53 +915,173 @@ def expands_after(b: Bracket) -> Decision | None:
 
 
 def other_language(b: Bracket) -> Decision | None:
-    """Gives the wording of the original language: ``interesting [soderzhatel'nyi]``."""
-    if len(b.words) > 8 or not b.text or not lexicon.looks_transliterated(b.text):
+    """Gives the wording of the original language: ``interesting [soderzhatel'nyi]``, ``[in Russian: po linii]``."""
+    text = b.text
+    if not text:
         return None
-    if _capital(b.first) and _capital(b.next) and len(b.words) == 1:
+    named = _language_named().match(text)
+    if named:
+        words = len(named.group(1).split())
+        return Decision("original", _rendered(b, words))
+    head = _first_part(text)
+    count = len(head.split())
+    if not head or count > 8:
+        return None
+    if count == 1 and head.lower() in LOANWORDS and not _capital(b.next):
+        return Decision("original", _rendered(b, 1))
+    if not lexicon.looks_transliterated(head):
+        return None
+    if _capital(b.first) and _capital(b.next) and count == 1 and b.after[:1].isspace():
         return None  # a first name before its surname
-    return Decision("original", _words_before(b, _rendering(b)))
+    return Decision("original", _rendered(b, count, head))
 
 
-def _rendering(b: Bracket) -> int:
-    """How many English words render the original: as many as it has, articles not counted."""
-    return min(len(b.words), 6)
+@cache
+def _language_named() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:[Ii]n\s+)?(?:the\s+)?(?:[Oo]riginal\s+)?(?:Russian|German|French|Polish|Czech|Slovak|Hungarian|Romanian|Bulgarian|Chinese|Korean|Japanese|Spanish|English|Latin|Italian|Albanian|Serbo-?Croatian|Serbian|Croatian"
+        r"|Ukrainian|Vietnamese|Mongolian|Portuguese|Turkish|Arabic|Persian|Finnish|Rus\.|Ger\.|Fr\.|Pol\.|Hung\.|Cz\.|Orig\.|[Oo]riginal)(?:\s+(?:original|text))?\s*:\s*[\"“']?(.{1,80})"
+    )
+
+
+LOANWORDS = frozenset(
+    "kolkhoz kolkhozy kolkhozes sovkhoz sovkhozy glasnost perestroika samizdat apparatchik apparatchiks nomenklatura intelligentsia rezident rezidentura verst versts pood poods rayon raion oblast oblasts"
+    " krai kray okrug dacha muzhik kulak kulaks subbotnik troika agitprop obkom gorkom raikom partkom aktiv ukaz duma soviet putsch diktat bundesrat blitzkrieg volksarmee autobahn weltanschauung politburo"
+    " li mu jin cadre ganbu hukou danwei yuan juche chollima ondol".split()
+) - {"cadre", "soviet", "politburo", "li", "mu", "jin"}
+"""Words of other languages that English dictionaries have, yet readers need to be told."""
+
+
+def _rendered(b: Bracket, words: int, original: str = "") -> tuple[int, int] | None:
+    """The English words that render *words* words of the original.
+
+    As many words as it has; for a single word the whole noun phrase, where its article stands in reach (one word is often
+    two in English); with the preposition, where the original opens with one.
+    """
+    if words == 1:
+        return _noun_phrase(b)
+    first = original.split(None, 1)[0].lower() if original else ""
+    if len(first) <= 2 and first.isalpha():  # v verkhakh: at the top
+        before = b.before.split()
+        for count in range(words, min(words + 2, len(before)) + 1):
+            if before[-count].lower() in PREPOSITIONS:
+                return _words_before(b, count)
+    return _words_before(b, min(words, 6))
+
+
+def _noun_phrase(b: Bracket) -> tuple[int, int] | None:
+    """The last word before the bracket, with the adjectives between it and its article, at most three words."""
+    before = b.before.split()
+    for count in range(2, 5):
+        if len(before) < count:
+            break
+        word = before[-count]
+        if word.lower() in DETERMINERS:
+            return _words_before(b, count - 1)
+        if not word[-1].isalpha() or word.lower() in FUNCTION:
+            break
+    return _words_before(b, 1)
+
+
+def misprint(b: Bracket) -> Decision | None:
+    """The word before with its letters in order, or, where that is no word, the word meant: ``recieved [received]``."""
+    if len(b.words) != 1 or not b.before[-1:].isspace():
+        return None
+    previous = _bare(b.previous).lower()
+    word = _bare(b.text).lower()
+    if len(word) < 4 or not word.isalpha() or previous == word:
+        return None
+    if sorted(previous) == sorted(word):
+        return Decision("correction", _words_before(b, 1))
+    if (
+        b.text.islower()
+        and len(word) > 4
+        and previous[:1] == word[:1]
+        and _alike(previous, word)
+        and lexicon.is_english(word)
+        and not lexicon.is_english(previous)
+    ):
+        return Decision("correction", _words_before(b, 1))
+    return None
+
+
+def repeats_name(b: Bracket) -> Decision | None:
+    """Repeats the name before it, with what was left out of it: ``Muccio [US representative John J. Muccio]``."""
+    previous = _bare(b.previous)
+    if len(b.words) < 2 or len(previous) < 3 or not previous[0].isupper() or previous.lower() in FUNCTION:
+        return None
+    if previous.endswith(("'s", "’s")):
+        previous = previous[:-2]
+    if previous not in b.text:
+        return None
+    return Decision("gloss", _noun_before(b)) if any(_bare(w) == previous for w in b.words) else None
+
+
+def explains_unfamiliar(b: Bracket) -> Decision | None:
+    """Explains a word that English does not have: ``ondol [underfloor heating]``, ``Renmin ribao [People's Daily]``."""
+    previous = b.previous
+    if not previous or not b.before[-1:].isspace() or not previous[-1:].isalpha() or not previous[0].islower():
+        return None
+    if b.first.lower() in FUNCTION and b.first.lower() not in ("a", "an", "the"):
+        return None
+    if previous not in LOANWORDS and (len(previous) < 3 or lexicon.is_english(previous)):
+        return None
+    if not previous.isalpha() and "-" not in previous and "'" not in previous and "’" not in previous:
+        return None
+    if "-" in previous and all(lexicon.is_english(part) for part in previous.split("-") if part):
+        return None
+    if _capital(b.next) and b.after[:1].isspace() and _capital(b.first):
+        return None
+    name = _foreign_name().search(b.before.rstrip())
+    if name:
+        return Decision("gloss", (b.start - len(b.before) + name.start(), b.start - len(b.before) + name.end()))
+    return Decision("gloss", _words_before(b, 1))
+
+
+@cache
+def _foreign_name() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{M}'’\-])[\p{Lu}][\p{L}\p{M}'’\-]*+\s+\p{Ll}[\p{L}\p{M}'’\-]*+$")
+
+
+def second_noun_phrase(b: Bracket) -> Decision | None:
+    """A noun phrase with its article behind a noun phrase with its own cannot be read on: ``the neighbors [the GRU]``."""
+    if b.first.lower() not in ("the", "a", "an") or len(b.words) < 2 or not b.previous[-1:].isalpha() or not b.before[-1:].isspace():
+        return None
+    if b.previous.lower() in FUNCTION or b.previous.endswith(("ed", "ing")):
+        return None
+    if b.last.lower().strip(",.;:") in _OPEN_ENDS or (_capital(b.next) and b.after[:1].isspace()):
+        return None
+    before = b.before.split()[-4:-1]
+    if not any(word.lower() in DETERMINERS for word in before) and not _after_name(b):
+        return None
+    return Decision("gloss", _noun_before(b))
 
 
 def equates(b: Bracket) -> Decision | None:
     """Opens as editors do who explain: ``[literally, ...]``, ``[i.e. ...]``, ``[now ...]``, ``[future ambassador]``."""
     if not b.cue("equate"):
         return None
-    first = b.first.lower().strip(",.:")
-    if len(b.words) == 1 and first in (
-        "now",
-        "then",
-        "later",
-        "perhaps",
-        "probably",
-        "possibly",
-        "presumably",
-        "apparently",
-        "evidently",
-        "currently",
-        "recently",
-        "current",
-        "former",
-        "future",
+    first = b.opens_with
+    if len(b.words) == 1 and first in _TIMES_AND_HEDGES:
+        return None
+    next_name = _capital(b.next) and b.after[:1].isspace() and b.next.lower() not in FUNCTION
+    behind_name = _capital(b.previous) and b.previous[-1:] not in ",;:" and not b.opens
+    if first in ("a", "an", "the") and (
+        not b.before[-1:].isspace() or b.previous.lower() in FUNCTION or b.previous.endswith(("ed", "ing"))
     ):
         return None
-    next_name = _capital(b.next) and b.after[:1].isspace()
-    if (
-        first in ("then", "now", "later", "current", "currently", "recently", "perhaps", "probably", "possibly")
-        and not next_name
-        and not _capital(b.previous)
-    ):
+    if first in _TIMES_AND_HEDGES and not next_name and not behind_name and not _capital(b.words[1]):
         return None
-    if next_name and not (_capital(b.previous) and _is_name(b.previous) and b.before[-1:] != ","):
-        if first in ("former", "the", "current", "a", "an"):
+    if next_name and not (behind_name and _is_name(b.previous)):
+        if first in ("former", "formerly", "the", "current", "a", "an", "deputy", "first", "full"):
             return None
         return Decision("gloss", _name_after(b))
     return Decision("gloss", _noun_before(b))
+
+
+_TIMES_AND_HEDGES = frozenset(
+    "now then later perhaps probably possibly presumably apparently evidently currently recently current former future today present-day modern also".split()
+)
 
 
 def _name_after(b: Bracket) -> tuple[int, int] | None:
@@ -858,14 +1102,19 @@ def _capital_run_ahead() -> regex.Pattern[str]:
 
 
 def _noun_before(b: Bracket) -> tuple[int, int] | None:
-    """The name, or the last word, before the bracket; as many names of a list as the bracket says that it means."""
+    """The name, quoted phrase or noun phrase before the bracket; as many names of a list as the bracket says that it means."""
+    before = b.before.rstrip()
+    if before[-1:] in '"”' and before:
+        opening = before.rfind('"' if before[-1] == '"' else "“", 0, len(before) - 1)
+        if opening >= 0 and len(before) - opening <= 80:
+            return b.start - len(b.before) + opening, b.start - len(b.before) + len(before)
     name = _name_before(b)
     if name is None:
-        return _words_before(b, 1)
+        return _noun_phrase(b)
     several = _several().match(b.lower)
     if several:
         count = 3 if "three" in several.group() else 2
-        listed = _list_back(count).search(b.before.rstrip())
+        listed = _list_back(count).search(before)
         if listed:
             return b.start - len(b.before) + listed.start(), name[1]
     return name
@@ -883,24 +1132,31 @@ def _list_back(count: int) -> regex.Pattern[str]:
 
 
 def number_beside(b: Bracket) -> Decision | None:
-    """Figures: beside another figure they give it in another style (``8 [11] p.m.``), else they read on (``in [1967]``)."""
+    """Figures beside a figure give it in another style (``8 [11] p.m.``, ``25.X. [25 October]``), else they read on (``in [1967]``)."""
     text = b.text
-    if (
-        not text[:1].isdigit()
-        or len(b.words) > 3
-        or not text.replace(" ", "")
-        .replace(".", "")
-        .replace(",", "")
-        .replace(":", "")
-        .replace("-", "")
-        .replace("–", "")
-        .replace("/", "")
-        .isdigit()
-    ):
+    if not text[:1].isdigit() or len(b.words) > 8:
         return None
-    if b.previous.rstrip(",")[-1:].isdigit() and not (len(text) == 4 and len(b.previous) < 3):
-        return Decision("gloss", _words_before(b, 1))
-    return Decision("supplied")
+    figures = not any(c.isalpha() for c in text)
+    beside = b.previous.rstrip(",.")
+    if figures:
+        if beside[-1:].isdigit() and not (len(text) == 4 and len(beside) < 3):
+            return Decision("gloss", _words_before(b, 1))
+        return Decision("supplied")
+    if b.glued_before or b.glued_after or b.previous[-1:] in ":;!?":
+        return None
+    near = b.before[-30:].split()[-4:]
+    if (
+        any(any(c.isdigit() for c in word) for word in near)
+        or (len(near) > 1 and near[-2].lower() in _NUMERALS)
+        or (_after_name(b) and len(b.words) > 2)
+    ):
+        return Decision("gloss", _noun_before(b))
+    return None
+
+
+_NUMERALS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million several few".split()
+)
 
 
 def reads_on_by_first_word(b: Bracket) -> Decision | None:
@@ -916,40 +1172,19 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
         ):
             return None
         return Decision("supplied")
-    last = b.last.lower().strip(",.;:")
-    if (
-        last
-        in (
-            "of",
-            "the",
-            "a",
-            "an",
-            "to",
-            "that",
-            "and",
-            "or",
-            "with",
-            "for",
-            "by",
-            "from",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "not",
-            "has",
-            "have",
-            "had",
-            "in",
-            "on",
-            "who",
-            "which",
-        )
-        and len(b.words) > 1
-    ):
+    return None
+
+
+def ends_open(b: Bracket) -> Decision | None:
+    """Ends with a small word that waits for more: ``[met with]``, ``[the text of]``: the sentence goes on behind it."""
+    if len(b.words) > 1 and b.last.lower().strip(",.;:") in _OPEN_ENDS:
         return Decision("supplied")
     return None
+
+
+_OPEN_ENDS = frozenset(
+    "of the a an to that and or with for by from is are was were be not has have had in on at who which as than into".split()
+)
 
 
 def _after_name(b: Bracket) -> bool:
@@ -1028,10 +1263,8 @@ def pronoun_named(b: Bracket) -> Decision | None:
 
 def title_before_name(b: Bracket) -> Decision | None:
     """A first name, title or description before the name it belongs to: ``[Anastas] Mikoyan``, ``[GMD General] Bai``."""
-    if not b.after[:1].isspace() or not _capital(b.next) or _bare(b.next).lower() in FUNCTION:
+    if not b.after[:1].isspace() or not _capital(b.next) or _bare(b.next).lower() in FUNCTION or b.text[-1:] in ".:;!":
         return None
-    if b.opens and not b.before.strip(" \t\u00a0\n\r\f"):
-        return Decision("supplied")
     if _after_name(b) and b.previous[-1:] not in ",;:" and b.before[-1:] != "]":
         names = [w for w in b.words if _is_name(w)]
         if len(names) == len(b.words) and not _title_like(b.previous):
@@ -1046,6 +1279,27 @@ def _title_like(word: str) -> bool:
     return bare in TITLES or (bare[:1].isalpha() and _capital(word) and lexicon.is_english(bare) and not _abbreviation(word))
 
 
+def completes_name(b: Bracket) -> Decision | None:
+    """The rest of a proper name, in ordinary words: ``the Central [Committee]``, ``the Warsaw [Treaty]``."""
+    if (
+        not 1 <= len(b.words) <= 2
+        or not _capital(b.first)
+        or not all(lexicon.is_english(_bare(w)) for w in b.words)
+        or _abbreviation(b.text)
+    ):
+        return None
+    bare = _bare(b.previous)
+    if not bare[:1].isupper() or b.previous[-1:] in ",.;:!?" or bare.lower() in TITLES or bare.lower() in FUNCTION:
+        return None
+    if not _is_name(b.previous):
+        return Decision("supplied")
+    run = _name_before(b)
+    if run is None:
+        return None
+    before = b.source[max(0, run[0] - 12) : run[0]].split()
+    return Decision("supplied") if before and before[-1].lower() in ("the", "this", "our", "their") else None
+
+
 def names_name(b: Bracket) -> Decision | None:
     """A name or phrase behind a name or title says who or what it is: ``Filippov [Stalin]``, ``Premier [Zhou Enlai] said``."""
     previous = b.previous
@@ -1058,23 +1312,16 @@ def names_name(b: Bracket) -> Decision | None:
     if lowered in FUNCTION:
         return None
     first = b.first
-    if _capital(first):
-        if (
-            len(b.words) <= 2
-            and all(lexicon.is_english(_bare(w)) for w in b.words)
-            and not _is_name(previous)
-            and lowered not in TITLES
-            and not _abbreviation(b.text)
-        ):
-            return Decision("supplied")  # the rest of a proper name: "Central [Committee]"
-        return Decision("gloss", _noun_before(b))
-    if first[:1] in "\"“‘'":
+    if _capital(first) or first[:1] in "\"“‘'":
         return Decision("gloss", _noun_before(b))
     if lowered in TITLES and not _is_name(previous):
         return None
-    if len(b.words) >= 2 and first[:1].islower() and not _verb_like(b) and (_is_name(previous) or _abbreviation(previous)):
+    if len(b.words) < 2 or not first[:1].islower() or _verb_like(b):
+        return None
+    if _is_name(previous) or _abbreviation(previous):
         return Decision("gloss", _noun_before(b))
-    return None
+    words = b.before.split()
+    return Decision("gloss", _noun_before(b)) if len(words) > 1 and words[-2].lower() in DETERMINERS else None
 
 
 def _verb_like(b: Bracket) -> bool:
@@ -1102,14 +1349,20 @@ def _verb_like(b: Bracket) -> bool:
 
 def names_noun(b: Bracket) -> Decision | None:
     """A name behind a whole noun phrase says who or what it is: ``the foreign minister [Gromyko] replied``."""
-    if not _capital(b.first) or not b.previous[-1:].isalpha() or not b.previous.islower() or _capital(b.next):
+    if (
+        not b.previous[-1:].isalpha()
+        or not b.previous.islower()
+        or not b.before[-1:].isspace()
+        or (_capital(b.next) and b.after[:1].isspace())
+    ):
         return None
     if b.previous.lower() in FUNCTION:
         return None
-    if not any(_is_name(w) or _abbreviation(w) for w in b.words):
+    hedged = b.opens_with in _TIMES_AND_HEDGES and len(b.words) > 1
+    if not _capital(b.words[1] if hedged else b.first) or not any(_is_name(w) or _abbreviation(w) for w in b.words):
         return None
     tail = b.before.lower().split()[-4:-1]
-    return Decision("gloss", _words_before(b, 1)) if any(w in DETERMINERS for w in tail) else None
+    return Decision("gloss", _noun_phrase(b)) if hedged or any(w in DETERMINERS for w in tail) else None
 
 
 def stands_alone(b: Bracket) -> Decision | None:
@@ -1130,8 +1383,8 @@ def article_phrase(b: Bracket) -> Decision | None:
 
 def reads_on(b: Bracket) -> Decision | None:
     """Words that the sentence can take in: what is left once nothing else fits."""
-    if not b.text or not any(c.isalnum() for c in b.text):
-        return Decision("supplied") if b.text and b.text in ".,;:!'\"()-–—" else None
+    if not any(c.isalnum() for c in b.text):
+        return None
     if b.alone and len(b.words) > 4:
         return None
     return Decision("supplied") if len(b.words) <= 12 else None
@@ -1143,10 +1396,10 @@ def nothing_told(b: Bracket) -> Decision | None:
 
 
 RULES: tuple[Callable[[Bracket], Decision | None], ...] = (
-    signed_note, error_word, withheld, question_closes_sentence, question_mark, alternatives, lost_text, points, left_out, page_of_source,
-    where_found, in_the_room, on_the_sheet, completes_word, expands_before, abbreviates, expands_after, number_beside, other_language,
-    equates, other_spelling, pronoun_named, reads_on_by_first_word, title_before_name, article_phrase, names_name, names_noun, stands_alone,
-    reads_on, nothing_told,
+    signed_note, error_word, withheld, sentence_mark, question_mark, alternatives, lost_text, points, left_out, page_of_source, where_found,
+    archival_reference, in_the_room, on_the_sheet, completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
+    other_language, acts, other_spelling, repeats_name, equates, ends_open, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
+    title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, stands_alone, reads_on, nothing_told,
 )  # fmt: skip
 """Every rule, in the order in which they are asked."""
 

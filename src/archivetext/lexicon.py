@@ -170,10 +170,8 @@ def _is_english(word: str) -> bool:
                 if len(lower) > 7 and len(rest) > 4 and (rest in words or _derived(rest, words)):
                     return True
     if lower.endswith(_SUFFIXES):
-        for suffix in _SUFFIXES:
-            if lower.endswith(suffix):
-                rest = lower[: -len(suffix)]
-                return len(rest) > 3 and (rest in words or rest + "e" in words or rest + "y" in words)
+        rest = lower[: -len(next(suffix for suffix in _SUFFIXES if lower.endswith(suffix)))]
+        return len(rest) > 3 and (rest in words or rest + "e" in words or rest + "y" in words)
     return False
 
 

@@ -69,6 +69,8 @@ class Entry:
         """
         if self.by_code:
             return self.record
+        if "," in text:
+            return Repository(None, self.name, self.place, self.country)
         if sum(c.islower() for c in text) * 2 < len(text) and " " not in text.strip():
             return self.record if squeeze(text) == squeeze(self.code or "") else Repository(text.strip(), self.name, self.place, self.country)
         return Repository(None, text.strip(), self.place, self.country)

@@ -56,7 +56,7 @@ class Lines:
     __slots__ = ("ends", "source", "starts")
 
     def __init__(self, source: str) -> None:
-        self.source = source
+        self.source: str = source
         starts = [0]
         ends: list[int] = []
         find = source.find
@@ -75,8 +75,8 @@ class Lines:
         if starts[-1] == len(source) and len(starts) > 1:  # a final line end opens no new line
             starts.pop()
             ends.pop()
-        self.starts = starts
-        self.ends = ends
+        self.starts: list[int] = starts
+        self.ends: list[int] = ends
 
     def __len__(self) -> int:
         return len(self.starts)

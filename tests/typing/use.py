@@ -46,7 +46,7 @@ assert_type(archivetext.parse_date("1962"), archivetext.HistoricalDate)
 
 # What must not pass: each line is an error that is expected, so that a checker complains if it is none.
 archivetext.parse(b"bytes")  # type: ignore[arg-type]
-archivetext.parse("text", WILSON_PRINT)  # type: ignore[misc]
+archivetext.parse("text", WILSON_PRINT)  # type: ignore[call-arg]
 document.view("bold")  # type: ignore[arg-type]
 document.name = "other"  # type: ignore[misc]
 archivetext.dumps("text")  # type: ignore[arg-type]
