@@ -92,7 +92,9 @@ def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
                 continue
             if breaks is None:
                 breaks = [m.start() for m in _blank_line().finditer(source)]
-            if bisect_left(breaks, end) - bisect_left(breaks, start) > PARAGRAPHS:
+            crossed = bisect_left(breaks, end) - bisect_left(breaks, start)
+            # Across paragraphs, with other insertions on the way: a bracket that lost its partner met another such.
+            if crossed > PARAGRAPHS or (crossed > 1 and number + 2 < len(found) and found[number + 2][1] < end):
                 odd.append(report("AT204", Span(start, end)))
                 continue
         if level > DEEPEST:

@@ -94,7 +94,9 @@ def looks_archival(text: str) -> bool:
     if first.span[0] > 2:
         return False
     if first.levels:
-        return True
+        return first.repository is not None or len(first.levels) > 1
+    if " " not in first.text and repositories.find(first.text) is None:
+        return False
     rest = text[found[-1].span[1] :].strip(" .,;()")
     return len(rest) < 3 or all(repositories.is_place(part) for part in rest.split(","))
 
@@ -145,10 +147,18 @@ _KINDS = {
     "item": "item items ae aj archivalunit archunit tétel jednostka őe ja itemnumber",
     "collection": "collection coll zbirka sbírka",
     "reel": "reel reels rolik ролик",
-    "number": "number no nos nr num n recordnumber documentnumber č br",
+    "number": "number no nos nr num n recordnumber documentnumber",
     "call-number": "callnumber callno sygn sygnatura signatur signature shelfmark",
     "fascicle": "fascicle fasc fascikl fascikla",
     "legajo": "legajo leg",
+    "lot-file": "lotfile lotfiles",
+    "folio": "folio folios fol fols ff",
+    "roll": "roll rolls",
+    "frame": "frame frames",
+    "container": "container containers",
+    "subseries": "subseries",
+    "report": "report reports",
+    "part": "part parts",
     "section": "section sections secția secţia sectia sekcja sección seção sektion",
 }
 """Kind -> its labels, squeezed. An archive's own meanings (``repositories.tsv``) go before these."""
@@ -223,9 +233,9 @@ class _Patterns:
     """The patterns, made when the first citation is read. Every repeat is possessive or bounded: no text makes them go back."""
 
     __slots__ = (
-        "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dotted", "end", "host", "institution", "label",
-        "labelled", "middle", "more", "name_cut", "names", "not_given", "own", "parens", "publication", "quoted", "range", "roles",
-        "separator", "simple_date", "small", "spaces", "starter", "suffix", "title_end", "title_end_single", "value", "word", "wordy", "year",
+        "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dated", "dotted", "end", "host", "institution", "label",
+        "labelled", "lot", "middle", "more", "name_cut", "names", "not_given", "own", "parens", "plain", "publication", "quoted", "range", "roles",
+        "separator", "simple_date", "small", "small_words", "spaces", "starter", "suffix", "title_end", "title_end_single", "trailing", "value", "word", "word_gap", "wordy", "year",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -238,8 +248,9 @@ class _Patterns:
             rf"(?P<words>{word}(?:(?:\. ?| |-){word}){{0,3}}+)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?"
             r"(?:(?:No|Nos|Nr|Num|nr|no)\b\.? ?|[#№º] ?|-|: ?)?)(?=[\d#№A-ZÀ-ŽА-Я(\"“«'‘])"
         )
+        self.plain = c(r"([A-Za-z]{1,8})(\.?) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)(?=[,;] |\.? |\.?$)(?! [\doO/–—-]| ob)(?!\.? ?; ?\d)")
         self.wordy = c(
-            rf"(?P<words>{word}(?: (?:No|no|Group|Number|Files?))?)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?(?:: ?)?)(?=[A-ZÀ-ŽА-Я(\"“«'‘])"
+            rf"(?P<words>{word}(?: (?:No|no|Group|Number|Files?)\b)?)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?(?:: ?)?)(?=[\dA-ZÀ-ŽА-Я(\"“«'‘])"
         )
         # value = number [ "-" number ], with letters, slashes, points and verso marks; a Roman number; a single capital
         verso = r"(?: ?(?:ob|об|obv|verso)\b\.?)?"
@@ -248,11 +259,12 @@ class _Patterns:
             rf"(?: ?[-–—]{{1,2}} ?\d\w*+(?:/\w++)?{verso})?"
         )
         self.value = c(rf"{number}|[IVXLC]++(?:[-–/][A-Z\d]++)*+(?![\w'’])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.)")
+        self.lot = c(r"\d\d ?D ?\d+")
         self.code = c(r"[^\W_](?:[\w/&-]|\(\w{1,12}\)|\.(?=\w))*+(?<=[\d)IVX])(?=[,;.)\s]|$)")
-        end = r"(?=\s*(?:[,;.)\]]|and\b|&|$))"
+        end = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
         self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
         self.quoted = c(r"[\"“«„][^\"”“»]{1,200}[\"”“»]|['‘][^'’]{1,200}['’](?=[,;.)\s]|$)")
-        self.bare = c(r"(?:[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|\(\w{1,6}\)(?=[,;.:\s/]|$))++")
+        self.bare = c(r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|\(\w{1,6}\)(?=[,;.:\s/]|$))++")
         self.own = c(r"(?P<label>[A-ZÀ-Ž]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|[#№] ?)?(?=\d)")
         self.suffix = c(r"(?P<value>(?:[A-Z]{1,2}-[A-Z]{1,3} )?\d[\w/-]*+)\. ?(?P<label>doboz|tétel|csomó|kötet|füzet|őe|ő\. ?e|cs|[dfto])\b\.?")
         self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?)*")
@@ -269,6 +281,8 @@ class _Patterns:
             i,
         )
         self.collection = c(r"\b(?:[Pp]apers|[Cc]ollections?|[Rr]ecords|[Ff]iles?|[Ss]eries|[Dd]iary|[Dd]iaries|[Cc]orrespondence|[Ff]onds?|Nachlass|Bestand|[Pp]osition)$")
+        self.trailing = c(r"(.{1,60}) ([Ff]onds?)")
+        self.dated = c(r"(.{1,100}\D)[ ,(]+(?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?\)?")
         self.book = c(r"\([^()]{0,120}(?:: |Press|Publish|\b(?:1[89]|20)\d\d)[^()]{0,120}\)|\b(?:eds?|trans)\. ", i)
         self.publication = c(
             r"(?:re-?printed|printed|(?:first |originally |also |partially |previously |re-?)?publi(?:shed|cation|sher)|cited|quoted|see|cf|(?:a |another |the |carbon |xerox )?"
@@ -293,6 +307,7 @@ class _Patterns:
             r"reviewed|abridged|summarized|located|discovered|copied|scanned|digitized|supplied|submitted)\b\.?"
         )
         self.roles = c(rf"(?<![\w-]){roles}(?:(?:,? (?:and|&|und|then) (?:then )?|, |/| / ){roles})*+", i)
+        self.word_gap = c(r"\.? |-|\. ?")
         self.word = c(r"[^\W\d_]+\.?")
         self.middle = c(r"(?:,? ?\([^()]*\))?(?:,? (?:from|for|into|to|in|on|out|with|at|jointly|together|exclusively|specially)\b[^;]*)?,?", i)
         self.assistance = c(r"\bwith (?:the )?(?:[a-z]+ )?(?:assistance|help) (?:of|from) (?:the )?", i)
@@ -312,7 +327,8 @@ class _Patterns:
             r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|Service|"
             r"Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
         )
-        self.small = c(r"(?:of|the|and|for|in|at|on|to|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)")
+        self.small_words = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
+        self.small = c(r"(?:of|the|and|for|in|at|on|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)")
 
 
 @cache
@@ -444,11 +460,9 @@ class _Reader:
         if not text:
             return Citation("", Span(self.start, self.start))
         url, stop, behind = self._url()
-        title, at = self._title(stop, century)
-        date: HistoricalDate | None = None
+        title, date, at = self._title(stop, century)
         host: str | None = None
         if title is not None:
-            date = self._date(at, stop, century)
             if date is not None:
                 at = self._skip(date.span[1], stop)
             match = self.patterns.host.match(text, at, stop)
@@ -519,15 +533,16 @@ class _Reader:
     def _date(self, at: int, stop: int, century: int | None) -> HistoricalDate | None:
         return dates.date_at(self.text, at, stop, century=century) if at < stop else None
 
-    def _title(self, stop: int, century: int | None) -> tuple[str | None, int]:
+    def _title(self, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, int]:
         """title = quotation mark, text, [ "," ], quotation mark. Its end is the first quotation mark that a date, the host or an
         archive follows; else the first that a comma stands beside; else the first: a title may hold quotations."""
         text = self.text
         opening = text[0]
         if opening not in "\"“”„«‘'":
-            return None, 0
+            return None, None, 0
         pattern = self.patterns.title_end_single if opening in "‘'" else self.patterns.title_end
         first: tuple[int, int] | None = None
+        dated: HistoricalDate | None = None
         tries = 0
         for match in pattern.finditer(text, 1, stop):
             quote, end = match.start(), match.end()
@@ -543,6 +558,7 @@ class _Reader:
             date = self._date(at, stop, century) if tries <= 24 else None
             if date is not None and (date.span[1] >= stop or text[date.span[1]] in ",;.)" or text.startswith(" ", date.span[1])):
                 first = quote, end
+                dated = date
                 break
             if self.patterns.host.match(text, at, stop) or (beside and repositories.match(text, at, stop)):
                 first = quote, end
@@ -552,9 +568,9 @@ class _Reader:
             if first is None or (beside and text[first[0] - 1] not in ",.?!…;" and text[first[1] - 1] not in ",.;"):
                 first = quote, end
         if first is None:
-            return None, 0
+            return None, None, 0
         quote, end = first
-        return text[1:quote].rstrip(" ,").strip(), self._skip(end, stop)
+        return text[1:quote].rstrip(" ,").strip(), dated, self._skip(end, stop)
 
     def _unquoted(self, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, str | None, int]:
         """A title that lost its quotation marks: what stands before a date that stands before the host."""
@@ -733,13 +749,15 @@ class _Reader:
         if text.endswith(" and", first, last):
             last -= 4
         if found and text[first:last] in _SUFFIXES:
-            found[-1][1] = last
+            found[-1][1] = last + (text.startswith(".", last) and text[last - 1] == "r")
             return True
         cut = patterns.name_cut.search(text, first + 1, last)
         whole = True
         if cut is not None and not re.match(r"\s(?:for|on) ", text[cut.start() : cut.end() + 1]):
             last = cut.start()
             whole = False
+        if text[last - 2 : last] in ("Jr", "Sr") and text.startswith(".", last):
+            last += 1
         name = text[first:last]
         if not name or len(name) > 120:
             return False
@@ -783,13 +801,15 @@ class _Reader:
             if found is None:
                 if text.startswith(("in ", "In ", "at "), at):
                     at += 3
+                    found = repositories.match(text, at, stop)
                 elif text.startswith(("Source: ", "Sources: ", "source: "), at):
                     at = text.index(": ", at) + 2
+                    found = repositories.match(text, at, stop)
                 elif patterns.publication.match(text, at, stop):
                     at = self._statement_end(at, stop)
                     continue
             inherited, self.carry = self.carry, None
-            reached = self._reference(at, stop, inherited)
+            reached = self._reference(at, stop, inherited, found)
             at = reached if reached > at else self._statement_end(at, stop)
 
     def _statement_end(self, at: int, stop: int) -> int:
@@ -809,7 +829,7 @@ class _Reader:
 
     # --------------------------------------------------------------------------------------- reference
 
-    def _reference(self, at: int, stop: int, inherited: _Archive | None) -> int:
+    def _reference(self, at: int, stop: int, inherited: _Archive | None, found: tuple[repositories.Entry, int] | None) -> int:
         """reference = [ place "," ] [ repository ] [ "(" acronym | place ")" ] *( level | call number | year | collection )
 
         Gives where it ends, or *at* where there is none. A label that opens a reference and comes again (``fond``), or any
@@ -821,7 +841,6 @@ class _Reader:
         parts: list[_Part] = []
         pending: list[tuple[int, int]] = []
         archive = inherited
-        found = repositories.match(text, at, stop)
         if found is None:
             comma = text.find(",", at, at + 40)
             if comma > 0 and repositories.is_place(text[at:comma]):  # Sofia, TsDA, ...
@@ -856,8 +875,13 @@ class _Reader:
             level = self._level(here, stop, labels)
             if level is not None:
                 part, whole = level
+                if part.start > here and not parts and (found := repositories.match(text, here, part.start)) is not None:
+                    archive, at = self._known(found, here)  # a part of the archive that has a name of its own
+                    last = at = self._brackets(archive, at, stop)
+                    labels = archive.labels
+                    continue
                 if part.start > here:
-                    if sentence and parts or semicolon or linked:
+                    if (sentence or semicolon) and parts or linked:
                         break
                     first = self._piece_of(here, part.start, stop, archive, parts, pending, labels)
                     if first < 0:
@@ -881,14 +905,14 @@ class _Reader:
                 last = at = self._brackets(archive, at, stop)
                 labels = archive.labels
                 continue
-            if linked or (sentence and parts) or (semicolon and not parts):
+            if linked or (sentence and parts):
                 break
-            if semicolon and not (text[here].isdigit() or text[here].isupper()):
+            if semicolon and parts and not (text[here].isdigit() or text[here].isupper()):
                 break
             match = patterns.bare.match(text, here, stop)
             if match is None:
                 break
-            if semicolon:
+            if semicolon and parts:
                 if archive is None or not any(c.isdigit() for c in match[0]) or len(match[0]) > 40:
                     break
                 self.carry = archive
@@ -1013,13 +1037,16 @@ class _Reader:
             if patterns.publication.match(text, at, end) or piece[0].islower() or len(piece) > 120 or not self._title_like(piece):
                 return -1
             if any(c.isalpha() for c in piece):
+                if match := patterns.trailing.fullmatch(piece):  # RCP CC Fond
+                    parts.append(_Part("fond", match[2], match[1], at, end, ""))
+                    return end
                 if patterns.collection.search(piece):
                     for first, last in pending:
                         parts.append(_Part("collection", None, text[first:last], first, last, ""))
                     pending.clear()
-                    parts.append(_Part("collection", None, piece, at, end, ""))
+                    parts.append(_Part("series" if piece.endswith("eries") else "collection", None, piece, at, end, ""))
                     return end
-                if not patterns.institution.search(piece):
+                if not patterns.institution.search(piece) or patterns.archival.search(piece):
                     pending.append((at, end))
             return 0
         if piece[0].islower() and patterns.publication.match(text, at, end):
@@ -1032,6 +1059,8 @@ class _Reader:
             kind, value = "year", match[1]
         elif patterns.simple_date.fullmatch(piece):
             return 0
+        elif (match := patterns.dated.fullmatch(piece)) and patterns.collection.search(match[1].strip()):
+            kind = "collection"  # Central Decimal Files 1960-63
         elif "op" in labels and not parts and (match := patterns.dotted.fullmatch(piece)):
             for name, group in zip(("fond", "opis", "delo", "list"), "abcd", strict=True):
                 if match[group]:
@@ -1047,17 +1076,17 @@ class _Reader:
                 pass
             else:
                 label = text[at : match.end()].strip()
-                kind = match["label"].lower()
-                if kind.endswith("s") and len(kind) > 4 and not kind.endswith("ss"):
+                kind = match["label"].lower().replace(" ", "-")
+                if len(kind) > 4 and kind.endswith("s") and not kind.endswith(("ss", "us", "is", "ies")):
                     kind = kind[:-1]
                 value = text[match.end() : end]
-        elif "tetel" in labels and any(part.kind == "box" for part in parts) and re.fullmatch(r"\d{1,3}/[a-z]{1,2}", piece):
-            kind = "item"  # in Hungarian ministries' records the item (tétel) and the registry number follow the box unlabelled
-        elif "tetel" in labels and any(part.kind == "box" for part in parts) and re.fullmatch(r"\d+(?:/[A-Z\d]+)* ?/ ?\d{2,4}", piece):
+        elif parts and "tetel" in labels and re.fullmatch(r"\d{1,3}/[a-z]{1,2}", piece):
+            kind = "item"  # in Hungarian ministries' records the item (tétel) and the registry number stand unlabelled
+        elif parts and "tetel" in labels and re.fullmatch(r"\d+(?:/[A-Z\d]+)* ?/ ?\d{2,4}", piece):
             kind = "number"
         elif piece[0] in "№#":
             kind, label, value = "number", piece[0], piece[1:].strip()
-        elif len(piece) > 80:
+        elif len(piece) > 80 or len(patterns.small_words.findall(piece)) > 1:
             return -1
         for first, last in pending:
             parts.append(_Part("collection", None, text[first:last], first, last, ""))
@@ -1069,6 +1098,18 @@ class _Reader:
         """level = label value | value "." label. The label may stand behind other words of its part (``Hungary Box 5``)."""
         text = self.text
         patterns = self.patterns
+        match = patterns.plain.match(text, at, stop)
+        if match is not None:
+            word, point, number = match.groups()
+            key = word.lower()
+            kind = own.get(key) or self.general.get(key)
+            end = match.end()
+            if kind is not None and (point or key in (own or _SPARE) or len(key) > 1) and key != "dd" and key[-1] != "s" and (
+                text[end : end + 1] != "," or kind != "list" and kind != "page"
+            ):
+                return _Part(kind, word + point, number, at, end, key), end
+        if at >= stop:
+            return None
         if text[at].isdigit() or "-" in text[at + 1 : at + 3]:
             match = patterns.suffix.match(text, at, stop)
             if match is not None:
@@ -1078,33 +1119,42 @@ class _Reader:
                     label = text[match.end("value") : match.end()].lstrip(". ")
                     return _Part(kind, label, match["value"], at, match.end(), key), match.end()
         match = patterns.label.match(text, at, stop)
-        if match is None:
-            match = patterns.wordy.match(text, at, stop)
-            if match is None or match["words"].lower().translate(_DROPPED) not in _WORDY:
-                return None
-        words = match["words"]
-        rest = match["rest"]
+        kind = None
         start = at
-        key = words.lower().translate(_DROPPED)
-        if not key.isascii():
-            key = repositories.squeeze(key)
-        kind = own.get(key) or self.general.get(key)
-        if kind is None and not words.isalpha():
-            for sign in re.finditer(r"\.? |-|\. ?", words):
-                if sign[0] == "-" and rest[:1] != ".":
-                    continue
-                key = repositories.squeeze(words[sign.end() :])
-                kind = own.get(key) or self.general.get(key)
-                if kind is not None:
-                    start = at + sign.end()
-                    break
-        if kind is None:
-            return None
-        if len(key) == 1 and rest[:1] not in ".-(" and (key not in own if own else key not in _SPARE):
+        if match is not None:
+            words = match["words"]
+            key = self._key(words)
+            kind = own.get(key) or self.general.get(key)
+            if kind is None and not words.isalpha():
+                for sign in patterns.word_gap.finditer(words):
+                    if sign[0] == "-" and match["rest"][:1] != ".":
+                        continue
+                    key = self._key(words[sign.end() :])
+                    kind = own.get(key) or self.general.get(key)
+                    if kind is not None:
+                        start = at + sign.end()
+                        break
+            if kind is not None and start > at and patterns.year.match(text, match.end(), stop):
+                return None
+        if kind is None:  # the first word alone: "Fond CC al PCR", "f. K-1", "File No. JNSG"
+            match = patterns.wordy.match(text, at, stop)
+            if match is None:
+                return None
+            key = self._key(match["words"])
+            kind = own.get(key) or self.general.get(key)
+            if kind is None:
+                return None
+        assert match is not None
+        rest = match["rest"]
+        if len(key) == 1 and (not rest or rest[0] not in ".-(") and (key not in own if own else key not in _SPARE):
             return None
         here = match.end()
         value = patterns.value.match(text, here, stop)
         end = value.end() if value is not None else -1
+        if key == "lotfile":
+            value = patterns.lot.match(text, here, stop) or value
+            end = value.end() if value is not None else -1
+        quoted = False
         if key in _WORDY and (value is None or self._goes_on(value, stop, own)):
             value = patterns.code.match(text, here, stop) or patterns.quoted.match(text, here, stop)
             if value is None and (rest[:1] != "." or key.endswith("no")):
@@ -1114,6 +1164,7 @@ class _Reader:
             if value is None:
                 return None
             end = value.end()
+            quoted = text[here] in "\"“«„'‘" and text[end - 1] in "\"”“»'’"
         elif value is None or (end < stop and text[end].isalpha()):
             return None
         if kind in ("list", "page") or key.endswith("s") or key == "dd":
@@ -1122,7 +1173,11 @@ class _Reader:
         while text[end - 1] in " .":
             end -= 1
         label = text[start:here].rstrip(" :-")
-        return _Part(kind, label, text[here:end], start, end, key), end
+        return _Part(kind, label, text[here + quoted : end - quoted], start, end, key), end
+
+    def _key(self, words: str) -> str:
+        key = words.lower().translate(_DROPPED)
+        return key if key.isascii() else repositories.squeeze(key)
 
     def _goes_on(self, value: re.Match[str], stop: int, own: dict[str, str]) -> bool:
         """Whether what looks like the number of a level is the start of its name: ``Fond CC al PCR``."""
@@ -1161,7 +1216,8 @@ class _Reader:
     def found(self, *, prose: bool = True) -> tuple[ArchivalReference, ...]:
         """The references of the whole stretch: as a source field has them, else wherever they stand in sentences."""
         self._rest(0, len(self.text))
-        if not self.references and prose:
+        if prose and (not self.references or self._at(min(len(self.text), 12)) < self.references[0].span[0]):
+            self.references.clear()
             self._prose()
         return tuple(self.references)
 
@@ -1188,7 +1244,7 @@ class _Reader:
             start = at if known else phrase
             count = len(self.references)
             self.carry = None
-            reached = self._reference(start, stop, None)
+            reached = self._reference(start, stop, None, repositories.match(text, start, stop))
             if reached > start and len(self.references) > count:
                 found = self.references[count]
                 if any(level.kind in _CORE or level.kind == "call-number" and any(map(str.isdigit, level.value)) for level in found.levels):
@@ -1196,7 +1252,7 @@ class _Reader:
                     while self.carry is not None:  # the same archive again
                         at = patterns.separator.match(text, reached, stop).end()  # type: ignore[union-attr]
                         inherited, self.carry = self.carry, None
-                        more = self._reference(at, stop, inherited)
+                        more = self._reference(at, stop, inherited, None)
                         if more <= at:
                             break
                         reached = done = more

@@ -162,6 +162,8 @@ _FILLERS = frozenset((".", ",", "of", "the", "in", "den", "dem", "le", "el"))
 _BEFORE_DATE = frozenset((",", ";", "on", "of", "am"))
 _DOUBTS = {"?": _MAYBE, "sic": 0, "approx": _ABOUT, "approximate": _ABOUT, "approximately": _ABOUT, "uncertain": _MAYBE, "presumed": _MAYBE, "probably": _MAYBE}
 _OPENERS = frozenset("\"“„«'’[(_~")
+_AFTER_FIGURES = frozenset("/.,&[(_'’`´:0123456789")
+_UNDATED = frozenset(("undated", "undatiert", "no", "not", "without", "date", "unknown", "n", "s", "b", "o", "б", "без"))
 _BLANKS = frozenset(" \n\r\t\u00a0")
 _YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "roku", "rok"))
 _NAMES = ("", *(group.split()[0].capitalize() for group in _ENGLISH.split("/")))
@@ -173,10 +175,11 @@ _MOST_TOKENS = 48  # from "between" to the last "p.m." of the longest form are a
 class _Vocabulary:
     """The tables and the two patterns, made when the first date is read."""
 
-    __slots__ = ("before", "behind_day", "day_before", "digits", "english", "named", "phrases", "seeds", "starts", "token", "word", "words")
+    __slots__ = ("abbreviations", "after_figures", "before", "behind_day", "day_before", "digits", "english", "look", "named", "phrases", "seeds", "starts", "token", "words")
 
     def __init__(self) -> None:
         words: dict[str, tuple[int, int | str]] = {}
+        abbreviations: set[str] = set()
         for word in _OTHER_WORDS.split():
             words[word] = (_WORD, word)
         phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -192,11 +195,15 @@ class _Vocabulary:
             base = {_WEEKDAY: 0, _SEASON: 21}.get(kind, 1)
             for table in tables:
                 for number, group in enumerate(table.split("/"), base):
-                    for word in group.split():
+                    names = group.split()
+                    for word in names:
                         words[word] = (kind, number)
+                        if any(name != word and name.startswith(word) for name in names):
+                            abbreviations.add(word)
         for latin, cyrillic in (("x", "х"), ("xi", "хі"), ("xii", "хіі"), ("ix", "іх")):  # noqa: RUF001 - letters that look alike
             words[cyrillic] = words[latin]
         self.words = words
+        self.abbreviations = abbreviations
         self.phrases = phrases
         self.starts = frozenset(word for word, (kind, _) in words.items() if kind not in (_WORD, _END)) | frozenset(phrases)
         self.english = frozenset(word for group in _ENGLISH.split("/") for word in group.split())
@@ -205,8 +212,10 @@ class _Vocabulary:
             r"([^\S\r\n]*+)((?:\r\n?+|\n)[^\S\r\n]*+)?+(?:(\d{1,9}+)|([年月日号號년월일]|[^\W\d_]{1,16}+)|(_{1,20}+|[^\w\s]))", regex.V1
         )
         # Where a date can start in running text.
-        self.seeds = regex.compile(r"[^\W\d_]++|\d++|[\"“„«'’\[(_~]", regex.V1)
-        self.word = regex.compile(r"[^\W\d_]++")
+        self.seeds = regex.compile(r"[^\W\d_]++|\d++|[\"“„«'’\[(_~]|\.\.(?=/)", regex.V1)
+        # The cheap look at a place: figures, with the word behind them, or a word.
+        self.look = regex.compile(r"(?:(\d{1,7}+)[\s.\]\"”?»º]{0,8}+)?+([^\W\d_]*+)")
+        self.after_figures = frozenset(words) - frozenset("the in on from by at no not a s first second beginning start end local".split())
         self.digits = regex.compile(r"\d++")
         self.named = regex.compile(r"\p{L}{3}")
         # The word before a place, read backwards; blanks, a point, a comma or an opening quotation mark may part them.
@@ -223,11 +232,13 @@ def _vocabulary() -> _Vocabulary:
 class _Reader:
     """The tokens of one place, and a method for each rule of the grammar. A method is given an index and gives one back."""
 
-    __slots__ = ("century", "day_first", "prose", "source", "tokens", "vocabulary")
+    __slots__ = ("between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
 
     def __init__(self, source: str, start: int, end: int, century: int | None, day_first: bool, prose: bool) -> None:
         self.vocabulary = vocabulary = _vocabulary()
         self.prose = prose
+        self.between = False
+        self.clock: str | None = None  # a time of day that was read within the date
         self.source = source
         self.century = century
         self.day_first = day_first
@@ -271,7 +282,7 @@ class _Reader:
                 return edtf, time, j + 1, two, weekday, impossible, rank
         bits = 0
         weekday = -1
-        between = False
+        between = ranged = False  # said to be a range: "from" and "between" alone make no date
         side = ""
         while kind == _WORD or kind == _WEEKDAY or value == "~":  # prefixes
             if kind == _WEEKDAY:
@@ -282,6 +293,8 @@ class _Reader:
                 i += 1
             else:
                 what, j = self._phrase(i)
+                if self.prose and what in ("from", "before", "after", "undated"):
+                    return None
                 if what == "undated":
                     return None, None, j, False, -1, False, 0
                 if what == "about":
@@ -289,11 +302,13 @@ class _Reader:
                 elif what == "maybe":
                     bits |= _MAYBE
                 elif what == "between":
-                    between = True
+                    between = ranged = True
                 elif what == "before" or what == "after":
                     if side:
                         return None
                     side = what
+                elif what == "from":
+                    ranged = True
                 elif not what:
                     break
                 i = self._gap(j)
@@ -303,10 +318,13 @@ class _Reader:
         if value == "." and tokens[i + 1][1] == "." and tokens[i + 2][1] == "/":  # EDTF: ../1962
             side = "before"
             i += 3
+        self.between = between
         first = self.point(i)
         if first is None:
             found = None if bits or side or between else self.time(i, introduced=False)
             return self._time_first(found, weekday, depth) if found is not None else None
+        if first[2] and tokens[first[5]][1] in ("(", "["):
+            first = self._both_styles(first) or first
         year, month, day, last, said, i = first
         if depth < 2 and (tokens[i][0] != _END or tokens[i][4] == 0):
             doubt, i = self.doubt(i)
@@ -317,13 +335,17 @@ class _Reader:
         if kind == _SIGN or kind == _WORD:
             j = self.link(i, listed=between or (year is None and day == 0))
             if j:
-                second = self.point(j)
+                second = self.point(j) or self._short_end(first, j)
                 if second is not None:
                     second = _joined((year, month, day, last, said, i), second)
                 if second is None and value == "/" and tokens[j][1] == "." and tokens[j + 1][1] == "." and not side:  # EDTF: 1962/..
                     side = "after"
                     i = j + 2
+        if second is None and ranged and not last:
+            return None
         if second is not None:
+            if side == "after":  # since 1948 to 1949
+                side = ""
             if year is None and second[0] is not None:
                 year = second[0]
                 if month > second[1] and year.isdigit():  # 28 December - 3 January 1963
@@ -348,9 +370,11 @@ class _Reader:
             edtf = f"../{edtf.rpartition('/')[2]}" if side == "before" else f"{edtf.partition('/')[0]}/.."
         if tokens[i][4] == 0 and self._cut(i, said):
             return None
-        time = None
+        time = self.clock
         if tokens[i][0] != _END:
-            time, weekday, i = self.tail(i, weekday)
+            found, weekday, j = self.tail(i, weekday)
+            if time is None or found is None:
+                time, i = time or found, j
         if said & _BARE and time is None:
             return None
         rank = (4 if edtf else 1) if day else 1 if edtf is None else 3 if month else 2
@@ -425,7 +449,7 @@ class _Reader:
             if not 0 < days[0][0] < 40:
                 return None
         else:
-            found = self.days(i)
+            found = self.days(i, pointed=True)
             if found is None:
                 return None
             days = found
@@ -439,6 +463,8 @@ class _Reader:
             j += 1
             if value == "d" and tokens[j][1] in _APOSTROPHES:
                 j += 1
+        if tokens[j - 1][1] == "." and tokens[j][4] == 0:
+            glued = True
         month = self.month(j, roman=glued or tokens[j][4] > 0)
         if not month:
             return None
@@ -448,8 +474,8 @@ class _Reader:
         if year is not None:
             text, said, j = year
             bits |= said
-        elif tokens[j - 1][1] == "." and tokens[j][0] != _NUMBER:
-            j -= 1 if tokens[j - 2][0] == _ROMAN or len(self.source) == tokens[j - 1][3] else 0
+        elif tokens[j - 1][1] == "." and not self._abbreviated(j - 2):
+            j -= 1
         if text is None and (numbers[0] > 31 or tokens[month[1] - 1][0] == _ROMAN and year is None and not glued):
             return None
         return self._settle(text, number, numbers, how, other, bits, j)
@@ -483,17 +509,19 @@ class _Reader:
                 year = self.year(j + 1, day=True, month_first=True)
                 if year is not None and year[0] is not None:
                     return self._settle(year[0], number, (int(value),), "", 0, year[1], year[2])
-            found = self.days(j)
+            found = self.days(j, pointed=False)
             if found is not None:
                 numbers, how, other, j, bits = found
         text: str | None = None
         year = self.year(j, day=bool(numbers[0]), month_first=True)
+        if year is None and not numbers[0] and kind == _NUMBER and int(value) > 31 and end - begin == 2 and self._closes(j + 1):  # May 62
+            year = self._two_digits(int(value), j + 1)
         if year is not None:
             text, said, j = year
             bits |= said
         elif how == "l" and len(numbers) > 1:  # "on May 3 and 5 people": without a year the list is not sure
             kind = tokens[i][0]
-            found = self.day(month[1])
+            found = self.day(month[1], pointed=False)
             if found is not None:
                 numbers, j = (found[0],), found[2]
         if text is None and numbers[0]:
@@ -537,9 +565,9 @@ class _Reader:
         return year, month, day, last, bits, j
 
     # days = day *( link day ); commas only before a last "and": in "No. 1, 2 May 1962" is one day
-    def days(self, i: int) -> _Days | None:
+    def days(self, i: int, *, pointed: bool) -> _Days | None:
         tokens = self.tokens
-        found = self.day(i)
+        found = self.day(i, pointed=pointed)
         if found is None:
             return None
         number, other, j, bits = found
@@ -559,7 +587,7 @@ class _Reader:
             elif value == "/":
                 link = "/"
             elif value in _LISTS:
-                link = "l"
+                link = "-" if self.between else "l"
             elif value in _EITHER:
                 link = "o"
             if link:
@@ -568,8 +596,8 @@ class _Reader:
                     k += 1
             elif not comma:
                 break
-            found = self.day(k)
-            if found is None:
+            found = self.day(k, pointed=pointed)
+            if found is None or self._is_clock(found[2]):
                 break
             numbers.append(found[0])
             other = other or found[1]
@@ -581,7 +609,7 @@ class _Reader:
         return tuple(numbers[:count]), how, other if count == 1 else 0, stop, bits
 
     # day = 15, 1st, 07, 4., "15", 27 [26?], 11 (24), "__"
-    def day(self, i: int) -> tuple[int, int, int, int] | None:
+    def day(self, i: int, *, pointed: bool) -> tuple[int, int, int, int] | None:
         tokens = self.tokens
         opened = False
         if tokens[i][1] in _QUOTES or tokens[i][1] == "[":
@@ -603,7 +631,7 @@ class _Reader:
             i += 1
         elif value in _DASHES and gap == 0 and tokens[i + 1][1] == "го":
             i += 2
-        elif (value == "." or value == "º") and gap == 0 and not (tokens[i + 1][0] == _NUMBER and tokens[i + 1][4] == 0):
+        elif ((value == "." and pointed) or value == "º") and gap == 0 and not (tokens[i + 1][0] == _NUMBER and tokens[i + 1][4] == 0):
             i += 1
         if opened and (tokens[i][1] in _QUOTES or tokens[i][1] == "]"):
             i += 1
@@ -627,6 +655,20 @@ class _Reader:
             bits &= ~_MAYBE
             other = 0
         return number, 0, i, bits
+
+    def _abbreviated(self, i: int) -> bool:
+        _, _, start, end, _ = self.tokens[i]
+        return self.source[start:end].lower() in self.vocabulary.abbreviations
+
+    def _is_clock(self, i: int) -> bool:
+        """Whether what stands behind a figure makes it an hour: May 1-11:14 a.m."""
+        value = self.tokens[i][1]
+        if value == ":" or value in _HALVES or value in _HOURS:
+            return True
+        behind = self.tokens[i + 1]
+        if value == ".":
+            return behind[0] == _NUMBER and behind[4] == 0 and behind[3] - behind[2] == 2 and self.tokens[i + 2][1] in ("a", "p", "am", "pm", "hours")
+        return (value == "a" or value == "p") and behind[1] in (".", "m")
 
     # month = [ "[" ] name [ "." ] [ "]" ]
     def month(self, i: int, *, roman: bool) -> tuple[int, int] | None:
@@ -708,6 +750,27 @@ class _Reader:
                 return None, 0, i + 4 if tokens[i + 3][1] == "." else i + 3
         return None
 
+    # 25 October (7 November) 1917, 19 December 1917 (1 January 1918): one day by two calendars
+    def _both_styles(self, first: _Point) -> _Point | None:
+        tokens = self.tokens
+        year, month, day, last, bits, j = first
+        closing = ")" if tokens[j][1] == "(" else "]"
+        second = self.point(j + 1)
+        if second is None or last or second[3] or not second[2] or tokens[second[5]][1] != closing:
+            return None
+        j = second[5] + 1
+        new_year = second[0]
+        if new_year is None and year is None:
+            found = self.year(j, day=True)
+            if found is None or found[0] is None:
+                return None
+            new_year, said, j = found
+            bits |= said
+        new_year = new_year or year
+        if new_year is None or not new_year.isdigit() or not _one_day(year or new_year, month, day, new_year, second[1], second[2]):
+            return None
+        return new_year, second[1], second[2], 0, bits, j
+
     # 196[2], 19[62], 196?, 19??, 196X: digits that an editor supplied, or nobody can
     def _supplied(self, i: int) -> tuple[str, int, int] | None:
         tokens = self.tokens
@@ -762,6 +825,14 @@ class _Reader:
                 return f"{int(value) - 1}XX", 0, 0, 0, _DECADE, j + 1
         return None
 
+    # 1939-45, 1956/57: the end of a range of years
+    def _short_end(self, first: _Point, j: int) -> _Point | None:
+        kind, value, start, end, gap = self.tokens[j]
+        year = first[0]
+        if kind != _NUMBER or end - start != 2 or gap or first[1] or year is None or not year.isdigit() or int(value) <= int(year[2:]):
+            return None
+        return f"{year[:2]}{value:02}", 0, 0, 0, _PLAIN, j + 1
+
     # 041800Z MAY 62: day, hour and minute of a military message
     def _zulu(self, i: int) -> _Point | None:
         tokens = self.tokens
@@ -773,13 +844,13 @@ class _Reader:
         day, hour, minute = number // 10000, number // 100 % 100, number % 100
         if not month or year is None or year[0] is None or not 0 < day < 32 or hour > 23 or minute > 59:
             return None
+        self.clock = f"{hour:02}:{minute:02}"
         return year[0], month[0], day, 0, year[1], year[2]
 
     # year first: 1962, 1962-05-25, 1962.5.25, 1962年5月25日, 1963. November 25., 1939-45, 1950s
     def year_first(self, i: int) -> _Point | None:
         tokens = self.tokens
-        _, value, start, _, _ = tokens[i]
-        number = int(value)
+        number = int(tokens[i][1])
         if not _is_year(number):
             return None
         year = f"{number:04}"
@@ -808,10 +879,10 @@ class _Reader:
                 return year, month, 0, 0, 0, i + 4
             return year, 0, 0, 0, 0, i + 2
         j = i + 2 if sign in (".", ",") else i + 1
-        if tokens[j][0] == _MONTH and tokens[j][4] < 2:
+        if tokens[j][0] == _MONTH and tokens[j][4] < 2 and not self.prose:  # in prose: "No. 1458, May 4", "in 1956. May 4 was"
             month_ = self.month(j, roman=False)
             if month_:
-                found_days = self.days(month_[1]) if tokens[month_[1]][0] == _NUMBER else None
+                found_days = self.days(month_[1], pointed=False) if tokens[month_[1]][0] == _NUMBER else None
                 if found_days is not None and (end := tokens[found_days[3]])[0] != _MONTH and not (end[1] in _DASHES and end[4] == 0 and tokens[found_days[3] + 1][0] == _NUMBER):
                     numbers, how, other, k, bits = found_days
                     if tokens[k][1] in _DASHES and tokens[k][4] == 0 and tokens[k + 1][1] in ("án", "én", "ja", "jén"):
@@ -955,7 +1026,12 @@ class _Reader:
                 bits |= _ABOUT | _MAYBE
                 i += 1
             elif value in _YEAR_WORDS:
-                i += 2 if tokens[i + 1][1] == "." else 1
+                if tokens[i + 1][1] == ".":
+                    i += 2
+                elif value == "y":
+                    break
+                else:
+                    i += 1
             elif value == "a" and tokens[i + 1][1] == "." and tokens[i + 2][1] == "d" and tokens[i + 3][1] == ".":
                 i += 4
             elif value in ("(", "[", ",") or value == "o":
@@ -1057,6 +1133,11 @@ class _Reader:
                 j += 1
             time, i = found[0], j
         return time, weekday, i
+
+    def _closes(self, i: int) -> bool:
+        """Whether the text, the line or the sentence's part ends here."""
+        kind, value, _, _, gap = self.tokens[i]
+        return gap == 2 or (value == "" and kind == _END) or value in (",", ";", ")", "]")
 
     def _ends(self, i: int) -> bool:
         """Whether a bare weekday may end the date here: not in "on 3 May Friday's paper"."""
@@ -1186,6 +1267,11 @@ def _styles(year: str | None, month: int, old: int, new: int) -> bool:
     return 1582 < number < 1930 and new - old == _shift(number, month)
 
 
+def _one_day(year: str, month: int, day: int, new_year: str, new_month: int, new_day: int) -> bool:
+    """Whether a day by the Julian calendar is the other day by the Gregorian."""
+    return year.isdigit() and 1582 < int(year) < 1930 and _gregorian(year, month, day) == (new_year, new_month, new_day)
+
+
 def _shift(year: int, month: int) -> int:
     """Days between the calendars: ten from 1582, one more in March of 1700, 1800 and 1900."""
     century = (year if month > 2 else year - 1) // 100
@@ -1295,7 +1381,7 @@ def parse_date(text: str, *, century: int | None = None, day_first: bool = True)
     if start < end:
         for match in _vocabulary().seeds.finditer(text, start, end):
             at = match.start()
-            if at < behind or not _may_start(text, at, start):
+            if at < behind or not _may_start(text, at, start) or (not _can_start(text, at, end) and text[at] != "."):
                 continue
             found = _read(text, at, end, century, day_first)
             if found is None:
@@ -1343,6 +1429,8 @@ def find_dates(
         if at < behind or match.end() - at > 6:
             continue
         for begin in _starts(source, behind, at):
+            if not _can_start(source, begin, stop):
+                continue
             found = _read(source, begin, stop, century, day_first, prose=True)
             if found is None or found[0].span[1] <= at:
                 continue
@@ -1381,15 +1469,30 @@ def _may_start(source: str, at: int, low: int) -> bool:
 
 
 def _can_start(source: str, start: int, end: int) -> bool:
-    """Whether a date can start with what stands at *start*: the cheap look."""
-    first = source[start]
-    if first.isdigit():
-        return True
-    if first.isalpha():
-        vocabulary = _vocabulary()
-        match = vocabulary.word.match(source, start, end)
-        return match is not None and match.group().lower() in vocabulary.starts
-    return first in _OPENERS
+    """Whether a date can start with what stands at *start*: the cheap look, which may say yes too often."""
+    vocabulary = _vocabulary()
+    if source[start] in _OPENERS:
+        start += 1
+        if start < end and source[start] in "[_?":
+            return True
+        if start >= end:
+            return False
+    match = vocabulary.look.match(source, start, end)
+    if match is None:
+        return False
+    figures, word = match.groups()
+    if figures is None:
+        word = word.lower()
+        if word not in vocabulary.starts:
+            return False
+        return word in _UNDATED or vocabulary.digits.search(source, match.end(), min(end, start + 80)) is not None
+    width = len(figures)
+    if width == 4:
+        return figures < "21"
+    if word:
+        return word.lower() in vocabulary.after_figures
+    at = match.end()
+    return width < 4 and ((at < end and (source[at] in _AFTER_FIGURES or source[at] in _DASHES)) or source[match.end(1) : at].startswith("?"))
 
 
 def _read(

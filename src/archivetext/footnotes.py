@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archivetext import citations
 from archivetext.diagnostics import report
 from archivetext.insertions import FUNCTION, author_of
 from archivetext.records import Footnote, Mark
@@ -69,7 +70,14 @@ class _Sign:
         self.sure = sure
 
 
-def find(source: str, body: tuple[int, int], paragraphs: list[Paragraph], pairs: list[Pair], title: tuple[int, int] | None, closed: list[tuple[int, int]]) -> Notes:
+def find(
+    source: str,
+    body: tuple[int, int],
+    paragraphs: list[Paragraph],
+    pairs: list[Pair],
+    title: tuple[int, int] | None,
+    closed: list[tuple[int, int]],
+) -> Notes:
     """Marks and notes of the body, and marks of the title. Nothing in *closed* (citation, source) is looked at."""
     notes = Notes()
     start, end = body
@@ -126,7 +134,11 @@ def _bracketed(
             continue
         if _line_start(source, pair.start, start) and not in_title and _note_words(source, pair.end, end):
             openers.append(_Opener(pair.start, pair.end, label, index, True))
-        elif label in marked and _note_words(source, pair.end, end) and _sentence_ends(source, pair.start):
+        elif (
+            label in marked
+            and _note_words(source, pair.end, end)
+            and (_sentence_ends(source, pair.start) or _says_note().match(source, pair.end + 1, min(end, pair.end + 40)))
+        ):
             openers.append(_Opener(pair.start, pair.end, label, index, True))  # a flattened page
         else:
             undecided.append((index, pair, label))
@@ -179,7 +191,7 @@ def _superscripts(source: str, start: int, end: int) -> list[_Sign]:
 @cache
 def _glued() -> regex.Pattern[str]:
     # Digits behind the punctuation that ends a word of small letters, with a blank behind them.
-    return regex.compile(r"\d{1,3}(?=[\s\"”)\]]|$)(?<=(\p{Ll}{3})[.,;!?…)\"”’\]]{1,3}\d{1,3})")
+    return regex.compile(r"\d{1,3}(?=[\s\"”)\]]|$)(?<=(\p{Ll}{2})[.,;!?…)\"”’\]]{1,3}\d{1,3})")
 
 
 @cache
@@ -187,7 +199,25 @@ def _word_glued() -> regex.Pattern[str]:
     return regex.compile(r"(?<=\p{Ll}{3}[:—–-]?)\d{1,3}(?=[\s.,;:!?)\"”—–]|$)(?!\.\d)")
 
 
-_SHORT = frozenset("vol pp nos art sec fig doc col par fol app pap por str bul bull chap tel ref rec dok art jan feb mar apr jun jul aug sep sept oct nov dec rub ser cat pt op del ll bd".split())
+@cache
+def _round() -> regex.Pattern[str]:
+    return regex.compile(r"\((\d{1,3}|\*{1,3})\)")
+
+
+def _round_marks(source: str, start: int, end: int, labels: set[str], openers: set[int]) -> list[_Sign]:
+    """Labels in round brackets that touch the end of a word or sentence, for which a line opens with the same label."""
+    found = []
+    for match in _round().finditer(source, start + 1, end):
+        at = match.start()
+        before = source[at - 1]
+        if match.group(1) in labels and at not in openers and not before.isspace() and (before.isalpha() or before in '.,;:!?"”’)]'):
+            found.append(_Sign(at, match.end(), match.group(1), -1, True))
+    return found
+
+
+_SHORT = frozenset(
+    "vol pp nos art sec fig doc col par fol app pap por str bul bull chap tel ref rec dok art jan feb mar apr jun jul aug sep sept oct nov dec rub ser cat pt op del ll bd".split()
+)
 """Abbreviations before a number that is no mark, in lower case."""
 
 
@@ -204,7 +234,9 @@ def _short_before(source: str, at: int) -> bool:
 
 @cache
 def _opener() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*{1,3}|[†‡]))(?=\s|[\p{Lu}\"“])[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])")
+    return regex.compile(
+        r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*{1,3}|[†‡]))(?=\s|[\p{Lu}\"“])[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])"
+    )
 
 
 @cache
@@ -224,6 +256,8 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
         if not _short_before(source, match.start()) and source[match.start() - 1 : match.start()] != "]":
             found.append(_Sign(match.start(), match.end(), match.group(), -1, True))
     candidates: list[_Opener] = []
+    if found and not openers and len(paragraphs) <= 3:
+        openers += _at_end_of_line(source, found, end)
     for paragraph in paragraphs:
         c = source[paragraph.start]
         if (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") and paragraph.start not in starts:
@@ -234,6 +268,8 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
                 candidates.append(_Opener(paragraph.start, match.end(), label.translate(_SUPERSCRIPT), -1, sure))
     if candidates:
         labels = {c.label for c in candidates} - taken
+        if source.find("(", start, end) >= 0:
+            found += _round_marks(source, start, end, {c.label for c in candidates}, {c.start for c in candidates})
         known = {s.label for s in found}
         weak: list[_Sign] = []
         if labels - known:
@@ -262,7 +298,15 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
     signs.sort(key=lambda s: s.start)
 
 
-def _choose(source: str, candidates: list[_Opener], strong: list[_Sign], weak: list[_Sign], paragraphs: list[Paragraph], free_standing: _FreeStanding, end: int) -> list[_Opener]:
+def _choose(
+    source: str,
+    candidates: list[_Opener],
+    strong: list[_Sign],
+    weak: list[_Sign],
+    paragraphs: list[Paragraph],
+    free_standing: _FreeStanding,
+    end: int,
+) -> list[_Opener]:
     """The lines opening with a number that are notes: something leads to them, or they say so, or they continue such a run.
 
     Lines of a list open the same way. A sure mark of that label before the line is enough; an unsure one only counts for
@@ -359,7 +403,9 @@ class _FreeStanding:
 # --- joining -------------------------------------------------------------------------------------------------------
 
 
-def _assemble(source: str, body: tuple[int, int], paragraphs: list[Paragraph], signs: list[_Sign], openers: list[_Opener], notes: Notes) -> None:
+def _assemble(
+    source: str, body: tuple[int, int], paragraphs: list[Paragraph], signs: list[_Sign], openers: list[_Opener], notes: Notes
+) -> None:
     ends = _extents(source, body, paragraphs, signs, openers)
     _second_on_line(source, signs, openers, ends)
     spans = [(o.start, e) for o, e in zip(openers, ends, strict=True)]
@@ -419,7 +465,8 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
                 continue
             between = range(bisect_left(places, own), bisect_left(places, following))
             stop = own
-            if not any(places[i] not in opener_starts for i in between) and following - own < 6000:
+            straight = not opener.label.isdecimal() or openers[index + 1].label == str(int(opener.label) + 1)
+            if straight and not any(places[i] not in opener_starts for i in between) and following - own < 6000:
                 last = bisect_left(starts, following) - 1
                 while last > at and _heads_notes(source, paragraphs[last]):
                     last -= 1
@@ -428,10 +475,16 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
             continue
         stop = own
         rest = paragraphs[at + 1 :] if len(paragraphs) - at <= 3 else []
-        if rest and not places[bisect_left(places, own) :] and all(p.end - p.start > 60 and source[p.start].isalpha() for p in rest) and len(openers) > 1:
+        if rest and not places[bisect_left(places, own) :] and len(openers) > 1 and all(_continues_note(source, p) for p in rest):
             stop = rest[-1].end
         ends.append(stop)
     return ends
+
+
+def _continues_note(source: str, paragraph: Paragraph) -> bool:
+    """Whether a paragraph behind the last note can be more of it: whole sentences, no reference or credit line of the page."""
+    text = source[paragraph.start : paragraph.end]
+    return len(text) > 25 and text[0].isalpha() and text[-1] in '.!?”"' and not text.isupper() and not citations.looks_archival(text[:300])
 
 
 def _rstrip(source: str, start: int, end: int) -> int:

@@ -168,20 +168,27 @@ _CUES: dict[str, _Cue] = {
     ),
     "sic": _Cue(
         "sic recte misspelled mispelled misspelt mispelt misspelling mispelling misprint misprinted mistyped misdated typo erroneously",
-        r"(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | (?:correctly|corrected|correct|actually|rather)\s*[:,] | in\s+fact\b | read\s*: | i\.e\.,?\s+not\b | error\b | (?:apparent\s+|obvious\s+)?mistake\b",
+        r"(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | (?:correctly|corrected|correct|actually|rather)\s*[:,] | correctly\s | in\s+fact\b | read\s*: | i\.e\.,?\s+not\b | error\b | (?:apparent\s+|obvious\s+)?mistake\b",
         r"\b(?:an?\s+)?error\s+(?:for|in)\b | \bas\s+in\s+(?:the\s+)?original\b | \bmistake\s+(?:for|in)\b",
         first="should must ought correctly corrected correct in actually rather read i error mistake apparent obvious",
         hints="error as mistake",
     ),
     "redacted": _Cue(
-        "redacted redaction redactions excised sanitized sanitised withheld undeclassified censored anonymized anonymised exempted",
+        "redacted redaction redactions excised sanitized sanitised withheld undeclassified censored anonymized anonymised exempted blackened",
         r"(?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b",
         r"\bnot\s+(?:yet\s+)?declassified\b | \bdenied\s+under\b | \bunder\s+exemption\b | \b(?:text|document|page|portion|paragraph)s?\s+denied\b | \bstill\s+classified\b | \bsecurity\s+deletion\b | \bdenied\s+in\s+full\b | \bdeleted\s+(?:for|by|from)\b.{0,40}\b(?:declassif|security|release)",
         first="text name names line lines word words paragraph paragraphs section sections passage passages source sources deleted exempted",
         hints="declassified classified deletion denied deleted exemption",
     ),
+    "doubt": _Cue(
+        "overtyped overwritten",
+        r"(?!)",
+        r"\b(?:hard|difficult)\s+to\s+(?:read|make\s+out|decipher)\b | \b(?:barely|poorly|hardly|not\s+clearly)\s+legible\b | \b(?:reading|spelling|wording|transcription|digit|figure|word|letter)s?\s+(?:(?:is|are)\s+)?(?:uncertain|doubtful|unclear|unsure|conjectural)\b",
+        first="",
+        hints="hard difficult legible uncertain doubtful unclear unsure conjectural",
+    ),
     "gap": _Cue(
-        "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible missing truncated unclear obscured obliterated smudged blurred torn lost damaged faded garbled lacuna incomplete",
+        "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled lacuna incomplete",
         r"blank\b | gap\b(?!\s+between)",
         r"\bnot\s+(?:legible|readable|decipherable|clear)\b | \b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b | \b(?:document|text|page|copy|telegram)\s+ends\s+here\b | \b(?:not|never)\s+been\s+found\b | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b | \bleft\s+blank\b | \b(?:text|document|page|line|copy)\s+(?:is\s+)?blank\b",
         first="blank gap",
@@ -189,7 +196,7 @@ _CUES: dict[str, _Cue] = {
     ),
     "omit": _Cue(
         "omitted ommitted omission omissions snip",
-        r"here\s+(?:then\s+)?follows?\b | (?:there\s+)?follows?\s+(?:a|an|the)\b | not\s+(?:printed|translated|reproduced|included|published)\b | contains?\s+\p{L} | abridged\b | excerpts?\b | excerpted\b"
+        r"here\s+(?:then\s+)?follows?\b | (?:there\s+)?(?:then\s+)?follows?\b(?!.{0,60}?\b(?:notation|note|stamp|signature|inscription|handwrit)) | not\s+(?:printed|translated|reproduced|included|published)\b | contains?\s+\p{L} | abridged\b | excerpts?\b | excerpted\b"
         r" | (?:a\s+)?(?:discussion|description|summary|list|account|passage|section|paragraph|enumeration)s?\s+(?:of|on|about|containing)\b | summary\b | cut$ | pages?\s+\S+\s+(?:(?:and|to)\s+\S+\s+)?(?:deals?|contains?|discuss|concerns?|describes?|lists?|covers?)\b | (?:gives|describes|summari[sz]es|discusses|recounts|repeats|explains|talks\s+about|speaks\s+(?:about|of|on)|mentions|lists|presents|outlines|enumerates|dwells|elaborates|reports\s+on)\s+(?:a|an|the|his|her|their|how|that|on|about|at|in|several|some|various|other|again|of)\b | (?:translation|text|document)\s+(?:continues|resumes)\b"
         r" | (?:in\s+)?(?:the\s+)?(?:next|following|preceding|remaining|rest|first|second|third|fourth|last|two|three|four|five|six|several|some|a\s+few)\s+(?:\p{L}++\s+){0,3}?(?:sections?|paragraphs?|pages?|points?|items?|parts?|passages?|lines?|document)\b.{0,80}?\b(?:deals?|dealing|discuss|concern|describ|contain|lists?|listing|covers?|covering|omit|not\s+translated|devoted|about|on\s+(?:the|economic|trade|internal))",
         r"\bhas\s+been\s+(?:cut|left\s+out|shortened|abridged)\b | \bhave\s+been\s+(?:cut|left\s+out)\b | \bleft\s+out\b | \bnot\s+(?:been\s+)?(?:printed|reproduced|translated)(?:\s+here)?\.?$ | \bhave\s+not\s+been\s+translated\b",
@@ -235,19 +242,19 @@ _CUES: dict[str, _Cue] = {
         "telephone",
     ),
     "physical": _Cue(
-        "hand-signed sgd handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis emphases emphasized"
+        "sd hand-signed sgd handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis emphases emphasized"
         " emphasised italic italics italicized italicised crossed-out strikethrough blacked-out letterhead facsimile initialed initialled inscription boldface checkmark photocopy postscript",
         rf"(?:in\s+(?:the\s+)?(?:{_LANGUAGE}|original)(?:\s+(?:script|letters|alphabet))?(?:\s+in\s+(?:the\s+)?(?:original|text|source))?|(?:\p{{L}}++\s+)?in\s+(?:the\s+)?original|as\s+in\s+text)\.?$ | original\s+(?:in|text|document|language)\b | l\.\s?s\.?$ | ss\.?$ | /?s/?$ | (?:cover|transmittal|marginal|margin)\s+(?:note|letter|sheet) | (?:top|bottom|left|right|upper|lower)\s+(?:right|left|cent(?:er|re)|middle|hand)\b[^.]{{0,20}}:?$ | (?:\p{{L}}++\s+){{1,2}}(?:header|heading|emblem|logo|seal)\s*:?$ | signed\b(?!\s+(?:a|an|the|with|and|between)\b)"
         r" | (?:distribution|cover\s+page|title\s+page|form|logo|emblem|coat\s+of\s+arms|table|chart|map|image|illustration|heading|header|footer|enclosures?|attachments?|annex|appendix|addressees?|resolution|seal|typed|copy|copies)\b\s*(?:[:.]?\s*$|:|\s+(?:on|of|with|in|to|attached|enclosed|above|below|by)\b)"
         r" | (?:top\s+secret|secret|strictly\s+secret|confidential|urgent|personal)\b.{0,80}\b(?:stamp|written|typed) | (?:end|beginning|start)\s+of\s+(?:the\s+)?(?:document|telegram|text|attachment|letter|report|transcript|recording|tape|cable|message|translation|excerpt)\b"
-        r" | (?:dictated|recorded|prepared|drafted|printed|copied|received)\s+(?:by|in|on|from|to|at)\b | initials\b | (?:note|text|notation|remark|comment|words?|line|paragraph|sentence|passage)\s+(?:written|added|inserted|in\s+(?:the\s+)?(?:left|right|margin)|on\s+(?:the|top)|at\s+(?:the|top)|by\s+hand)\b | checked\b | (?:a\s+)?(?:faded|damaged|torn|blurred|smudged|round|square|rectangular|illegible)\s+\p{L}++\s*:",
+        r" | (?:dictated|recorded|prepared|drafted|printed|copied|received|deciphered|dispatched|transmitted|registered)\s+(?:by\b|in\b|on\b|from\b|to\b|at\b|\d|\p{L}{3,9}\s+\d) | initials\b | (?:note|text|notation|remark|comment|words?|line|paragraph|sentence|passage)\s+(?:written|added|inserted|in\s+(?:the\s+)?(?:left|right|margin)|on\s+(?:the|top)|at\s+(?:the|top)|by\s+hand)\b | checked\b | (?:a\s+)?(?:faded|damaged|torn|blurred|smudged|round|square|rectangular|illegible)\s+\p{L}++\s*:",
         rf"\bin\s+ink\b | \b(?:{_COLOURS.replace(' ', '|')})\s+(?:ink|pencil|pen)\b | \bmargins?\b | \bcrossed\s+out\b | \bstruck\s+(?:out|through)\b | \bblacked?\s+out\b | \bwritten\s+(?:by\s+hand|by|in|on|across|above|below|over|vertically|at|under)\b | \b(?:in|by)\s+(?:the\s+)?hand\b"
         rf" | \b(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?{_SIDES}\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing|hand\s+side\s+of\s+the\s+country)) | \b(?:left|right|upper|lower|top|bottom)[\s-]*+(?:hand\s+)?(?:corner|margin|edge)\b | \bthis\s+(?:page|sheet|copy|document|text)\s+(?:is|was|has|bears|contains|ends|begins)\b | \bsame\s+page\b"
         r" | \b(?:sheet|page|document|copy|original|text|notation)\s+(?:at\s+this\s+point\s+)?bears?\b | \bin\s+(?:\p{L}++\s+)?in\s+(?:the\s+)?original\b | \bin\s+the\s+(?:original|document|source)\.?$ | \bclassification\b | \bregistration\s+(?:number|stamp)\b | \bit\s+reads\b | \breads:$ | \bresolution\s*: | \bthere\s+(?:then\s+)?follows\b | \b(?:hand\s+)?(?:diagram|drawing|sketch|notation)\b"
         r" | \bcarbon\s+copy\b | \bpaper\s?clip | \battached\s+(?:note|sheet|slip|document|to)\b | \bcopy\s+(?:no|number)\b | \bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b | \bsigned\s*(?::|by\b|$) | \binitials\s+(?:of|in)\b | \b(?:type|photo)(?:d|graph)\s+(?:copy|on|in|text|attached)\b | \bhand-?\s?writ",
         first="l ss s cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as original signed distribution cover title form logo emblem coat table chart map image illustration heading header footer "
         "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top secret "
-        "strictly confidential urgent personal end beginning start dictated recorded prepared drafted printed copied received initials "
+        "strictly confidential urgent personal end beginning start dictated recorded prepared drafted printed copied received deciphered dispatched transmitted registered initials "
         "note text notation remark comment word words line paragraph sentence passage checked a faded damaged torn blurred smudged "
         "round square rectangular illegible",
         hints="ink pencil pen margin margins crossed struck blacked written hand top bottom foot head left right upper lower back reverse "
@@ -257,9 +264,9 @@ _CUES: dict[str, _Cue] = {
     "equate": _Cue(
         "",
         r"(?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled|not\s+(?:further\s+)?identified|unidentified|further\s+unidentified|(?:first|full|real|original|given)\s+name"
-        r"|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe|proverb|saying|idiom|expression|word|phrase|allusion|dish|drink|measure|coin|currency|holiday|festival)\b) | =",
+        r"|that\s+of|those\s+of|(?:the\s+)?reference\s+is|this\s+(?:is|refers)|in\s+the\s+(?:\p{L}++\s+)?(?:version|minutes|draft|translation)|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe|proverb|saying|idiom|expression|word|phrase|allusion|dish|drink|measure|coin|currency|holiday|festival)\b) | =",
         r"\b(?:abbreviation|acronym|pseudonym|code\s?name|nickname|initials)\s+(?:for|of)\b | \b(?:refers|referring|reference|alluding|allusion)\s+to\b",
-        first="not unidentified further first full original given literally lit i that namely viz meaning known also a an aka or referring reference refers presumably apparently evidently "
+        first="not unidentified further first full original given those this in literally lit i that namely viz meaning known also a an aka or referring reference refers presumably apparently evidently "
         "probably possibly perhaps most alias pseudonym code codename cover real nickname nee née born today present-day modern now "
         "current currently then later future formerly former recently the spelled =",
         hints="abbreviation acronym pseudonym codename code name nickname initials refers referring reference alluding allusion",
@@ -370,7 +377,9 @@ def _capital(word: str) -> bool:
 
 def _abbreviation(word: str) -> bool:
     """``CC``, ``VKP/b/``, ``KChZhD``, ``M.S.``, ``USSR's``: more than one capital, no stretch of small letters."""
-    bare = word[:-2] if word.endswith(("'s", "’s")) else word
+    if not word.strip("IVX"):
+        return False  # a Roman numeral
+    bare = word[:-2] if word.endswith(("'s", "’s")) else word[:-1] if word.endswith("s") and len(word) > 2 else word
     capitals = small = run = 0
     for c in bare:
         if c.isupper():
@@ -395,6 +404,8 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
     if run is None:
         return None
     begin, stop = run.span()
+    for point in _sentence_point().finditer(before, begin, stop):  # a sentence that ends in a name is no part of the next name
+        begin = point.end()
     words = before[begin:stop].split()
     while len(words) > 1:
         lowered = words[0].lower().rstrip(".")
@@ -412,9 +423,14 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
 
 
 @cache
+def _sentence_point() -> regex.Pattern[str]:
+    return regex.compile(r"\p{L}{4}[.:]\d{0,3}\s+(?=\S)")
+
+
+@cache
 def _capital_run() -> regex.Pattern[str]:
     # Capitalised words in a row, joined by blanks or particles, up to the very end of the stretch.
-    word = r"(?:[\p{Lu}\p{Lt}][\p{L}\p{M}\d.'’\-/]*+)"
+    word = r"(?:(?:\d{1,3}(?:st|nd|rd|th)\s+)?[\p{Lu}\p{Lt}][\p{L}\p{M}\d.'’\-/]*+)"
     return regex.compile(rf"(?<![\p{{L}}\p{{M}}\d.'’\-/]){word}(?:\s+(?:(?:de|du|van|von|der|al|el|bin|ibn|la|le|of|the|i)\s+)?{word})*+$")
 
 
@@ -482,6 +498,11 @@ def error_word(b: Bracket) -> Decision | None:
     """``sic`` and its kin mark or mend an error: ``[sic; perhaps Taiyuan]``, ``[should be 1949]``. Sic of lost text is a gap."""
     if not b.cue("sic"):
         return None
+    if b.lower.startswith(("should be ", "must be ", "ought to be ")) and len(b.words) <= 4 and b.last.islower() and b.last.isalpha():
+        if not _alike(_bare(b.previous), b.last) and (
+            b.last.endswith(("ed", "en")) or b.last in ("put", "made", "done", "sent", "held", "kept", "told")
+        ):
+            return Decision("supplied")  # the verb of the sentence
     if b.cue("gap") and not any(w in b.lower for w in ("should", "perhaps", "probably", "possibly")):
         return Decision("gap")
     return Decision("correction", _wrong_words(b))
@@ -511,6 +532,8 @@ def sentence_mark(b: Bracket) -> Decision | None:
     """A mark that the sentence lacks: ``Ningxia[.]``; ``[?]`` that touches the last word of a question is one, not doubt."""
     if not b.text or b.text not in _MARKS:
         return None
+    if b.text == "!" and not b.glued_before:
+        return Decision("correction", _words_before(b, 1))  # wonder at what stands there
     if b.text != "?":
         return Decision("supplied")
     if not (b.glued_before or b.before[-1:] in ")\"”'’"):
@@ -536,7 +559,7 @@ def question_mark(b: Bracket) -> Decision | None:
         return None
     if b.cue("physical") and ('"' in b.text or "“" in b.text or ":" in b.text):
         return None
-    bare = _quoted().sub("", b.text)
+    bare = _quoted().sub("", _inner_brackets().sub("", b.text))
     return Decision("uncertain") if "?" in bare else None
 
 
@@ -545,9 +568,25 @@ def _quoted() -> regex.Pattern[str]:
     return regex.compile(r"[\"“”][^\"“”]*+[\"“”]")
 
 
+@cache
+def _inner_brackets() -> regex.Pattern[str]:
+    return regex.compile(r"\[[^\[\]]*+\]")
+
+
+def hard_to_read(b: Bracket) -> Decision | None:
+    """A reading, and a remark that it is doubtful: ``[thousand; the zeros are hard to read]``."""
+    return Decision("uncertain") if b.cue("doubt") and _first_part(b.text) != b.text and not b.cue("physical") else None
+
+
 def alternatives(b: Bracket) -> Decision | None:
     """Two readings are offered: ``[Castro, or Cuba]``, ``[Chen or Cheng]``, ``[or: "..."]``."""
-    if b.lower.startswith(("or:", 'or "', "or “", "or possibly ", "or perhaps ")):
+    if (
+        b.lower.startswith(("or:", 'or "', "or “", "or possibly ", "or perhaps "))
+        or b.lower[:3] == "or "
+        and b.lower[3:4].isdigit()
+        or '" or "' in b.text
+        or "” or “" in b.text
+    ):
         return Decision("uncertain")
     if " or " not in b.lower or not 3 <= len(b.words) <= 14:
         return None
@@ -580,12 +619,18 @@ def _needed(b: Bracket) -> bool:
     previous = b.previous.lower()
     if not previous[-1:].isalpha():
         return False
-    gap = b.cue("gap")
+    gap = b.cue("gap") and b.lower not in ("missing", "lost", "damaged", "incomplete", "blank")
+    if gap and len(b.words) > 1:
+        return False
     if previous in ("is", "are", "was", "were", "be", "been", "being"):
         return True
     if previous in DETERMINERS or previous in ("of", "by", "with", "without", "for", "under"):
         return not gap and previous not in ("that", "this", "no", "any")
-    return b.text.endswith("ed") and not gap
+    return (
+        b.text.endswith("ed")
+        and not gap
+        and (b.next.lower() in DETERMINERS or b.next.lower() in PRONOUNS or b.next.lower() in ("all", "at", "to", "against", "how"))
+    )
 
 
 def lost_text(b: Bracket) -> Decision | None:
@@ -651,6 +696,8 @@ def where_found(b: Bracket) -> Decision | None:
         if b.lower.startswith(("see ", "from ")) and b.inside_sentence and not any(c.isdigit() for c in b.text):
             return None
         return Decision("source")
+    if b.alone and b.lower.startswith("from the ") and len(b.words) > 4:
+        return Decision("source")
     return None
 
 
@@ -695,6 +742,10 @@ def in_the_room(b: Bracket) -> Decision | None:
 
 def acts(b: Bracket) -> Decision | None:
     """A sentence without subject between sentences of speech tells what the speaker does: ``[Looks through his papers.]``"""
+    if len(b.words) == 1 and b.opens and b.text in _ACTS and not b.next[:1].islower():
+        return Decision("incident")
+    if _says().match(b.text) and b.opens and len(b.text) < 300:
+        return Decision("incident")  # somebody throws in a word
     if not 1 < len(b.words) <= 9 or not b.opens or not b.first[:1].isupper() or not b.first.endswith("s") or not b.first.isalpha():
         return None
     if not lexicon.is_english(b.first) or not _acting().match(b.text):
@@ -702,6 +753,18 @@ def acts(b: Bracket) -> Decision | None:
     if b.after[:1].isspace() and b.next[:1].islower():
         return None
     return Decision("incident")
+
+
+_ACTS = frozenset(
+    f"{word}{point}"
+    for word in "Rises Stands Sits Leaves Nods Laughs Smiles Exits Enters Pauses Coughs Sighs Applauds Bows Shrugs Whispers Departs".split()
+    for point in (".", "")
+)
+
+
+@cache
+def _says() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Lu}[\p{L}.'’\- ]{1,40}+:\s+[\"“]")
 
 
 @cache
@@ -798,7 +861,10 @@ def expands_before(b: Bracket) -> Decision | None:
         return _spells_out(b, previous, significant, start, end)
     if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper()):
         return None
-    short = "".join(c for c in previous if c.isalpha())
+    if previous.endswith(("'s", "’s")):
+        end -= 2
+        previous = previous[:-2]
+    short = "".join(c for c in (previous[:-1] if previous.endswith("s") else previous) if c.isalpha())
     first = _initials(significant).lower()
     # Words that say something of the thing, not the thing: "NATO [also]", "the USSR [and China]".
     if significant[0] in FUNCTION:
@@ -822,8 +888,6 @@ def expands_before(b: Bracket) -> Decision | None:
             break
         start = b.start - len(b.before) + len(back) - len(word)
         back = back[: -len(word)].rstrip()
-    if b.source[end - 2 : end] in ("'s", "’s"):
-        end -= 2
     return Decision("expansion", (start, end))
 
 
@@ -923,10 +987,18 @@ def other_language(b: Bracket) -> Decision | None:
     if named:
         words = len(named.group(1).split())
         return Decision("original", _rendered(b, words))
-    head = _first_part(text)
+    head = _first_part(text.strip('"“”*_'))
     count = len(head.split())
     if not head or count > 8:
         return None
+    if (
+        head.islower()
+        and count <= 2
+        and b.before.rstrip()[-1:] in ("”", '"')
+        and head.isascii()
+        and not any(lexicon.is_english(w) for w in head.split())
+    ):
+        return Decision("original", _rendered(b, count, head))  # behind the words that are quoted from it
     if count == 1 and head.lower() in LOANWORDS and not _capital(b.next):
         return Decision("original", _rendered(b, 1))
     if not lexicon.looks_transliterated(head):
@@ -958,6 +1030,11 @@ def _rendered(b: Bracket, words: int, original: str = "") -> tuple[int, int] | N
     As many words as it has; for a single word the whole noun phrase, where its article stands in reach (one word is often
     two in English); with the preposition, where the original opens with one.
     """
+    before_it = b.before.rstrip()
+    if before_it[-1:] in ("”", '"'):
+        opening = before_it.rfind('"' if before_it[-1] == '"' else "“", 0, len(before_it) - 1)
+        if opening >= 0 and len(before_it) - opening <= 90:
+            return b.start - len(b.before) + opening, b.start - len(b.before) + len(before_it)
     if words == 1:
         return _noun_phrase(b)
     first = original.split(None, 1)[0].lower() if original else ""
@@ -978,7 +1055,7 @@ def _noun_phrase(b: Bracket) -> tuple[int, int] | None:
         word = before[-count]
         if word.lower() in DETERMINERS:
             return _words_before(b, count - 1)
-        if not word[-1].isalpha() or word.lower() in FUNCTION:
+        if not word[-1].isalpha() or (word.lower() in FUNCTION and word.lower() != "own"):
             break
     return _words_before(b, 1)
 
@@ -1045,14 +1122,16 @@ def _foreign_name() -> regex.Pattern[str]:
 
 def second_noun_phrase(b: Bracket) -> Decision | None:
     """A noun phrase with its article behind a noun phrase with its own cannot be read on: ``the neighbors [the GRU]``."""
-    if b.first.lower() not in ("the", "a", "an") or len(b.words) < 2 or not b.previous[-1:].isalpha() or not b.before[-1:].isspace():
+    if b.first.lower() not in ("the", "a", "an") or len(b.words) < 2 or not b.before[-1:].isspace():
+        return None
+    if not b.previous[-1:].isalpha() and b.previous[-1:] not in ("”", '"'):
         return None
     if b.previous.lower() in FUNCTION or b.previous.endswith(("ed", "ing")):
         return None
     if b.last.lower().strip(",.;:") in _OPEN_ENDS or (_capital(b.next) and b.after[:1].isspace()):
         return None
     before = b.before.split()[-4:-1]
-    if not any(word.lower() in DETERMINERS for word in before) and not _after_name(b):
+    if not any(word.lower() in DETERMINERS for word in before) and not _after_name(b) and b.previous[-1] not in '"”':
         return None
     return Decision("gloss", _noun_before(b))
 
@@ -1134,7 +1213,7 @@ def _list_back(count: int) -> regex.Pattern[str]:
 def number_beside(b: Bracket) -> Decision | None:
     """Figures beside a figure give it in another style (``8 [11] p.m.``, ``25.X. [25 October]``), else they read on (``in [1967]``)."""
     text = b.text
-    if not text[:1].isdigit() or len(b.words) > 8:
+    if not text[:1].isdigit() or len(b.words) > 14:
         return None
     figures = not any(c.isalpha() for c in text)
     beside = b.previous.rstrip(",.")
@@ -1349,12 +1428,11 @@ def _verb_like(b: Bracket) -> bool:
 
 def names_noun(b: Bracket) -> Decision | None:
     """A name behind a whole noun phrase says who or what it is: ``the foreign minister [Gromyko] replied``."""
-    if (
-        not b.previous[-1:].isalpha()
-        or not b.previous.islower()
-        or not b.before[-1:].isspace()
-        or (_capital(b.next) and b.after[:1].isspace())
-    ):
+    if not b.before[-1:].isspace() or (_capital(b.next) and b.after[:1].isspace()):
+        return None
+    if b.text[:1] in '"“' and len(b.words) > 1 and b.previous.lower() not in FUNCTION:
+        return Decision("gloss", _noun_before(b))  # gives it in the words of another text
+    if not b.previous[-1:].isalpha() or not b.previous.islower():
         return None
     if b.previous.lower() in FUNCTION:
         return None
@@ -1378,6 +1456,8 @@ def article_phrase(b: Bracket) -> Decision | None:
         return None
     if _after_name(b) and not _capital(b.next) and b.previous[-1:] not in ",;:":
         return Decision("gloss", _noun_before(b))
+    if any(c.isdigit() for c in b.previous) and len(b.words) > 3 and b.before[-1:].isspace():
+        return Decision("gloss", _noun_before(b))  # says what day or number it was
     return Decision("supplied")
 
 
@@ -1396,7 +1476,7 @@ def nothing_told(b: Bracket) -> Decision | None:
 
 
 RULES: tuple[Callable[[Bracket], Decision | None], ...] = (
-    signed_note, error_word, withheld, sentence_mark, question_mark, alternatives, lost_text, points, left_out, page_of_source, where_found,
+    signed_note, error_word, withheld, sentence_mark, question_mark, hard_to_read, alternatives, lost_text, points, left_out, page_of_source, where_found,
     archival_reference, in_the_room, on_the_sheet, completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
     other_language, acts, other_spelling, repeats_name, equates, ends_open, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
     title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, stands_alone, reads_on, nothing_told,

@@ -64,6 +64,7 @@ class Layout:
         start, end = trim(self.source, start, end)
         if text is None:
             text = fold(self.source[start:end])
+        text = text or None
         name = None
         span = None
         if label is not None:
@@ -107,9 +108,9 @@ def _shows_labels(source: str, lines: Lines, profile: Profile) -> bool:
 def _shows_record(source: str, lines: Lines, profile: Profile) -> bool:
     """Lines that only this family of pages has: its buttons and search box."""
     head = source[:HEADER_REACH].lower()
-    return sum(sign in head for sign in ("view document in", "get citation", "add search filter", "share document", "citation share")) >= 1 and (
-        "view document in" in head or "get citation" in head or "search filter" in head
-    )
+    return sum(
+        sign in head for sign in ("view document in", "get citation", "add search filter", "share document", "citation share")
+    ) >= 1 and ("view document in" in head or "get citation" in head or "search filter" in head)
 
 
 def _shows_page(source: str, lines: Lines, profile: Profile) -> bool:
@@ -250,6 +251,9 @@ def _labelled(layout: Layout) -> None:
         if last:
             stop = _value_end(source, key, end, stop)
             body = stop
+            begin, _ = trim(source, stop, len(source))
+            if _content_item().match(source, begin, begin + 400):  # the list of contents has lost its label
+                body = _contents(layout, None, stop, len(source))
         value = trim(source, end, stop)
         if key == "citation":
             _cited(layout, *_citation_end(source, *value), where)
@@ -303,9 +307,19 @@ def _bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple
         opening = max(before.rfind("“", 0, closing.start()), before.rfind('"', 0, closing.start()))
     if opening < 0:
         return None
+    # Quotation marks inside the title: the opening mark is the one behind which a line of the header stands again.
+    head = {_alphanumerics(line) for line in source[start : at - len(before) + opening].split("\n") if 8 < len(line) < 400}
+    for place, c in enumerate(before[: closing.start()]):
+        if c in '"“' and place < opening and _alphanumerics(before[place + 1 : closing.start()]) in head:
+            opening = place
+            break
     begin = at - len(before) + opening
     address = _address().search(source, at, end)
     return begin, (address.end() if address else _paragraph_end(source, at, end))
+
+
+def _alphanumerics(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 @cache
@@ -355,7 +369,7 @@ def _content_item() -> regex.Pattern[str]:
     )
 
 
-def _contents(layout: Layout, label: tuple[str, int, int], start: int, end: int) -> int:
+def _contents(layout: Layout, label: tuple[str, int, int] | None, start: int, end: int) -> int:
     """The list of what the archive has of the document; the body starts behind it, sometimes without a blank."""
     source = layout.source
     at = start
@@ -372,7 +386,12 @@ def _contents(layout: Layout, label: tuple[str, int, int], start: int, end: int)
     if not items:  # an unknown kind of text: one short line
         begin, _ = trim(source, start, end)
         line = source.find("\n", begin, begin + 80)
-        if 0 < line and not source[begin:line].rstrip().endswith((".", ":", "]")) and source[start:begin].count("\n") <= 2 and len(source[begin:line].split()) <= 5:
+        if (
+            0 < line
+            and not source[begin:line].rstrip().endswith((".", ":", "]"))
+            and source[start:begin].count("\n") <= 2
+            and len(source[begin:line].split()) <= 5
+        ):
             layout.field("contents", begin, line, label)
             return line
         layout.field("contents", start, start, label)
@@ -389,7 +408,9 @@ def _masthead_end(source: str, start: int, profile: Profile) -> int:
 @cache
 def _masthead_pattern(furniture: tuple[str, ...]) -> regex.Pattern[str]:
     phrases = "|".join(r"\s+".join(map(regex.escape, phrase.split())) for phrase in sorted(furniture, key=len, reverse=True)) or r"(?!)"
-    return regex.compile(rf"(?i)(?:[\s*#|\ufeff•>]++|(?:https?://|www\.)?(?:{phrases})(?![\p{{L}}\d])/?|page\s+\d+(?:\s+of\s+\d+)?(?!\p{{L}}))*+")
+    return regex.compile(
+        rf"(?i)(?:[\s*#|\ufeff•>]++|(?:https?://|www\.)?(?:{phrases})(?![\p{{L}}\d])/?|page\s+\d+(?:\s+of\s+\d+)?(?!\p{{L}}))*+"
+    )
 
 
 def _masthead(layout: Layout, start: int, end: int) -> None:
@@ -405,7 +426,12 @@ def _masthead(layout: Layout, start: int, end: int) -> None:
         return
     date = dates.date_at(source, rest_start, rest_end, century=profile.century)
     title_start = rest_start
-    if date is not None and date.edtf is not None and (source[date.span.end : date.span.end + 1] in ("", " ", "\n", "\r", "\t", "*", "\u00a0", "\f")) and _whole_date(source, date, rest_end):
+    if (
+        date is not None
+        and date.edtf is not None
+        and (source[date.span.end : date.span.end + 1] in ("", " ", "\n", "\r", "\t", "*", "\u00a0", "\f"))
+        and _whole_date(source, date, rest_end)
+    ):
         title_start = date.span.end
     else:
         date = None
@@ -445,7 +471,9 @@ def _whole_date(source: str, date: HistoricalDate, end: int) -> bool:
 
 
 def _title(layout: Layout, start: int, end: int) -> None:
-    text = fold(layout.source[start:end].replace("**", "").replace("\\", "") if "*" in layout.source[start:end] else layout.source[start:end])
+    text = fold(
+        layout.source[start:end].replace("**", "").replace("\\", "") if "*" in layout.source[start:end] else layout.source[start:end]
+    )
     layout.title = Text(text, Span(start, end))
     layout.part(start, end, "title")
 
@@ -476,7 +504,9 @@ def _date_line(source: str, start: int, end: int, century: int) -> HistoricalDat
 
 @cache
 def _format_line() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)(?:\p{L}[\p{L}\-]*+\s+)?(?:html|pdf|text|scan|translation|transcript|transcription|original)s?(?:\s+(?:html|pdf|\(\w++\)))?")
+    return regex.compile(
+        r"(?i)(?:\p{L}[\p{L}\-]*+\s+)?(?:html|pdf|text|scan|translation|transcript|transcription|original)s?(?:\s+(?:html|pdf|\(\w++\)))?"
+    )
 
 
 def _record(layout: Layout) -> None:
@@ -501,8 +531,7 @@ def _record(layout: Layout) -> None:
             number += 1
         body = lines.starts[number] if number < len(lines) else len(source)
         if formats:
-            layout.field("contents", *formats)
-            layout.diagnostics.pop()  # it never has a label of its own
+            layout.part(*formats, "furniture")
     else:
         shared = _spaced_lower("share document").search(source, 0, end) or _spaced_lower("get citation").search(source, 0, end)
         if shared:
@@ -541,7 +570,7 @@ def _record(layout: Layout) -> None:
             layout.diagnostics.pop()  # it never has a label on these pages
         elif text.startswith(("http://", "https://", "www.")):
             layout.part(begin, stop, "furniture")
-        elif any(f.key == "contents" and f.span.start <= begin and stop <= f.span.end for f in layout.fields):
+        elif view and begin > view.start():
             continue
         elif buttons:
             summary.append((begin, stop))
@@ -556,7 +585,12 @@ def _record(layout: Layout) -> None:
             titles = below
     if titles:
         last = 0
-        while last + 1 < len(titles) and not source[titles[last][1] : titles[last + 1][0]].strip() and _capitals(source[slice(*titles[last + 1])]) and _capitals(source[slice(*titles[0])]):
+        while (
+            last + 1 < len(titles)
+            and not source[titles[last][1] : titles[last + 1][0]].strip()
+            and _capitals(source[slice(*titles[last + 1])])
+            and _capitals(source[slice(*titles[0])])
+        ):
             last += 1
         _title(layout, titles[0][0], titles[last][1])
         summary = titles[last + 1 :] + summary
@@ -584,7 +618,9 @@ def _spaced_lower(words: str) -> regex.Pattern[str]:
 
 @cache
 def _credits() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)\W{0,3}(?:this|these)\s+documents?\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:made\s+possible|made\s+available|provided)\b")
+    return regex.compile(
+        r"(?i)\W{0,3}(?:this|these)\s+documents?\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:made\s+possible|made\s+available|provided)\b"
+    )
 
 
 # --- shape: page -------------------------------------------------------------------------------------------------
@@ -692,10 +728,15 @@ def _metadata(layout: Layout, start: int, labels: dict[str, tuple[str, str]]) ->
             return
         here = value.copy()
         strays: list[tuple[int, int]] = []
+        if key != "rights":  # the rights text has its own words: its label is lost
+            for place, stretch in enumerate(here):
+                if _about_rights(source[slice(*stretch)]):
+                    here, strays = here[:place], here[place:]
+                    break
         if here and not _fits(key, source[slice(*here[0])]):
-            strays, here = here, []
+            strays, here = here + strays, []
         elif key not in _SEVERAL and len(here) > 1:  # one value only; what follows has lost its label
-            strays, here = here[1:], here[:1]
+            strays, here = here[1:] + strays, here[:1]
         if here:
             layout.field(key, here[0][0], here[-1][1], label)
         else:
@@ -755,18 +796,23 @@ def _fits(key: str, text: str) -> bool:
     return True
 
 
+def _about_rights(text: str) -> bool:
+    lower = text.lower()
+    return "reuse" in lower and "materials" in lower or "rights status" in lower or "copyright" in lower
+
+
 def _unlabelled(layout: Layout, start: int, end: int) -> None:
     """A value without label: the rights text, a citation, an archive, a number, a date."""
     text = layout.source[start:end]
     lower = text.lower()
-    if "reuse" in lower and "materials" in lower or "rights status" in lower or "copyright" in lower:
+    if _about_rights(text):
         last = layout.fields[-1] if layout.fields else None
         if last is not None and last.key == "rights":
-            layout.fields[-1] = evolve(last, text=f"{last.text} {fold(text)}", span=Span(last.span.start, end))
+            layout.fields[-1] = evolve(last, text=f"{last.text or ''} {fold(text)}".strip(), span=Span(last.span.start, end))
             layout.part(start, end, "field")
         else:
             layout.field("rights", start, end)
-    elif any(host.lower() in lower for host in layout.profile.hosts) and text[:1] in "\"“":
+    elif any(host.lower() in lower for host in layout.profile.hosts) and text[:1] in '"“':
         layout.field("citation", start, end)
     elif citations.looks_archival(text):
         layout.field("source", start, end)
@@ -878,7 +924,9 @@ def _columns(layout: Layout) -> None:
             if key == "source" and text:
                 masked = source
                 if len(stretch) > 1:  # blank out what stands in the other column
-                    inner = "".join(source[a:b] + " " * (stretch[i + 1][0] - b if i + 1 < len(stretch) else 0) for i, (a, b) in enumerate(stretch))
+                    inner = "".join(
+                        source[a:b] + " " * (stretch[i + 1][0] - b if i + 1 < len(stretch) else 0) for i, (a, b) in enumerate(stretch)
+                    )
                     masked = " " * whole[0] + inner
                 layout.read_citation(*whole, masked)
     if layout.title is None:
@@ -917,9 +965,24 @@ def _description(layout: Layout, number: int, at: int) -> tuple[tuple[int, int] 
 
 def _bare(layout: Layout) -> None:
     """No header: all of it is the document."""
-    layout.body = trim(layout.source, 0, len(layout.source))
-    if layout.body[1] > layout.body[0]:
-        layout.report("AT102", *layout.body)
+    source = layout.source
+    start, end = layout.body = trim(source, 0, len(source))
+    if end <= start:
+        return
+    layout.report("AT102", start, end)
+    # The last line can be the reference.
+    begin = max(source.rfind("\n", start, end), source.rfind("\r", start, end)) + 1
+    if (
+        begin > start
+        and end - begin <= 500
+        and source[begin : begin + 40].lstrip()[:1] not in ("[", "(", "")
+        and citations.looks_archival(source[begin:end])
+    ):
+        begin, _ = trim(source, begin, end)
+        if source[begin].isalpha():
+            layout.read_citation(begin, end)
+            if layout.citation is not None and not any(r.levels for r in layout.citation.references):
+                layout.citation = None
 
 
 _SHAPES = {"labelled": _labelled, "record": _record, "page": _page, "columns": _columns, "body": _bare}

@@ -82,7 +82,8 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
                 _, next_left, next_stop, next_begin = rows[at]
                 if next_left - next_begin >= indent + 3 and at - 1 > opened or _opens_item(source, next_left, next_stop):
                     break
-                if stop - begin < 0.62 * width and source[stop - 1] in ".!?:\"”)]":
+                ended = source[stop - 1] in '.!?:"”)]…'
+                if ended and (stop - begin < 0.62 * width or _opens_turn(source, next_left, next_stop)):
                     break
                 indent = next_left - next_begin
                 number, stop, begin = rows[at][0], next_stop, next_begin
@@ -97,9 +98,30 @@ def _opens_item(source: str, start: int, end: int) -> bool:
     return (c.isdigit() or c in "([-–—•*·IVXabc") and _item().match(source, start, min(end, start + 24)) is not None
 
 
+def _opens_turn(source: str, start: int, end: int) -> bool:
+    """Whether a line opens as a speech does: a name or title in capitals, and its colon, or a surname in capitals and its point."""
+    if not source[start].isupper() and source[start] not in "[*":
+        return False
+    stop = min(end, start + 70)
+    return (source.find(":", start, stop) > 0 or source.find(".", start, stop) > 0) and _speaker_line().match(
+        source, start, stop
+    ) is not None
+
+
+@cache
+def _speaker_line() -> regex.Pattern[str]:
+    word = r"(?:\[[^\[\]\n]{1,30}\]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-]*+)"
+    remark = r"(?:\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]))?"
+    return regex.compile(
+        rf"\**(?:(?:The\s+)?{word}(?:[^\S\r\n]+(?:of\s+)?{word}){{0,4}}{remark}\**\s?:(?=\s|\**\s|$)|(?:\p{{Lu}}\.\s?){{0,2}}\p{{Lu}}[\p{{Lu}}'’\-]{{2,}}\.\s)"
+    )
+
+
 @cache
 def _item() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\(?(?:\d{1,3}|[IVXLC]{1,6}|[a-zA-Z])[.)．]{1,2}|\((?:\d{1,3}|[ivxlc]{1,6}|[a-zA-Z])\)|\[\d{1,3}\]|[-–—•*·]|#\d{1,3})\s+")
+    return regex.compile(
+        r"(?:\(?(?:\d{1,3}|[IVXLC]{1,6}|[a-zA-Z])[.)．]{1,2}|\((?:\d{1,3}|[ivxlc]{1,6}|[a-zA-Z])\)|\[\d{1,3}\]|[-–—•*·]|#\d{1,3})\s+"
+    )
 
 
 def kind_of(source: str, paragraph: Paragraph, century: int) -> tuple[BlockKind, HistoricalDate | None]:
@@ -169,7 +191,12 @@ def _dateline(source: str, start: int, end: int, century: int) -> HistoricalDate
             return None
         place = source[start:at].strip(" \t\u00a0,")
         words = place.split()
-        if len(words) > 12 or not place[:1].isupper() or (":" in place or "." in place[:-1] and len(words) > 4) or not _place(source[start:at]):
+        if (
+            len(words) > 12
+            or not place[:1].isupper()
+            or (":" in place or "." in place[:-1] and len(words) > 4)
+            or not _place(source[start:at])
+        ):
             return None
     if date.edtf is None or source[date.span.end : end].strip(" .,*\u00a0"):
         return None

@@ -163,7 +163,7 @@ def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[H
     cited = page.citation.date if page.citation else None
     for date in (page.date, cited, *found):
         if date is not None:
-            odd += [report(code, date.span, date.text) for code in dates.problems(date)]
+            odd += [report(code, date.span, *what) for code, *what in dates.problems(date)]
     if page.date and cited and page.date.edtf and cited.edtf and page.date.edtf != cited.edtf:
         odd.append(report("AT109", page.date.span, page.date.edtf, cited.edtf))
     if page.citation and page.citation.title and page.title and _letters(page.citation.title) != _letters(page.title.text):

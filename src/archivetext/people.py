@@ -68,7 +68,12 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
 
 def _lists_person(text: str) -> bool:
     bare = text.lstrip("-–—•*· \t0123456789.)")
-    return bare[:1].isupper() and bare.rstrip()[-1:] not in (":", "?", "!") and len(bare.split()) <= 16 and not bare.isupper() | (bare.count(". ") > 2)
+    return (
+        bare[:1].isupper()
+        and bare.rstrip()[-1:] not in (":", "?", "!")
+        and len(bare.split()) <= 16
+        and not bare.isupper() | (bare.count(". ") > 2)
+    )
 
 
 def _entries(source: str, start: int, end: int, found: list[Participant]) -> None:
@@ -143,8 +148,10 @@ _LABELS = frozenset(
 @cache
 def _colon() -> regex.Pattern[str]:
     # [title] name, at most seven words, capitals or particles; a remark in round or square brackets; the colon.
-    word = r"(?:\[[^\[\]\n]{1,40}\]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:comrade|comrades|comr|com|cde|cdes|tov|c)\.?|de|du|van|von|der|al|el|bin|the|of)"
-    return regex.compile(rf"\**({word}(?:[^\S\r\n]+{word}){{0,6}}+)(?:[^\S\r\n]*(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]))?\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])")
+    word = r"(?:\[\p{Lu}[^\[\]\n]{0,39}\]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:comrade|comrades|comr|com|cde|cdes|tov|c)\.?|de|du|van|von|der|al|el|bin|the|of)"
+    return regex.compile(
+        rf"\**({word}(?:[^\S\r\n]+{word}){{0,6}}+)(?:[^\S\r\n]*(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]))?\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])"
+    )
 
 
 @cache
@@ -178,7 +185,9 @@ def _speaks(speaker: str) -> bool:
     return any(not lexicon.is_english(w) for w in words if w and w not in FUNCTION)
 
 
-_HONORIFIC = frozenset("comrade cde com comr tov mr mrs ms dr president chairman premier minister chancellor general marshal ambassador secretary".split())
+_HONORIFIC = frozenset(
+    "comrade cde com comr tov mr mrs ms dr president chairman premier minister chancellor general marshal ambassador secretary".split()
+)
 
 
 def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], lists: set[int], stops: set[int]) -> list[Turn]:
@@ -206,36 +215,94 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
             if match and _speaks(match.group(1)):
                 name = match.group(1)
                 capitals = name.replace("[", "").split()[-1].isupper() and len(name) > 3
-                found.append((index, match.start(1), match.end(1), "capitals" if capitals else "bracketed" if name[0] == "[" else "point", _key(name)))
+                found.append(
+                    (
+                        index,
+                        match.start(1),
+                        match.end(1),
+                        "capitals" if capitals else "bracketed" if name[0] == "[" else "point",
+                        _key(name),
+                    )
+                )
                 continue
-        if paragraph.end - start <= 60 and c.isupper() and paragraph.end == paragraph.first_end:
+        if paragraph.end - start <= 90 and c.isupper() and paragraph.end == paragraph.first_end:
             text = source[start : paragraph.end]
+            if index + 1 < len(paragraphs) and source[paragraphs[index + 1].start] == ":":  # the extractor broke the line before the colon
+                match = colon.match(text + ":")
+                if match and _speaks(match.group(1)):
+                    found.append((index, start + match.start(1), start + match.end(1), "colon", _key(match.group(1))))
+                    continue
             words = text.split()
             if len(words) <= 4 and text[-1].isalpha() and all(w[0].isupper() for w in words) and _speaks(text):
                 found.append((index, start, paragraph.end, "line", _key(text)))
+    if len(paragraphs) <= 3:
+        for index, paragraph in enumerate(paragraphs):
+            if paragraph.end - paragraph.start > 600 and index not in stops:
+                found += _in_line(source, index, paragraph)
     if not found:
         return []
     return _settle(source, paragraphs, found, names, lists | stops)
 
 
-def _settle(source: str, paragraphs: list[Paragraph], found: list[tuple[int, int, int, str, str]], names: set[str], stops: set[int]) -> list[Turn]:
+@cache
+def _mid_line() -> regex.Pattern[str]:
+    # Behind the end of a sentence, on a page that was flattened to one line.
+    return regex.compile(r"(?<=[.!?…:\])\"”][^\S\r\n]{1,3})(?=[\p{Lu}\[])")
+
+
+def _in_line(source: str, index: int, paragraph: Paragraph) -> list[tuple[int, int, int, str, str]]:
+    found = []
+    colon = _colon()
+    for place in _mid_line().finditer(source, paragraph.start + 1, paragraph.end):
+        at = place.start()
+        if source.find(":", at, at + 60) < 0:
+            match = _point().match(source, at, min(paragraph.end, at + 60))
+            if match and match.group(1).isupper() and len(match.group(1)) > 2 and _speaks(match.group(1)):
+                found.append((index, match.start(1), match.end(1), "capitals", _key(match.group(1))))
+            continue
+        match = colon.match(source, at, min(paragraph.end, at + 90))
+        if match and _speaks(match.group(1)) and source[match.end() : match.end() + 1].isspace():
+            found.append((index, match.start(1), match.end(1), "flat", _key(match.group(1))))
+    return found
+
+
+def _settle(
+    source: str, paragraphs: list[Paragraph], found: list[tuple[int, int, int, str, str]], names: set[str], stops: set[int]
+) -> list[Turn]:
     counts: dict[tuple[str, str], int] = {}
     for _, _, _, form, key in found:
-        form = "colon" if form == "below" else form
+        form = "colon" if form in ("below", "flat") else form
         counts[form, key] = counts.get((form, key), 0) + 1
-    repeated = {form: sum(1 for (f, _), n in counts.items() if f == form and n > 1) for form in ("colon", "capitals", "point", "bracketed", "line")}
+    repeated = {
+        form: sum(1 for (f, _), n in counts.items() if f == form and n > 1) for form in ("colon", "capitals", "point", "bracketed", "line")
+    }
     colons = sum(n for (f, _), n in counts.items() if f == "colon")
     capitals = sum(n for (f, _), n in counts.items() if f == "capitals")
+    titled_colons = sum(
+        form == "colon"
+        and (
+            key.rsplit(" ", 1)[-1] in names or len(words := source[start:end].split()) > 1 and words[0].strip("[].,").lower() in _HONORIFIC
+        )
+        for _, start, end, form, key in found
+    )
     dialogue_points = repeated["capitals"] >= 1 or repeated["bracketed"] >= 1 or repeated["point"] >= 2
     kept: list[tuple[int, int, int]] = []
     for index, start, end, form, key in found:
         last = key.rsplit(" ", 1)[-1]
         known = last in names
-        again = counts.get(("colon" if form == "below" else form, key), 0) > 1
+        again = counts.get(("colon" if form in ("below", "flat") else form, key), 0) > 1
         first = source[start:end].split()[0].strip("[].,").lower()
         if form in ("colon", "below"):
             titled = first in _HONORIFIC and len(source[start:end].split()) > 1
-            ok = again or known or (repeated["colon"] >= 1 and colons >= 3) or (titled and form == "colon" and index > 0)
+            ok = (
+                again
+                or known
+                or (repeated["colon"] >= 1 and colons >= 3)
+                or (titled and form == "colon" and index > 0)
+                or (form == "colon" and titled_colons > 0)
+            )
+        elif form == "flat":
+            ok = again or known
         elif form == "capitals":
             ok = again or known or (dialogue_points and capitals >= 2)
         elif form in ("point", "bracketed"):
@@ -247,6 +314,10 @@ def _settle(source: str, paragraphs: list[Paragraph], found: list[tuple[int, int
     result = []
     for number, (index, start, end) in enumerate(kept):
         until = kept[number + 1][0] if number + 1 < len(kept) else len(paragraphs)
+        if until == index:  # on one line with the next
+            stop = kept[number + 1][1]
+            result.append(Turn(Text(fold(source[start:end]), Span(start, end)), Span(start, start + len(source[start:stop].rstrip()))))
+            continue
         last_index = index
         for at in range(index + 1, until):
             if at in stops:

@@ -92,8 +92,8 @@ class Field:
     """What it is: ``summary``, ``credits``, ``original_language``, ``contents``, ``source``, ``rights`` ..."""
     label: str | None
     """The label as written, without its colon; None where the value stands alone and was known by its content."""
-    text: str
-    """The value, folded; empty where the label has none."""
+    text: str | None
+    """The value, folded; None where the label has none."""
     span: Span
     """Where the value stands; empty, behind the label, where there is none."""
     label_span: Span | None = None

@@ -69,11 +69,11 @@ class Entry:
         """
         if self.by_code:
             return self.record
-        if "," in text:
-            return Repository(None, self.name, self.place, self.country)
-        if sum(c.islower() for c in text) * 2 < len(text) and " " not in text.strip():
-            return self.record if squeeze(text) == squeeze(self.code or "") else Repository(text.strip(), self.name, self.place, self.country)
-        return Repository(None, text.strip(), self.place, self.country)
+        head = text.partition(",")[0]
+        if self.code and sum(c.islower() for c in head) * 2 < len(head):  # an acronym
+            code = self.code if squeeze(head).startswith(squeeze(self.code)) else "".join(head.split())
+            return Repository(code, self.name, self.place, self.country)
+        return Repository(None, self.name if "," in text else text.strip(), self.place, self.country)
 
 
 def squeeze(text: str) -> str:
@@ -216,4 +216,4 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _gap() -> re.Pattern[str]:
-    return re.compile(r"(?:\. ?|, |['’‘/&]|[\"“”] ?| [-–/&] |[- ]|–){1,3}+")
+    return re.compile(r"(?:\. ?|[,:] |['’‘/&]|[\"“”] ?| [-–/&] |[- ]|–){1,3}+")
