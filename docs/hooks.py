@@ -30,7 +30,7 @@ def on_page_markdown(markdown: str, **_: object) -> str:
         place = f"<!-- made: {name} -->"
         if place in markdown:
             markdown = markdown.replace(place, make())
-    return markdown
+    return markdown.replace("```python\n>>>", "```pycon\n>>>")  # so that what is printed is not coloured as code
 
 
 def diagnostics() -> str:

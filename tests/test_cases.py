@@ -54,3 +54,46 @@ def test_insertion(case: dict) -> None:
         assert fold(insertion.anchor.text) in [fold(a) for a in (case["anchor"], *case.get("anchor_alt", []))]
     if "author" in case:
         assert insertion.author == (case["author"] or None)
+
+
+def places(text: str, signs: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """The text without the four signs, and the stretches between each pair of them."""
+    plain = ""
+    spans: dict[str, list[tuple[int, int]]] = {opening: [] for opening in signs[::2]}
+    start: dict[str, int] = {}
+    for c in text:
+        if c in signs[::2]:
+            start[c] = len(plain)
+        elif c in signs[1::2]:
+            opening = signs[signs.index(c) - 1]
+            spans[opening].append((start[opening], len(plain)))
+        else:
+            plain += c
+    return plain, spans
+
+
+def trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    return archivetext.spans.trim(text, *span)
+
+
+@pytest.mark.parametrize("case", cases("notes"))
+def test_notes(case: dict) -> None:
+    text, spans = places(case["text"], "«»‹›")
+    document = archivetext.parse(text, profile=archivetext.profiles.BODY)
+    assert [(m.label, tuple(m.span)) for m in document.marks] == list(zip(case["marks"], spans["«"], strict=True)), case["why"]
+    expected = [(label, trimmed(text, span)) for label, span in zip(case["notes"], spans["‹"], strict=True)]
+    assert [(n.label, trimmed(text, n.span)) for n in document.footnotes] == expected, case["why"]
+
+
+@pytest.mark.parametrize("case", cases("turns"))
+def test_turns(case: dict) -> None:
+    text, spans = places(case["text"], "«»")
+    document = archivetext.parse(text, profile=archivetext.profiles.BODY)
+    speakers = [turn.speaker.text for turn in document.turns]
+    if speakers not in case.get("turns_alt", []):
+        assert speakers == case["turns"], case["why"]
+        assert [tuple(turn.speaker.span) for turn in document.turns] == spans["«"]
+    if "participants" in case:
+        names = [participant.name for participant in document.participants]
+        if names != case.get("participants_alt"):
+            assert names == case["participants"], case["why"]

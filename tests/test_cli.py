@@ -109,6 +109,18 @@ def test_output_to_a_file(run):
     assert "cannot write to no/such/directory/out.jsonl: No such file or directory" in ended.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_output_to_a_file_on_a_full_disk(run):
+    ended = run("parse", SEEDS, "-o", "/dev/full")
+    assert ended == (1, "", "archivetext: /dev/full cannot be written to its end: No space left on device\n")
+
+
+def test_a_stream_that_is_no_file(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert cli.main(["profiles"]) == 0
+    assert PROFILES[0].name in sys.stdout.getvalue()
+
+
 def test_processes(run):
     assert run("parse", SEEDS, "--jobs", 2) == run("parse", SEEDS)
 
@@ -123,6 +135,8 @@ def test_one_bad_file_among_many(run):
     assert ended.err == f"archivetext: {bad['error']['message']}\n"
     assert "bad.txt: not utf-8: the byte 0x92 at offset 10" in ended.err
     assert run("parse", "bad.txt", "--encoding", "windows-1252").status == 0
+    Path("wide.txt").write_text("Cde. Orlov", encoding="utf-16")
+    assert json.loads(run("parse", "wide.txt", "--encoding", "utf-16").out)["length"] == 10
 
 
 def test_a_missing_file(run):

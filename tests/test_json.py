@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+import archivetext.formats.json
 from archivetext import records
 from archivetext.formats import Failure
 from archivetext.formats.json import RecordError, dumps, json_schema, loads, write, write_lines
@@ -97,6 +98,16 @@ def test_the_schema_tells_every_field_of_every_record(kind: type):
     assert set(told["properties"]) == {field.alias for field in attrs.fields(kind)}
     assert told["description"]
     assert all(of_field["description"] for of_field in told["properties"].values())
+
+
+def test_the_schema_needs_no_source_code(monkeypatch: pytest.MonkeyPatch):
+    def gone(_: object) -> str:
+        raise OSError
+
+    monkeypatch.setattr("inspect.getsource", gone)
+    bare = archivetext.formats.json._make_schema()
+    assert "description" not in bare["$defs"]["Mark"]["properties"]["label"]
+    assert Draft202012Validator(bare).is_valid(json.loads(dumps(document())))
 
 
 @pytest.mark.parametrize(

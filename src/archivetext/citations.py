@@ -176,11 +176,16 @@ _STRONG = frozenset("fond opis delo list papka portfel box folder record-group r
 
 _WORDY = frozenset(
     (
-        "fond fonds fondo fund opis delo papka portfel folder folders series serie série seria collection file files dossier dosar item"
+        "fond fonds fondo fund phông opis delo papka portfel folder folders series serie série seria collection file files dossier dosar item"
         " recordgroup box volume document subseries subfonds pasta carpeta caja caixa filenumber fileno subjectfile section secția secţia sectia sekcja sección seção"
     ).split()
 )
 """Labels in full, whose value may be words: ``Fond CC al PCR``, ``Folder "Iran"``."""
+
+@cache
+def _wordy() -> frozenset[str]:
+    return frozenset(map(repositories.squeeze, _WORDY))
+
 
 _SPARE = frozenset("f op d l ll p".split())
 """The abbreviations that often stand without their point: ``F 3``, ``L 49``."""
@@ -233,7 +238,7 @@ class _Patterns:
     """The patterns, made when the first citation is read. Every repeat is possessive or bounded: no text makes them go back."""
 
     __slots__ = (
-        "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dated", "dotted", "end", "host", "institution", "label",
+        "abbreviated", "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dated", "dotted", "end", "host", "initials", "institution", "label",
         "labelled", "lot", "middle", "more", "name_cut", "names", "not_given", "own", "parens", "plain", "publication", "quoted", "range", "roles",
         "separator", "simple_date", "small", "small_words", "spaces", "starter", "suffix", "title_end", "title_end_single", "trailing", "value", "word", "word_gap", "wordy", "year",
     )  # fmt: skip
@@ -245,17 +250,17 @@ class _Patterns:
         # label = word *3( blank word ) [ "." ] [ "(f.)" ] [ "No." | "#" ], before what can open a value
         word = r"[^\W\d_]{1,24}+(?:['’](?![^\W\d_])|/[^\W\d_]{1,24}+)?"
         self.label = c(
-            rf"(?P<words>{word}(?:(?:\. ?| |-){word}){{0,3}}+)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?"
+            rf"(?P<words>{word}(?:(?:\. ?| |-)(?!(?:[Nn](?:o|os|r|um))\b){word}){{0,3}}+)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?"
             r"(?:(?:No|Nos|Nr|Num|nr|no)\b\.? ?|[#№º] ?|-|: ?)?)(?=[\d#№A-ZÀ-ŽА-Я(\"“«'‘])"
         )
-        self.plain = c(r"([A-Za-z]{1,8})(\.?) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)(?=[,;] |\.? |\.?$)(?! [\doO/–—-]| ob)(?!\.? ?; ?\d)")
+        self.plain = c(r"([A-Za-z]{1,8})(\.?) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)(?=[,;] |\.? |\.?$)(?! [\d/–—-]| ob| (?:and|&) \d)(?!\.? ?; ?\d)")
         self.wordy = c(
             rf"(?P<words>{word}(?: (?:No|no|Group|Number|Files?)\b)?)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?(?:: ?)?)(?=[\dA-ZÀ-ŽА-Я(\"“«'‘])"
         )
         # value = number [ "-" number ], with letters, slashes, points and verso marks; a Roman number; a single capital
         verso = r"(?: ?(?:ob|об|obv|verso)\b\.?)?"
         number = (
-            rf"(?:[^\W\d_]{{1,4}}[-.]?)?\d\w*+(?:(?:[-–—‑/+]|\.(?=\d)|:(?=\d)| ?/ ?)\w++|\(\w{{1,6}}\))*+{verso}"
+            rf"(?:[^\W\d_]{{1,4}}[-.]?|[A-ZА-Я] )?\d\w*+(?:(?:[-–—‑/+]|\.(?=\d)|:(?=\d)| ?/ ?)\w++|\(\w{{1,6}}\))*+{verso}"
             rf"(?: ?[-–—]{{1,2}} ?\d\w*+(?:/\w++)?{verso})?"
         )
         self.value = c(rf"{number}|[IVXLC]++(?:[-–/][A-Z\d]++)*+(?![\w'’])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.)")
@@ -264,7 +269,8 @@ class _Patterns:
         end = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
         self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
         self.quoted = c(r"[\"“«„][^\"”“»]{1,200}[\"”“»]|['‘][^'’]{1,200}['’](?=[,;.)\s]|$)")
-        self.bare = c(r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|\(\w{1,6}\)(?=[,;.:\s/]|$))++")
+        self.bare = c(r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++")
+        self.abbreviated = c(r"([A-Z]?[a-zà-ž]{1,6})\. ?(\d[\w/-]*+(?:[.]\d[\w/-]*+)*+)(?=[,;.)\s]|$)")
         self.own = c(r"(?P<label>[A-ZÀ-Ž]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|[#№] ?)?(?=\d)")
         self.suffix = c(r"(?P<value>(?:[A-Z]{1,2}-[A-Z]{1,3} )?\d[\w/-]*+)\. ?(?P<label>doboz|tétel|csomó|kötet|füzet|őe|ő\. ?e|cs|[dfto])\b\.?")
         self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?)*")
@@ -322,6 +328,7 @@ class _Patterns:
         self.name_cut = c(
             rf"\s(?:from|in|at|of|with|on|as|to|via|through|using|under|during|is|was|for)\s|\s(?=\d)|\s(?={month} \d)"
         )
+        self.initials = c(r"(?:[A-ZÀ-ŽА-Я]\. ?){1,3}[A-ZÀ-ŽА-Я]")
         self.capital = c(r"(?<![\w'’])(?:[A-ZÀ-ŽА-Я][\w'’-]*+|fond(?= )|archive(?=[s, ]))")
         self.institution = c(
             r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|Service|"
@@ -364,11 +371,12 @@ class _Part(NamedTuple):
 class _Reader:
     """One citation: the folded text, the way back to the source, and what was found so far."""
 
-    __slots__ = ("carry", "contributors", "flats", "general", "limit", "patterns", "references", "shift", "sources", "start", "text")
+    __slots__ = ("carry", "contributors", "flats", "general", "limit", "patterns", "references", "shift", "sources", "start", "text", "wordy")
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.patterns = _patterns()
         self.general = _general()
+        self.wordy = _wordy()
         self.references: list[ArchivalReference] = []
         self.contributors: list[Contributor] = []
         self.carry: _Archive | None = None
@@ -653,9 +661,10 @@ class _Reader:
             return None
         # An editor named inside the title of a book, or in a bracket that explains one, is the book's.
         opened = text.rfind("(", low, start)
-        if opened >= 0 and opened != start - 1 and text.find(")", opened, start) < 0:
+        bookish = not set(roles) - {"editor", "compiler"}
+        if opened >= 0 and (opened != start - 1 or bookish) and text.find(")", opened, start) < 0:
             return None
-        if text[start].islower() and text[max(0, start - 2) : start] == ", " and not set(roles) - {"editor", "compiler"} and low == cut + 2:
+        if text[start].islower() and text[max(0, start - 2) : start] == ", " and bookish and low == cut + 2:
             return None
         organization = None
         middle = text[end:by]
@@ -756,7 +765,7 @@ class _Reader:
         if cut is not None and not re.match(r"\s(?:for|on) ", text[cut.start() : cut.end() + 1]):
             last = cut.start()
             whole = False
-        if text[last - 2 : last] in ("Jr", "Sr") and text.startswith(".", last):
+        if (text[last - 2 : last] in ("Jr", "Sr") or patterns.initials.fullmatch(text, first, last)) and text.startswith(".", last):
             last += 1
         name = text[first:last]
         if not name or len(name) > 120:
@@ -905,6 +914,14 @@ class _Reader:
                 last = at = self._brackets(archive, at, stop)
                 labels = archive.labels
                 continue
+            abbreviated = patterns.abbreviated.match(text, here, stop)
+            if abbreviated is not None and not linked and (not sentence or archive is not None):
+                key = abbreviated[1].lower()
+                parts += [_Part("collection", None, text[x:y], x, y, "") for x, y in pending]
+                pending.clear()
+                parts.append(_Part(key, abbreviated[1] + ".", abbreviated[2], here, abbreviated.end(), key))
+                at = last = abbreviated.end()
+                continue
             if linked or (sentence and parts):
                 break
             if semicolon and parts and not (text[here].isdigit() or text[here].isupper()):
@@ -1011,8 +1028,8 @@ class _Reader:
 
     def _title_like(self, name: str) -> bool:
         """Whether every word has a capital, but for the small words of names."""
-        small = self.patterns.small
-        return all(not word[0].islower() or small.fullmatch(word) or "'" in word or "’" in word for word in name.split())
+        small, archival = self.patterns.small, self.patterns.archival
+        return all(not word[0].islower() or small.fullmatch(word) or archival.fullmatch(word) or "'" in word or "’" in word for word in name.split())
 
     def _piece_of(
         self, at: int, end: int, stop: int, archive: _Archive | None, parts: list[_Part], pending: list[tuple[int, int]], labels: dict[str, str]
@@ -1134,7 +1151,7 @@ class _Reader:
                     if kind is not None:
                         start = at + sign.end()
                         break
-            if kind is not None and start > at and patterns.year.match(text, match.end(), stop):
+            if kind is not None and start > at and key.endswith("s") and patterns.year.match(text, match.end(), stop):
                 return None
         if kind is None:  # the first word alone: "Fond CC al PCR", "f. K-1", "File No. JNSG"
             match = patterns.wordy.match(text, at, stop)
@@ -1146,7 +1163,7 @@ class _Reader:
                 return None
         assert match is not None
         rest = match["rest"]
-        if len(key) == 1 and (not rest or rest[0] not in ".-(") and (key not in own if own else key not in _SPARE):
+        if len(key) == 1 and (not rest or rest[0] not in ".(") and (key not in own if own or rest == "-" else key not in _SPARE):
             return None
         here = match.end()
         value = patterns.value.match(text, here, stop)
@@ -1155,7 +1172,9 @@ class _Reader:
             value = patterns.lot.match(text, here, stop) or value
             end = value.end() if value is not None else -1
         quoted = False
-        if key in _WORDY and (value is None or self._goes_on(value, stop, own)):
+        if value is not None and len(key) == 1 and value[0].isalpha() and len(value[0]) == 1:  # D.C.
+            return None
+        if key in self.wordy and (value is None or self._goes_on(value, stop, own)):
             value = patterns.code.match(text, here, stop) or patterns.quoted.match(text, here, stop)
             if value is None and (rest[:1] != "." or key.endswith("no")):
                 value = patterns.bare.match(text, here, min(stop, here + 120))
@@ -1203,6 +1222,9 @@ class _Reader:
                     ranged = any(sign in part.value for sign in "-–,")
                     folder = soviet and not ranged and ("delo" in kinds[number:] or "list" in kinds or "delo" not in kinds and "item" not in kinds)
                     parts[number] = part._replace(kind="papka" if folder else "page")
+        if parts and parts[-1].key in ("f", "ff") and parts[-1].kind == "fond" and len(parts) > 1:
+            if not any(part.kind in ("opis", "delo", "list", "item", "file") for part in parts):
+                parts[-1] = parts[-1]._replace(kind="folio")
         span = self._span
         for part in parts:
             levels.append(Level(part.kind, part.label, part.value, span(part.start, part.end)))

@@ -32,6 +32,7 @@ from __future__ import annotations
 from datetime import date as _day
 from datetime import timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -71,49 +72,38 @@ _ENGLISH = (
     "january jan/february feb febr/march mar/april apr/may/june jun/july jul/august aug"
     "/september sep sept/october oct/november nov/december dec"
 )
-_OTHERS = (  # they write the day first; nominative, genitive and usual abbreviations, with and without accents
-    # German
-    "januar jänner jaenner/februar feber/märz maerz mrz/april/mai/juni/juli/august/september/oktober okt/november/dezember dez",
-    # French
-    "janvier janv/février fevrier févr/mars/avril avr/mai/juin/juillet juil/août aout/septembre/octobre/novembre/décembre decembre déc",
-    # Spanish
-    "enero ene/febrero/marzo/abril abr/mayo/junio/julio/agosto/septiembre setiembre/octubre/noviembre/diciembre dic",
-    # Portuguese
-    "janeiro/fevereiro/março marco/abril/maio/junho/julho/agosto/setembro/outubro/novembro/dezembro",
-    # Italian
-    "gennaio genn/febbraio febbr/marzo/aprile/maggio/giugno/luglio/agosto/settembre/ottobre/novembre/dicembre",
-    # Dutch
-    "januari/februari/maart/april/mei/juni/juli/augustus/september/oktober/november/december",
-    # Polish
-    "styczeń stycznia styczen/luty lutego/marzec marca/kwiecień kwietnia kwiecien/maj maja/czerwiec czerwca/lipiec lipca"
-    "/sierpień sierpnia sierpien/wrzesień września wrzesnia/październik października pazdziernik pazdziernika"
-    "/listopad listopada/grudzień grudnia grudzien",
-    # Czech
-    "leden ledna/únor února/březen března/duben dubna/květen května/červen června/červenec července/srpen srpna"
-    "/září/říjen října/listopad listopadu/prosinec prosince",
-    # Slovak
-    "január januára/február februára/marec marca/apríl apríla/máj mája/jún júna/júl júla/august augusta/september septembra"
-    "/október októbra/november novembra/december decembra",
-    # Hungarian
-    "január/február/március márc/április ápr/május máj/június jún/július júl/augusztus/szeptember szept/október/november/december",
-    # Romanian
-    "ianuarie ian/februarie/martie/aprilie/mai/iunie/iulie/august/septembrie/octombrie/noiembrie/decembrie",
-    # Albanian
-    "janar/shkurt/mars/prill/maj/qershor/korrik/gusht/shtator/tetor/nëntor nentor/dhjetor",
-    # Serbian in Latin letters; Croatian is left out, its listopad is October
-    "januar januara/februar februara/mart marta/april aprila/maj maja/jun juna/jul jula/avgust avgusta/septembar septembra"
-    "/oktobar oktobra/novembar novembra/decembar decembra",
-    # Russian, in Cyrillic and as it is romanised
-    "январь января янв/февраль февраля февр фев/март марта мар/апрель апреля апр/май мая/июнь июня/июль июля/август августа авг"
-    "/сентябрь сентября сент сен/октябрь октября окт/ноябрь ноября нояб/декабрь декабря дек",
-    "yanvar yanvarya ianvar ianvaria/fevral fevralya fevralia/mart marta/aprel aprelya aprelia/mai maya maia"
-    "/iyun iyunya iiun iiunia iunia/iyul iyulya iiul iiulia iulia/avgust avgusta/sentyabr sentyabrya sentiabr sentiabria"
-    "/oktyabr oktyabrya oktiabr oktiabria/noyabr noyabrya noiabr noiabria/dekabr dekabrya dekabria",
-    # Ukrainian, Bulgarian
-    "січень січня/лютий лютого/березень березня/квітень квітня/травень травня/червень червня/липень липня/серпень серпня"
-    "/вересень вересня/жовтень жовтня/листопад листопада/грудень грудня",
-    "януари/февруари/март/април/май/юни/юли/август/септември/октомври/ноември/декември",
-)
+_OTHERS = """
+German: januar jänner jaenner/februar feber/märz maerz mrz/april/mai/juni/juli/august/september/oktober okt/november/dezember dez
+French: janvier janv/février fevrier févr/mars/avril avr/mai/juin/juillet juil/août aout/septembre/octobre/novembre/décembre
+    decembre déc
+Spanish: enero ene/febrero/marzo/abril abr/mayo/junio/julio/agosto/septiembre setiembre/octubre/noviembre/diciembre dic
+Portuguese: janeiro/fevereiro/março marco/abril/maio/junho/julho/agosto/setembro/outubro/novembro/dezembro
+Italian: gennaio genn/febbraio febbr/marzo/aprile/maggio/giugno/luglio/agosto/settembre/ottobre/novembre/dicembre
+Dutch: januari/februari/maart/april/mei/juni/juli/augustus/september/oktober/november/december
+Polish: styczeń stycznia styczen/luty lutego/marzec marca/kwiecień kwietnia kwiecien/maj maja/czerwiec czerwca/lipiec
+    lipca/sierpień sierpnia sierpien/wrzesień września wrzesnia/październik października pazdziernik pazdziernika/listopad
+    listopada/grudzień grudnia grudzien
+Czech: leden ledna/únor února/březen března/duben dubna/květen května/červen června/červenec července/srpen srpna/září/říjen
+    října/listopad listopadu/prosinec prosince
+Slovak: január januára/február februára/marec marca/apríl apríla/máj mája/jún júna/júl júla/august augusta/september
+    septembra/október októbra/november novembra/december decembra
+Hungarian: január/február/március márc/április ápr/május máj/június jún/július júl/augusztus/szeptember
+    szept/október/november/december
+Romanian: ianuarie ian/februarie/martie/aprilie/mai/iunie/iulie/august/septembrie/octombrie/noiembrie/decembrie
+Albanian: janar/shkurt/mars/prill/maj/qershor/korrik/gusht/shtator/tetor/nëntor nentor/dhjetor
+Serbian: januar januara/februar februara/mart marta/april aprila/maj maja/jun juna/jul jula/avgust avgusta/septembar
+    septembra/oktobar oktobra/novembar novembra/decembar decembra
+Russian: январь января янв/февраль февраля февр фев/март марта мар/апрель апреля апр/май мая/июнь июня/июль июля/август августа
+    авг/сентябрь сентября сент сен/октябрь октября окт/ноябрь ноября нояб/декабрь декабря дек
+Russian romanised: yanvar yanvarya ianvar ianvaria/fevral fevralya fevralia/mart marta/aprel aprelya aprelia/mai maya maia/iyun
+    iyunya iiun iiunia iunia/iyul iyulya iiul iiulia iulia/avgust avgusta/sentyabr sentyabrya sentiabr sentiabria/oktyabr
+    oktyabrya oktiabr oktiabria/noyabr noyabrya noiabr noiabria/dekabr dekabrya dekabria
+Ukrainian: січень січня/лютий лютого/березень березня/квітень квітня/травень травня/червень червня/липень липня/серпень
+    серпня/вересень вересня/жовтень жовтня/листопад листопада/грудень грудня
+Bulgarian: януари/февруари/март/април/май/юни/юли/август/септември/октомври/ноември/декември
+"""
+"""Months in other languages, January to December: nominative, genitive and usual abbreviations, with and without accents. They
+write the day first. Croatian is left out: its listopad is October, elsewhere it is November."""
 _ROMANS = "i/ii/iii/iv/v/vi/vii/viii/ix/x/xi/xii"  # East European archives number the month so
 _SEASONS = (
     "spring frühling frühjahr printemps primavera весна весной весны wiosna"
@@ -136,18 +126,19 @@ _PREFIXES = {
     "from": "from/von/vom",
     "before": "before/prior to/by/until/till/up to/no later than/not later than/не позднее",
     "after": "after/since/no earlier than/not earlier than/not before/не ранее",
-    "undated": "undated/undatiert/no date/no date given/not dated/without date/date unknown/date not given/unknown date/n d/s d/b d/o d/б д/без даты",
+    "undated": "undated/undatiert/no date/no date given/not dated/without date/date unknown/date not given"
+    "/unknown date/n d/s d/b d/o d/б д/без даты",
 }  # fmt: skip
 # Other words that a date may hold. A word that is missing here ends the date.
 _OTHER_WORDS = (
     "of de del der den d des dem le el à in to through thru till until bis по до do au al and и i y et und or oder st nd rd th er го s"
-    " x xx xxx e а a p m am pm hours hrs hour h uhr gmt z часов час noon midnight at в o clock г гг год года году y yr roku rok ad"
-    " the on this same current last that next year month с c т n century jahre 年 月 日 号 號 년 월 일 local time sic approximate approx"
+    " x xx t е а a p m am pm hours hrs hour h uhr gmt z часов час noon midnight at в o clock г гг год года году y yr roku rok ad"
+    " the on this same current last that next year month с c т n century jahre jahren годы годов годах 年 月 日 号 號 년 월 일 local time sic approximate approx"
     " uncertain presumed style old new án én ja jén"
 )
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
-_QUOTES = frozenset("\"“”„«»‘’'`´")  # noqa: RUF001 - quotation marks of several languages
-_APOSTROPHES = frozenset("'’‘`´")  # noqa: RUF001
+_QUOTES = frozenset("\"“”„«»‘’'`´")
+_APOSTROPHES = frozenset("'’‘`´")
 _LINKS = frozenset(("to", "through", "thru", "till", "until", "bis", "по", "до", "do", "au", "al"))
 _LISTS = frozenset(("and", "и", "i", "y", "et", "und", "&"))
 _EITHER = frozenset(("or", "oder"))
@@ -160,11 +151,21 @@ _THIS = frozenset(("this", "same", "current", "last", "that", "next"))
 _OF_MONTH = frozenset(("of", "de", "den", "d"))
 _FILLERS = frozenset((".", ",", "of", "the", "in", "den", "dem", "le", "el"))
 _BEFORE_DATE = frozenset((",", ";", "on", "of", "am"))
-_DOUBTS = {"?": _MAYBE, "sic": 0, "approx": _ABOUT, "approximate": _ABOUT, "approximately": _ABOUT, "uncertain": _MAYBE, "presumed": _MAYBE, "probably": _MAYBE}
+_DOUBTS = {
+    "?": _MAYBE,
+    "sic": 0,
+    "approx": _ABOUT,
+    "approximate": _ABOUT,
+    "approximately": _ABOUT,
+    "uncertain": _MAYBE,
+    "presumed": _MAYBE,
+    "probably": _MAYBE,
+}
 _OPENERS = frozenset("\"“„«'’[(_~")
 _AFTER_FIGURES = frozenset("/.,&[(_'’`´:0123456789")
 _UNDATED = frozenset(("undated", "undatiert", "no", "not", "without", "date", "unknown", "n", "s", "b", "o", "б", "без"))
 _BLANKS = frozenset(" \n\r\t\u00a0")
+_YEARS = frozenset(("jahre", "jahren", "годы", "годов", "годах"))
 _YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "roku", "rok"))
 _NAMES = ("", *(group.split()[0].capitalize() for group in _ENGLISH.split("/")))
 _SEASON_NAMES = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
@@ -175,7 +176,22 @@ _MOST_TOKENS = 48  # from "between" to the last "p.m." of the longest form are a
 class _Vocabulary:
     """The tables and the two patterns, made when the first date is read."""
 
-    __slots__ = ("abbreviations", "after_figures", "before", "behind_day", "day_before", "digits", "english", "look", "named", "phrases", "seeds", "starts", "token", "words")
+    __slots__ = (
+        "abbreviations",
+        "after_figures",
+        "before",
+        "behind_day",
+        "day_before",
+        "digits",
+        "english",
+        "look",
+        "named",
+        "phrases",
+        "seeds",
+        "starts",
+        "token",
+        "words",
+    )
 
     def __init__(self) -> None:
         words: dict[str, tuple[int, int | str]] = {}
@@ -191,7 +207,8 @@ class _Vocabulary:
                     words.setdefault(word, (_WORD, word))
         for known in phrases.values():
             known.sort(key=lambda entry: -len(entry[0]))
-        for kind, tables in ((_ROMAN, (_ROMANS,)), (_MONTH, (*_OTHERS, _ENGLISH)), (_WEEKDAY, (_WEEKDAYS,)), (_SEASON, (_SEASONS,))):
+        others = [line.partition(": ")[2] for line in _OTHERS.replace("\n    ", " ").split("\n") if line]
+        for kind, tables in ((_ROMAN, (_ROMANS,)), (_MONTH, (*others, _ENGLISH)), (_WEEKDAY, (_WEEKDAYS,)), (_SEASON, (_SEASONS,))):
             base = {_WEEKDAY: 0, _SEASON: 21}.get(kind, 1)
             for table in tables:
                 for number, group in enumerate(table.split("/"), base):
@@ -200,7 +217,7 @@ class _Vocabulary:
                         words[word] = (kind, number)
                         if any(name != word and name.startswith(word) for name in names):
                             abbreviations.add(word)
-        for latin, cyrillic in (("x", "х"), ("xi", "хі"), ("xii", "хіі"), ("ix", "іх")):  # noqa: RUF001 - letters that look alike
+        for latin, cyrillic in (("x", "х"), ("xi", "хі"), ("xii", "хіі"), ("ix", "іх")):  # letters that look alike
             words[cyrillic] = words[latin]
         self.words = words
         self.abbreviations = abbreviations
@@ -215,7 +232,9 @@ class _Vocabulary:
         self.seeds = regex.compile(r"[^\W\d_]++|\d++|[\"“„«'’\[(_~]|\.\.(?=/)", regex.V1)
         # The cheap look at a place: figures, with the word behind them, or a word.
         self.look = regex.compile(r"(?:(\d{1,7}+)[\s.\]\"”?»º]{0,8}+)?+([^\W\d_]*+)")
-        self.after_figures = frozenset(words) - frozenset("the in on from by at no not a s first second beginning start end local".split())
+        self.after_figures = frozenset(words) - frozenset(
+            ["the", "in", "on", "from", "by", "at", "no", "not", "a", "s", "first", "second", "beginning", "start", "end", "local"]
+        )
         self.digits = regex.compile(r"\d++")
         self.named = regex.compile(r"\p{L}{3}")
         # The word before a place, read backwards; blanks, a point, a comma or an opening quotation mark may part them.
@@ -234,7 +253,7 @@ class _Reader:
 
     __slots__ = ("between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
 
-    def __init__(self, source: str, start: int, end: int, century: int | None, day_first: bool, prose: bool) -> None:
+    def __init__(self, source: str, start: int, end: int, century: int | None, *, day_first: bool, prose: bool) -> None:
         self.vocabulary = vocabulary = _vocabulary()
         self.prose = prose
         self.between = False
@@ -271,11 +290,11 @@ class _Reader:
         append((_END, "", at, at, 1))
         self.tokens = tokens
 
-    # date = *prefix ( point *doubt [ link point *doubt ] | undated ) *( weekday | time )  |  time [ date ]
     def date(self, i: int = 0, depth: int = 0) -> _Reading | None:
+        """Reads date = *prefix ( point *doubt [ link point *doubt ] | undated ) *( weekday | time )  |  time [ date ]."""
         tokens = self.tokens
         kind, value, _, _, _ = tokens[i]
-        if kind == _SIGN and (value == "[" or value == "(") and depth == 0:
+        if kind == _SIGN and (value in ("[", "(")) and depth == 0:
             inner = self.date(i + 1, 1)
             if inner is not None and tokens[inner[2]][1] == ("]" if value == "[" else ")"):
                 edtf, time, j, two, weekday, impossible, rank = inner
@@ -283,8 +302,8 @@ class _Reader:
         bits = 0
         weekday = -1
         between = ranged = False  # said to be a range: "from" and "between" alone make no date
-        side = ""
-        while kind == _WORD or kind == _WEEKDAY or value == "~":  # prefixes
+        side = ""  # "before" or "after"
+        while kind in (_WORD, _WEEKDAY) or value == "~":  # prefixes
             if kind == _WEEKDAY:
                 weekday = int(value)
                 i = self._gap(i + 1)
@@ -303,7 +322,7 @@ class _Reader:
                     bits |= _MAYBE
                 elif what == "between":
                     between = ranged = True
-                elif what == "before" or what == "after":
+                elif what in ("before", "after"):
                     if side:
                         return None
                     side = what
@@ -321,8 +340,8 @@ class _Reader:
         self.between = between
         first = self.point(i)
         if first is None:
-            found = None if bits or side or between else self.time(i, introduced=False)
-            return self._time_first(found, weekday, depth) if found is not None else None
+            clock = None if bits or side or ranged else self.time(i, introduced=False)
+            return self._time_first(clock, weekday, depth) if clock is not None else None
         if first[2] and tokens[first[5]][1] in ("(", "["):
             first = self._both_styles(first) or first
         year, month, day, last, said, i = first
@@ -331,8 +350,8 @@ class _Reader:
             said |= doubt
         said |= bits
         second: _Point | None = None
-        kind, value, _, _, gap = tokens[i]
-        if kind == _SIGN or kind == _WORD:
+        kind, value, _, _, _ = tokens[i]
+        if kind in (_SIGN, _WORD):
             j = self.link(i, listed=between or (year is None and day == 0))
             if j:
                 second = self.point(j) or self._short_end(first, j)
@@ -346,19 +365,14 @@ class _Reader:
         if second is not None:
             if side == "after":  # since 1948 to 1949
                 side = ""
-            if year is None and second[0] is not None:
-                year = second[0]
-                if month > second[1] and year.isdigit():  # 28 December - 3 January 1963
-                    year = f"{int(year) - 1:04}"
             if value in _EITHER:
                 said |= _TWO
             doubt, i = self.doubt(second[5])
-            other = second[4] | bits | doubt
-            one = _value(year, month, day, 0, said, edge=1)
-            two = _value(second[0], second[1], second[3] or second[2], 0, other, edge=2)
-            edtf = one if one == two or two is None else f"{one}/{two}" if one else None
-            impossible = _lacks(year, month, day, last) or _lacks(*second[:4])
-            said = (said | other) & ~_BARE
+            edtf = _interval((year, month, day, last, said, i), second, bits | doubt, slash=value == "/")
+            impossible = _lacks(year or second[0], month, day, last) or _lacks(*second[:4])
+            if edtf is not None and value == "/" and "/" not in edtf and day:  # one day by two calendars
+                said |= _TWO
+            said = (said | second[4]) & ~_BARE
             day = day and second[2]
             month = month and second[1]
         elif month and year is None and not day:
@@ -372,9 +386,9 @@ class _Reader:
             return None
         time = self.clock
         if tokens[i][0] != _END:
-            found, weekday, j = self.tail(i, weekday)
-            if time is None or found is None:
-                time, i = time or found, j
+            told, weekday, j = self.tail(i, weekday)
+            if time is None or told is None:
+                time, i = time or told, j
         if said & _BARE and time is None:
             return None
         rank = (4 if edtf else 1) if day else 1 if edtf is None else 3 if month else 2
@@ -413,8 +427,8 @@ class _Reader:
                 return what, j
         return "", i
 
-    # point = days month [ year ] | month [ days ] [ year ] | season year | numeric | year [ month day ] | decade
     def point(self, i: int) -> _Point | None:
+        """Reads point = days month [ year ] | month [ days ] [ year ] | season year | numeric | year [ month day ] | decade."""
         tokens = self.tokens
         kind, value, start, end, _ = tokens[i]
         if kind == _NUMBER:
@@ -426,7 +440,7 @@ class _Reader:
             if width == 3:
                 return self._short_year(i)
             return self._zulu(i) if width == 6 else None
-        if kind == _MONTH or kind == _ROMAN:
+        if kind in (_MONTH, _ROMAN):
             return self.month_first(i)
         if kind == _SEASON:
             return self.season(i)
@@ -439,12 +453,12 @@ class _Reader:
                 return self.day_first_named(i)
         return None
 
-    # days [ "of" | "." | "-" | "/" ] month [ year ]
     def day_first_named(self, i: int) -> _Point | None:
+        """Reads days [ "of" | "." | "-" | "/" ] month [ year ]."""
         tokens = self.tokens
         # The common case first: a figure and a month, 4 February ...
         kind = tokens[i + 1][0]
-        if tokens[i][0] == _NUMBER and (kind == _MONTH or kind == _ROMAN):
+        if tokens[i][0] == _NUMBER and (kind in (_MONTH, _ROMAN)):
             days: _Days = ((int(tokens[i][1]),), "", 0, i + 1, 0)
             if not 0 < days[0][0] < 40:
                 return None
@@ -476,19 +490,21 @@ class _Reader:
             bits |= said
         elif tokens[j - 1][1] == "." and not self._abbreviated(j - 2):
             j -= 1
-        if text is None and (numbers[0] > 31 or tokens[month[1] - 1][0] == _ROMAN and year is None and not glued):
+        if text is None and (numbers[0] > 31 or (tokens[month[1] - 1][0] == _ROMAN and year is None and not glued)):
             return None
         return self._settle(text, number, numbers, how, other, bits, j)
 
-    # month [ days ] [ year ]
     def month_first(self, i: int) -> _Point | None:
+        """Reads month [ days ] [ year ]."""
         tokens = self.tokens
         start = tokens[i]
         if start[0] == _ROMAN:  # XII.1947, but not "I 1947"
-            sign, year = tokens[i + 1], tokens[i + 2]
-            if (sign[1] in "./" or sign[1] in _DASHES) and sign[4] == 0 and year[4] == 0 and year[3] - year[2] == 4 and year[0] == _NUMBER:
-                return (f"{year[1]:04}", int(start[1]), 0, 0, _PLAIN, i + 3) if _is_year(int(year[1])) else None
-            return None
+            sign, figures = tokens[i + 1], tokens[i + 2]
+            if not (sign[1] in (".", "/") or sign[1] in _DASHES) or sign[4] or figures[4] or figures[0] != _NUMBER:
+                return None
+            if figures[3] - figures[2] != 4 or not _is_year(int(figures[1])):
+                return None
+            return f"{figures[1]:04}", int(start[1]), 0, 0, _PLAIN, i + 3
         month = self.month(i, roman=False)
         if not month:
             return None
@@ -503,12 +519,11 @@ class _Reader:
             kind, value, begin, end, _ = tokens[j + 1]
             if end - begin <= 2:
                 j += 1
-        if (kind == _NUMBER and end - begin <= 2) or (kind == _SIGN and (value in _QUOTES or value == "[" or value == "?" or str(value)[0] == "_")):
-            following = tokens[j + 1]
-            if kind == _NUMBER and following[1] == "," and 0 < int(value) < 40:  # the common case: May 21, 1962
-                year = self.year(j + 1, day=True, month_first=True)
-                if year is not None and year[0] is not None:
-                    return self._settle(year[0], number, (int(value),), "", 0, year[1], year[2])
+        if (kind == _NUMBER and end - begin <= 2) or (kind == _SIGN and (value in _QUOTES or value in ("[", "?") or str(value)[0] == "_")):
+            if kind == _NUMBER and tokens[j + 1][1] == "," and 0 < int(value) < 40:  # the common case: May 21, 1962
+                near = self.year(j + 1, day=True, month_first=True)
+                if near is not None and near[0] is not None:
+                    return self._settle(near[0], number, (int(value),), "", 0, near[1], near[2])
             found = self.days(j, pointed=False)
             if found is not None:
                 numbers, how, other, j, bits = found
@@ -520,10 +535,9 @@ class _Reader:
             text, said, j = year
             bits |= said
         elif how == "l" and len(numbers) > 1:  # "on May 3 and 5 people": without a year the list is not sure
-            kind = tokens[i][0]
-            found = self.day(month[1], pointed=False)
-            if found is not None:
-                numbers, j = (found[0],), found[2]
+            alone = self.day(month[1], pointed=False)
+            if alone is not None:
+                numbers, j = (alone[0],), alone[2]
         if text is None and numbers[0]:
             word = self.source[start[2] : start[3]]
             if numbers[0] > 31 or word.islower() or word.lower() not in self.vocabulary.english:
@@ -551,7 +565,7 @@ class _Reader:
             elif how == "-":
                 if day > last:  # 24-16 May
                     day, last, bits = 0, 0, bits | _TWO
-            elif any(b - a != 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+            elif any(b - a != 1 for a, b in pairwise(numbers)):
                 if how == "o":
                     bits |= _TWO
                 if year is not None:
@@ -564,8 +578,8 @@ class _Reader:
                 last = 0
         return year, month, day, last, bits, j
 
-    # days = day *( link day ); commas only before a last "and": in "No. 1, 2 May 1962" is one day
     def days(self, i: int, *, pointed: bool) -> _Days | None:
+        """Reads days = day *( link day ); commas only before a last "and": in "No. 1, 2 May 1962" is one day."""
         tokens = self.tokens
         found = self.day(i, pointed=pointed)
         if found is None:
@@ -608,12 +622,11 @@ class _Reader:
                 stop, count = j, len(numbers)
         return tuple(numbers[:count]), how, other if count == 1 else 0, stop, bits
 
-    # day = 15, 1st, 07, 4., "15", 27 [26?], 11 (24), "__"
     def day(self, i: int, *, pointed: bool) -> tuple[int, int, int, int] | None:
+        """Reads day = 15, 1st, 07, 4., "15", 27 [26?], 11 (24), "__" ."""
         tokens = self.tokens
-        opened = False
-        if tokens[i][1] in _QUOTES or tokens[i][1] == "[":
-            opened = True
+        opened = tokens[i][1] in _QUOTES or tokens[i][1] == "["
+        if opened:
             i += 1
         kind, value, start, end, _ = tokens[i]
         if kind == _NUMBER:
@@ -641,7 +654,7 @@ class _Reader:
         value = tokens[i][1]
         if value == "?":
             return number, 0, i + 1, bits | _MAYBE
-        if value == "[" or value == "(":
+        if value in ("[", "("):
             j = i + 1
             if tokens[j][0] == _NUMBER and tokens[j][3] - tokens[j][2] <= 2:
                 other = int(tokens[j][1])
@@ -650,7 +663,8 @@ class _Reader:
                 bits |= _MAYBE
                 other = 0
                 j += 1
-            if tokens[j][1] == ("]" if value == "[" else ")") and j > i + 1:
+            # Behind the month, June 13 [6], figures in brackets are a footnote's mark, unless the calendars agree on them.
+            if tokens[j][1] == ("]" if value == "[" else ")") and j > i + 1 and (pointed or bits & _MAYBE or 9 < other - number < 14):
                 return number, other, j + 1, bits
             bits &= ~_MAYBE
             other = 0
@@ -667,11 +681,16 @@ class _Reader:
             return True
         behind = self.tokens[i + 1]
         if value == ".":
-            return behind[0] == _NUMBER and behind[4] == 0 and behind[3] - behind[2] == 2 and self.tokens[i + 2][1] in ("a", "p", "am", "pm", "hours")
-        return (value == "a" or value == "p") and behind[1] in (".", "m")
+            return (
+                behind[0] == _NUMBER
+                and behind[4] == 0
+                and behind[3] - behind[2] == 2
+                and self.tokens[i + 2][1] in ("a", "p", "am", "pm", "hours")
+            )
+        return value in ("a", "p") and behind[1] in (".", "m")
 
-    # month = [ "[" ] name [ "." ] [ "]" ]
     def month(self, i: int, *, roman: bool) -> tuple[int, int] | None:
+        """Reads month = [ "[" ] name [ "." ] [ "]" ]."""
         tokens = self.tokens
         kind, value, _, _, _ = tokens[i]
         if value == "[" and kind == _SIGN:
@@ -688,12 +707,13 @@ class _Reader:
             i += 1
         return int(value), i
 
-    # year = [ "," | "of" | "." | "-" | "/" ] ( 1962 | '62 | 62 | [1869] | 196[2] | this year )
     def year(self, i: int, *, day: bool, month_first: bool = False) -> tuple[str | None, int, int] | None:
+        """Reads the year: year = [ "," | "of" | "." | "-" | "/" ] ( 1962 | '62 | 62 | [1869] | 196[2] | this year )."""
         tokens = self.tokens
         kind, value, start, end, gap = tokens[i]
         glued = tokens[i - 1][1] == "." and gap == 0
-        if value in _OF or value == ".":
+        stopped = value == "."
+        if value in _OF or stopped:
             i += 1
             if value == "," and tokens[i][1] in _OF:
                 i += 1
@@ -708,27 +728,23 @@ class _Reader:
                 if not _is_year(number) or tokens[i + 1][1] in _HOURS:
                     return None
                 return f"{number:04}", 0, i + 1
-            if width == 2 and day and not (tokens[i + 1][1] in ("[", "?") and tokens[i + 1][4] == 0):
-                behind, word, _, _, apart = tokens[i + 1]
-                if glued:
-                    return self._two_digits(number, i + 1)
-                if (month_first and number < 32) or word in _HOURS or word in _HALVES or word == ":" or (behind == _END and str(word)[:1].islower()):
+            if width == 2 and day and not (tokens[i + 1][4] == 0 and tokens[i + 1][1] in ("[", "?")):
+                if self._is_clock(i + 1) or (stopped and gap):
                     return None
-                if word == "." and tokens[i + 2][0] == _NUMBER and tokens[i + 2][4] == 0:
-                    return None
-                if word in ("a", "p", "а") and tokens[i + 2][1] in (".", "m"):
+                behind, word, _, _, _ = tokens[i + 1]
+                if not glued and ((month_first and number < 32) or (behind == _END and str(word)[:1].islower())):
                     return None
                 return self._two_digits(number, i + 1)
             return self._supplied(i)
         if kind == _SIGN:
             if value in _APOSTROPHES and tokens[i + 1][0] == _NUMBER and tokens[i + 1][3] - tokens[i + 1][2] == 2 and tokens[i + 1][4] == 0:
                 return self._two_digits(int(tokens[i + 1][1]), i + 2)
-            if value == "[" or value == "(":
+            if value in ("[", "("):
                 j = i + 1
                 bits = 0
                 if tokens[j][0] == _WORD:
                     what, k = self._phrase(j)
-                    if what == "about" or what == "maybe":
+                    if what in ("about", "maybe"):
                         bits = _ABOUT if what == "about" else _MAYBE
                         j = self._gap(k)
                 found = self.year(j, day=False) if tokens[j][0] == _NUMBER else None
@@ -750,8 +766,8 @@ class _Reader:
                 return None, 0, i + 4 if tokens[i + 3][1] == "." else i + 3
         return None
 
-    # 25 October (7 November) 1917, 19 December 1917 (1 January 1918): one day by two calendars
     def _both_styles(self, first: _Point) -> _Point | None:
+        """Reads 25 October (7 November) 1917, 19 December 1917 (1 January 1918): one day by two calendars."""
         tokens = self.tokens
         year, month, day, last, bits, j = first
         closing = ")" if tokens[j][1] == "(" else "]"
@@ -771,10 +787,10 @@ class _Reader:
             return None
         return new_year, second[1], second[2], 0, bits, j
 
-    # 196[2], 19[62], 196?, 19??, 196X: digits that an editor supplied, or nobody can
     def _supplied(self, i: int) -> tuple[str, int, int] | None:
+        """Reads 196[2], 19[62], 196?, 19??, 196X: digits that an editor supplied, or nobody can."""
         tokens = self.tokens
-        kind, value, start, end, _ = tokens[i]
+        kind, _, start, end, _ = tokens[i]
         width = end - start
         if kind != _NUMBER or not 2 <= width <= 3 or tokens[i + 1][4]:
             return None
@@ -801,8 +817,8 @@ class _Reader:
             return f"19{number:02}", _TWO, i
         return f"{self.century // 100 * 100 + number:04}", 0, i
 
-    # '62, 196[2], 196X, [1962], '50s, 19th century
     def _short_year(self, i: int) -> _Point | None:
+        """Reads '62, 196[2], 196X, [1962], '50s, 19th century."""
         tokens = self.tokens
         found = self._supplied(i)
         if found is not None:
@@ -825,16 +841,16 @@ class _Reader:
                 return f"{int(value) - 1}XX", 0, 0, 0, _DECADE, j + 1
         return None
 
-    # 1939-45, 1956/57: the end of a range of years
     def _short_end(self, first: _Point, j: int) -> _Point | None:
+        """Reads the end of a range of years: 1939-45, 1956/57 of a range of years."""
         kind, value, start, end, gap = self.tokens[j]
         year = first[0]
         if kind != _NUMBER or end - start != 2 or gap or first[1] or year is None or not year.isdigit() or int(value) <= int(year[2:]):
             return None
         return f"{year[:2]}{value:02}", 0, 0, 0, _PLAIN, j + 1
 
-    # 041800Z MAY 62: day, hour and minute of a military message
     def _zulu(self, i: int) -> _Point | None:
+        """Reads 041800Z MAY 62: day, hour and minute of a military message."""
         tokens = self.tokens
         number = int(tokens[i][1])
         if tokens[i + 1][1] != "z" or tokens[i + 1][4]:
@@ -847,8 +863,8 @@ class _Reader:
         self.clock = f"{hour:02}:{minute:02}"
         return year[0], month[0], day, 0, year[1], year[2]
 
-    # year first: 1962, 1962-05-25, 1962.5.25, 1962年5月25日, 1963. November 25., 1939-45, 1950s
     def year_first(self, i: int) -> _Point | None:
+        """Reads year first: 1962, 1962-05-25, 1962.5.25, 1962年5月25日, 1963. November 25., 1939-45, 1950s."""
         tokens = self.tokens
         number = int(tokens[i][1])
         if not _is_year(number):
@@ -868,9 +884,9 @@ class _Reader:
             if number % 10:
                 return None
             return f"{year[:3]}X", 0, 0, 0, _DECADE | _PLAIN, i + (2 if sign == "s" else 3)
-        elif (sign == "er" and gap == 0) or (sign in _DASHES and following[1] in ("е", "x", "х")):  # 1950er, 1950-е
-            j = i + (2 if sign == "er" else 3)
-            return f"{year[:3]}X", 0, 0, 0, _DECADE | _PLAIN, j + 1 if tokens[j][1] in ("jahre", "год") else j
+        elif number % 10 == 0 and ((sign == "er" and gap == 0) or (sign in _DASHES and following[1] in ("е", 10) and following[4] == 0)):
+            j = i + (2 if sign == "er" else 3)  # 1950er Jahre, 1950-е годы, 1950-х (a letter that looks like the numeral)
+            return f"{year[:3]}X", 0, 0, 0, _DECADE | _PLAIN, j + 1 if tokens[j][1] in _YEARS else j
         elif sign in ("年", "년"):
             if following[0] == _NUMBER and tokens[i + 3][1] in ("月", "월") and 0 < int(following[1]) < 13:
                 month, day = int(following[1]), tokens[i + 4]
@@ -878,35 +894,46 @@ class _Reader:
                     return year, month, int(day[1]), 0, 0, i + 6
                 return year, month, 0, 0, 0, i + 4
             return year, 0, 0, 0, 0, i + 2
-        j = i + 2 if sign in (".", ",") else i + 1
-        if tokens[j][0] == _MONTH and tokens[j][4] < 2 and not self.prose:  # in prose: "No. 1458, May 4", "in 1956. May 4 was"
-            month_ = self.month(j, roman=False)
-            if month_:
-                found_days = self.days(month_[1], pointed=False) if tokens[month_[1]][0] == _NUMBER else None
-                if found_days is not None and (end := tokens[found_days[3]])[0] != _MONTH and not (end[1] in _DASHES and end[4] == 0 and tokens[found_days[3] + 1][0] == _NUMBER):
-                    numbers, how, other, k, bits = found_days
-                    if tokens[k][1] in _DASHES and tokens[k][4] == 0 and tokens[k + 1][1] in ("án", "én", "ja", "jén"):
-                        k += 2
-                    if numbers[0] < 32:
-                        return self._settle(year, month_[0], numbers, how, other, bits, k)
+        if not self.prose:  # there are "No. 1458, May 4" and "in 1956. May 4 was"
+            found = self._year_month_day(year, i + 2 if sign in (".", ",") else i + 1)
+            if found is not None:
+                return found
         return year, 0, 0, 0, _PLAIN, i + 1
 
-    # season [ "of" ] year; winter 1962/63
+    def _year_month_day(self, year: str, i: int) -> _Point | None:
+        """Reads ... month days: 1963. November 25, 1956. október 23-án; not "1949 May Day", nor "1949 4 May" ."""
+        tokens = self.tokens
+        month = self.month(i, roman=False) if tokens[i][0] == _MONTH and tokens[i][4] < 2 else None
+        if month is None or tokens[month[1]][0] != _NUMBER:
+            return None
+        days = self.days(month[1], pointed=False)
+        if days is None or days[0][0] > 31:
+            return None
+        numbers, how, other, j, bits = days
+        if tokens[j][0] == _MONTH:
+            return None
+        if tokens[j][1] in _DASHES and tokens[j][4] == 0:
+            if tokens[j + 1][1] in ("án", "én", "ja", "jén"):
+                j += 2
+            elif tokens[j + 1][0] == _NUMBER:
+                return None
+        return self._settle(year, month[0], numbers, how, other, bits, j)
+
     def season(self, i: int) -> _Point | None:
+        """Reads season [ "of" ] year; winter 1962/63."""
         tokens = self.tokens
         number = int(tokens[i][1])
-        found = self.year(i + 1, day=False)
-        if found is None or found[0] is None:
+        year, bits, j = self.year(i + 1, day=False) or (None, 0, 0)
+        if year is None:
             return None, number, 0, 0, 0, i + 1
-        year, bits, j = found
         if number == 24 and (tokens[j][1] == "/" or tokens[j][1] in _DASHES) and tokens[j + 1][0] == _NUMBER and year.isdigit():
             behind = int(tokens[j + 1][1])
             if behind in (int(year) + 1, (int(year) + 1) % 100):
                 j += 2
         return year, number, 0, 0, bits, j
 
-    # figures = 25.5.62, 25. 5. 1962, 16.-17.5.1962, 16/17/5/62, 05.1962, 1962-05-25, 1962-05; never five figures or more
     def figures(self, i: int) -> _Point | None:
+        """Reads figures = 25.5.62, 25. 5. 1962, 16.-17.5.1962, 16/17/5/62, 05.1962, 1962-05-25, 1962-05; never five figures or more."""
         tokens = self.tokens
         numbers: list[int] = []
         widths: list[int] = []
@@ -927,7 +954,7 @@ class _Reader:
             elif sign == "." and tokens[k][1] in _DASHES and tokens[k][4] == 0:  # 16.-17.5.1962
                 sign = "-"
                 k += 1
-            elif sign != "." and sign != "/":
+            elif sign not in (".", "/"):
                 break
             kind, value, start, end, apart = tokens[k]
             if kind != _NUMBER or end - start not in (1, 2, 4):
@@ -1008,8 +1035,8 @@ class _Reader:
             return text, second, 0, 0, _PLAIN, j
         return None
 
-    # doubt = "?" | "(?)" | "~" | "(approx.)" | "г." | "O.S."
     def doubt(self, i: int) -> tuple[int, int]:
+        """Reads doubt = "?" | "(?)" | "~" | "(approx.)" | "г." | "O.S." ."""
         tokens = self.tokens
         bits = 0
         for _ in range(4):
@@ -1063,8 +1090,8 @@ class _Reader:
                 break
         return bits, i
 
-    # link = "-" | "/" | to | through ... | and
     def link(self, i: int, *, listed: bool) -> int:
+        """Reads link = "-" | "/" | to | through ... | and."""
         tokens = self.tokens
         value = tokens[i][1]
         if value == ",":
@@ -1090,12 +1117,12 @@ class _Reader:
         behind = self.tokens[i + 1]
         return bits & _PLAIN > 0 and behind[0] == _NUMBER and behind[4] == 0 and (value in ("/", ".") or value in _DASHES)
 
-    # *( weekday | time )
     def tail(self, i: int, weekday: int) -> tuple[str | None, int, int]:
+        """Reads *( weekday | time )."""
         tokens = self.tokens
         time: str | None = None
         for _ in range(2):
-            kind, value, _, _, gap = tokens[i]
+            kind, value, _, _, _gap = tokens[i]
             j = i
             opening = ""
             if kind == _SIGN:
@@ -1144,8 +1171,8 @@ class _Reader:
         kind, value, _, _, gap = self.tokens[i]
         return kind in (_END, _SIGN, _WORD) and not (gap == 0 and value in _APOSTROPHES)
 
-    # time = 11:00 AM, 10.30 a.m., 9.30 hours, 1800 hours, 7 p.m., noon
     def time(self, i: int, *, introduced: bool) -> tuple[str, int] | None:
+        """Reads time = 11:00 AM, 10.30 a.m., 9.30 hours, 1800 hours, 7 p.m., noon."""
         found = self._clock(i, introduced=introduced)
         if found is None:
             found = self._clock(i, introduced=True)  # 4-7 p.m.: the second tells the half of the day
@@ -1175,7 +1202,7 @@ class _Reader:
         tokens = self.tokens
         kind, value, start, end, _ = tokens[i]
         if kind != _NUMBER:
-            if value == "noon" or value == "midnight":
+            if value in ("noon", "midnight"):
                 return (12 if value == "noon" else 0, 0), i + 1, "n"
             return None
         width = end - start
@@ -1232,7 +1259,7 @@ class _Reader:
             if tokens[j][1] in _BEFORE_DATE or tokens[j][1] in _DASHES:
                 j += 1
         if depth < 2:
-            date = self.date(j, 2) if tokens[j][0] not in (_END,) else None
+            date = self.date(j, 2) if tokens[j][0] != _END else None
             if date is not None and date[6] and date[1] is None:
                 edtf, _, j, two, day, impossible, rank = date
                 return edtf, time, j, two, max(day, weekday), impossible, rank
@@ -1310,6 +1337,23 @@ def _joined(first: _Point, second: _Point) -> _Point | None:
     elif year[:2] > other[:2]:
         return None
     return second
+
+
+def _interval(first: _Point, second: _Point, bits: int, *, slash: bool) -> str | None:
+    """The value of a range; *bits* are said of its end, or of both. The first end may take its year from the second."""
+    year, month, day, _, said, _ = first
+    other, month2, day2, last2, said2, _ = second
+    if other is None:
+        return None
+    if year is None:
+        year = other
+        if slash and _one_day(year, month, day, other, month2, day2):  # 25 October/7 November 1917
+            return _value(other, month2, day2, 0, said2 | bits)
+        if month > month2 and year.isdigit():  # 28 December - 3 January 1963
+            year = f"{int(year) - 1:04}"
+    one = _value(year, month, day, 0, said, edge=1)
+    two = _value(other, month2, last2 or day2, 0, said2 | bits, edge=2)
+    return one if one == two else f"{one}/{two}"
 
 
 def _value(year: str | None, month: int, day: int, last: int, bits: int, edge: int = 0) -> str | None:
@@ -1471,6 +1515,7 @@ def _may_start(source: str, at: int, low: int) -> bool:
 def _can_start(source: str, start: int, end: int) -> bool:
     """Whether a date can start with what stands at *start*: the cheap look, which may say yes too often."""
     vocabulary = _vocabulary()
+    apostrophe = source[start] in _APOSTROPHES
     if source[start] in _OPENERS:
         start += 1
         if start < end and source[start] in "[_?":
@@ -1489,16 +1534,20 @@ def _can_start(source: str, start: int, end: int) -> bool:
     width = len(figures)
     if width == 4:
         return figures < "21"
+    if apostrophe and width == 2:
+        return True
     if word:
         return word.lower() in vocabulary.after_figures
     at = match.end()
-    return width < 4 and ((at < end and (source[at] in _AFTER_FIGURES or source[at] in _DASHES)) or source[match.end(1) : at].startswith("?"))
+    return width < 4 and (
+        (at < end and (source[at] in _AFTER_FIGURES or source[at] in _DASHES)) or source[match.end(1) : at].startswith("?")
+    )
 
 
 def _read(
     source: str, start: int, end: int, century: int | None, day_first: bool, prose: bool = False
 ) -> tuple[HistoricalDate, int] | None:
-    reader = _Reader(source, start, end, century, day_first, prose)
+    reader = _Reader(source, start, end, century, day_first=day_first, prose=prose)
     found = reader.date()
     if found is None:
         return None
@@ -1524,22 +1573,49 @@ def problems(date: HistoricalDate) -> list[tuple[str, ...]]:
         return odd
     edtf = date.edtf
     century = int(edtf[:2]) * 100 if edtf is not None and edtf[:2].isdigit() else None
-    found = _Reader(date.text, 0, len(date.text), century, True, False).date()
+    found = _Reader(date.text, 0, len(date.text), century, day_first=True, prose=False).date()
     if found is None:
         return odd
     _, _, _, _, weekday, impossible, _ = found
     if impossible:
         odd.append(("AT403", date.text))
-    elif weekday >= 0 and edtf is not None and len(edtf) in (10, 11) and edtf[8:10].isdigit():
-        if _day(int(edtf[:4]), int(edtf[5:7]), int(edtf[8:10])).weekday() != weekday:
-            odd.append(("AT404", date.text))
+    elif weekday >= 0 and edtf is not None and _is_day(edtf) and _day(int(edtf[:4]), int(edtf[5:7]), int(edtf[8:10])).weekday() != weekday:
+        odd.append(("AT404", date.text))
     return odd
 
 
-_FRIENDS = frozenset("mary maya mayo mays jane juno jude dune tune rune jury judy duly marsh match larch marc parch augusta augusto auguste".split())
+def _is_day(edtf: str) -> bool:
+    return len(edtf.rstrip("?~%")) == 10 and edtf[8:10].isdigit()
+
+
+_FRIENDS = frozenset(
+    [
+        "mary",
+        "maya",
+        "mayo",
+        "mays",
+        "jane",
+        "juno",
+        "jude",
+        "dune",
+        "tune",
+        "rune",
+        "jury",
+        "judy",
+        "duly",
+        "marsh",
+        "match",
+        "larch",
+        "marc",
+        "parch",
+        "augusta",
+        "augusto",
+        "auguste",
+    ]
+)
 """Names and words one letter away from the name of a month that stand before figures on their own account."""
-_BEFORE_DAY = frozenset("on since until till dated by from after before of".split())
-_BEFORE_MONTH = frozenset("in since until till by from of late early mid during".split())
+_BEFORE_DAY = frozenset(["on", "since", "until", "till", "dated", "by", "from", "after", "before", "of"])
+_BEFORE_MONTH = frozenset(["in", "since", "until", "till", "by", "from", "of", "late", "early", "mid", "during"])
 
 
 def misprints(source: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -1603,7 +1679,9 @@ def _near(word: str) -> str:
         while head < size and head < length and word[head] == month[head]:
             head += 1
         if size == length:
-            if word[head + 1 :] == month[head + 1 :] or (word[head + 2 :] == month[head + 2 :] and word[head : head + 2] == month[head : head + 2][::-1]):
+            if word[head + 1 :] == month[head + 1 :] or (
+                word[head + 2 :] == month[head + 2 :] and word[head : head + 2] == month[head : head + 2][::-1]
+            ):
                 return month
         elif (word[head + 1 :] == month[head:]) if size > length else (word[head:] == month[head + 1 :]):
             return month

@@ -81,10 +81,11 @@ def find(
     """Marks and notes of the body, and marks of the title. Nothing in *closed* (citation, source) is looked at."""
     notes = Notes()
     start, end = body
-    signs, openers = _bracketed(source, body, pairs, title, closed)
+    signs, openers, undecided = _bracketed(source, body, pairs, title, closed)
     if title is not None and title[1] <= start:
         signs[:0] = [s for s in _superscripts(source, *title)]
-    _bare(source, start, end, paragraphs, signs, openers)
+    _bare(source, start, end, paragraphs, signs, openers, undecided)
+    _decide(source, undecided, signs, openers)
     if not signs and not openers:
         return notes
     _assemble(source, body, paragraphs, signs, openers, notes)
@@ -109,7 +110,7 @@ def _label(text: str) -> str | None:
 
 def _bracketed(
     source: str, body: tuple[int, int], pairs: list[Pair], title: tuple[int, int] | None, closed: list[tuple[int, int]]
-) -> tuple[list[_Sign], list[_Opener]]:
+) -> tuple[list[_Sign], list[_Opener], list[tuple[int, Pair, str]]]:
     signs: list[_Sign] = []
     openers: list[_Opener] = []
     undecided: list[tuple[int, Pair, str]] = []
@@ -142,18 +143,41 @@ def _bracketed(
             openers.append(_Opener(pair.start, pair.end, label, index, True))  # a flattened page
         else:
             undecided.append((index, pair, label))
-    if undecided:
-        # Set off by a blank, or beside a figure: a mark where a note of that label stands further on.
-        final = {o.label: o.start for o in openers}
-        for index, pair, label in undecided:
-            word = source[max(0, pair.start - 20) : pair.start].split()
-            beside = word[-1] if word else ""
-            if beside[-1:].isdigit() or not label.isdecimal() or beside.lower() in FUNCTION:
-                continue
-            if final.get(label, -1) > pair.start:
-                signs.append(_Sign(pair.start, pair.end, label, index, True))
-        signs.sort(key=lambda s: s.start)
-    return signs, openers
+    _at_line_head(source, signs, openers)
+    return signs, openers, undecided
+
+
+def _at_line_head(source: str, signs: list[_Sign], openers: list[_Opener]) -> None:
+    """Marks that a hard wrap has put at the head of a line: the sentence goes on behind them, and the note stands further on."""
+    last = {o.label: o.start for o in openers}
+    for opener in [*openers]:
+        if last[opener.label] > opener.start and source[opener.behind : opener.behind + 2].strip()[:1].islower():
+            openers.remove(opener)
+            signs.append(_Sign(opener.start, opener.behind, opener.label, opener.pair, True))
+    signs.sort(key=lambda s: s.start)
+
+
+def _decide(source: str, undecided: list[tuple[int, Pair, str]], signs: list[_Sign], openers: list[_Opener]) -> None:
+    """A bracketed number set off by a blank, or beside a figure, is a mark where a note of that label stands further on.
+
+    Not beside a figure of one or two digits, which it corrects (``8 [11] p.m.``), nor behind a small word (``in [19]``).
+    """
+    if not undecided:
+        return
+    final = {o.label: o.start for o in openers}
+    for index, pair, label in undecided:
+        if final.get(label, -1) <= pair.start or not label.isdecimal():
+            continue
+        word = (source[max(0, pair.start - 20) : pair.start].split() or [""])[-1]
+        if (word[-1:].isdigit() and not _behind_figure(source, pair.start)) or word.lower() in FUNCTION:
+            continue
+        signs.append(_Sign(pair.start, pair.end, label, index, True))
+    signs.sort(key=lambda s: s.start)
+
+
+def _behind_figure(source: str, at: int) -> bool:
+    """Whether a figure of three digits or more, a year or a number, touches what stands at *at*."""
+    return at >= 3 and source[at - 3 : at].isdecimal()
 
 
 def _line_start(source: str, at: int, floor: int) -> bool:
@@ -181,7 +205,8 @@ def _sentence_ends(source: str, at: int) -> bool:
 
 @cache
 def _superscript() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=\S)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+    # Not the powers of units: 40 km², 12 m³.
+    return regex.compile(r"(?<=\S)(?<!(?<![\p{L}])[kcmd]?m)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
 
 
 def _superscripts(source: str, start: int, end: int) -> list[_Sign]:
@@ -196,7 +221,7 @@ def _glued() -> regex.Pattern[str]:
 
 @cache
 def _word_glued() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=\p{Ll}{3}[:—–-]?)\d{1,3}(?=[\s.,;:!?)\"”—–]|$)(?!\.\d)")
+    return regex.compile(r"(?<=(?:\p{Ll}{3}[:—–-]?|\p{Lu}{2}))\d{1,3}(?=[\s.,;:!?)\"”—–]|$)(?!\.\d)")
 
 
 @cache
@@ -207,11 +232,19 @@ def _round() -> regex.Pattern[str]:
 def _round_marks(source: str, start: int, end: int, labels: set[str], openers: set[int]) -> list[_Sign]:
     """Labels in round brackets that touch the end of a word or sentence, for which a line opens with the same label."""
     found = []
+    apart: list[_Sign] = []  # set off by a blank, as the items of a list in a sentence also are
     for match in _round().finditer(source, start + 1, end):
         at = match.start()
         before = source[at - 1]
-        if match.group(1) in labels and at not in openers and not before.isspace() and (before.isalpha() or before in '.,;:!?"”’)]'):
-            found.append(_Sign(at, match.end(), match.group(1), -1, True))
+        label = match.group(1)
+        if at in openers:
+            continue
+        if label in labels and not before.isspace() and (before.isalpha() or before in '.,;:!?"”’)]'):
+            found.append(_Sign(at, match.end(), label, -1, True))
+        elif before == " " and source[at - 2].isalpha():
+            apart.append(_Sign(at, match.end(), label, -1, True))
+    if apart and not found and apart[-1].label in labels and len({s.label for s in apart}) == len(apart):
+        found += apart
     return found
 
 
@@ -244,7 +277,15 @@ def _says_note() -> regex.Pattern[str]:
     return regex.compile(r"(?i)(?:translator|editor|trans|ed)s?['’]?s?\.?\s+(?:note|comment)\b|(?:note|n\.b\.)\s*:|ibid\b|see\s|cf\.")
 
 
-def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs: list[_Sign], openers: list[_Opener]) -> None:
+def _bare(
+    source: str,
+    start: int,
+    end: int,
+    paragraphs: list[Paragraph],
+    signs: list[_Sign],
+    openers: list[_Opener],
+    undecided: list[tuple[int, Pair, str]],
+) -> None:
     """Superscript, glued and free-standing numbers, and the lines that open with one."""
     taken = {s.label for s in signs}
     found: list[_Sign] = []
@@ -256,8 +297,6 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
         if not _short_before(source, match.start()) and source[match.start() - 1 : match.start()] != "]":
             found.append(_Sign(match.start(), match.end(), match.group(), -1, True))
     candidates: list[_Opener] = []
-    if found and not openers and len(paragraphs) <= 3:
-        openers += _at_end_of_line(source, found, end)
     for paragraph in paragraphs:
         c = source[paragraph.start]
         if (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") and paragraph.start not in starts:
@@ -266,7 +305,11 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
                 label = next(g for g in match.groups() if g)
                 sure = bool(_says_note().match(source, match.end(), min(end, match.end() + 40)))
                 candidates.append(_Opener(paragraph.start, match.end(), label.translate(_SUPERSCRIPT), -1, sure))
+    if found and not openers and not candidates and len(paragraphs) <= 3:
+        openers += _at_end_of_line(source, found, end)
     if candidates:
+        found += _alone_on_line(source, candidates, paragraphs)
+        _under_heading(source, candidates, paragraphs)
         labels = {c.label for c in candidates} - taken
         if source.find("(", start, end) >= 0:
             found += _round_marks(source, start, end, {c.label for c in candidates}, {c.start for c in candidates})
@@ -277,7 +320,10 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
                 if match.group() in labels and not _short_before(source, match.start()):
                     weak.append(_Sign(match.start(), match.end(), match.group(), -1, False))
         free_standing = _FreeStanding(source, start, end)
-        chosen = _choose(source, candidates, found, weak, paragraphs, free_standing, end)
+        bracketed = {o.label for o in openers if o.pair >= 0}
+        leads = found + [s for s in signs if s.label not in bracketed]
+        leads += [_Sign(pair.start, pair.end, label, index, True) for index, pair, label in undecided if _behind_figure(source, pair.start)]
+        chosen = _choose(source, candidates, leads, weak, paragraphs, free_standing, end)
         openers += chosen
         by_label: dict[str, list[int]] = {}
         for sign in weak:
@@ -291,11 +337,55 @@ def _bare(source: str, start: int, end: int, paragraphs: list[Paragraph], signs:
                 found.append(_Sign(places[at - 1], places[at - 1] + len(opener.label), opener.label, -1, False))
                 continue
             free = free_standing.only(opener.label, chosen[0].start)
+            if free is None and opener.label.isdecimal():  # several: the one between its neighbours' marks
+                number = int(opener.label)
+                behind = max((s.start for s in found if s.label == str(number - 1)), default=start)
+                before = min((s.start for s in found if s.label == str(number + 1)), default=chosen[0].start)
+                free = free_standing.only(opener.label, before, behind)
             if free is not None:
                 found.append(_Sign(*free, opener.label, -1, False))
         openers.sort(key=lambda o: o.start)
     signs += found
     signs.sort(key=lambda s: s.start)
+
+
+def _at_end_of_line(source: str, signs: list[_Sign], end: int) -> list[_Opener]:
+    """The notes of a flattened page: behind the last mark, one after another, each opened by its number. All, or none."""
+    labels = list(dict.fromkeys(s.label for s in sorted(signs, key=lambda s: s.start) if s.label.isdecimal()))
+    at = max(s.end for s in signs)
+    found = []
+    for label in labels[:200]:
+        match = _inline_opener(label).search(source, at, end)
+        if match is None:
+            return []
+        found.append(_Opener(match.start(), match.end(), label, -1, True))
+        at = match.end()
+    return found
+
+
+@cache
+def _inline_opener(label: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<=\s){label}[.)]?\s+(?=[\p{{Lu}}\"“])")
+
+
+def _alone_on_line(source: str, candidates: list[_Opener], paragraphs: list[Paragraph]) -> list[_Sign]:
+    """Marks that the dump has put on lines of their own; the note of the same label stands further on."""
+    last = {c.label: c.start for c in candidates}
+    alone = {p.start: p.end for p in paragraphs if p.end - p.start <= 4}
+    marks = [c for c in candidates if c.start in alone and last[c.label] > c.start and not c.sure]
+    for mark in marks:
+        candidates.remove(mark)
+    return [_Sign(c.start, alone[c.start], c.label, -1, True) for c in marks]
+
+
+def _under_heading(source: str, candidates: list[_Opener], paragraphs: list[Paragraph]) -> None:
+    """What is numbered under a heading that says so is a note."""
+    for paragraph in reversed(paragraphs):
+        if paragraph.end - paragraph.start <= 30 and _heads_notes(source, paragraph):
+            for candidate in candidates:
+                if candidate.start > paragraph.start:
+                    candidate.sure = True
+            return
 
 
 def _choose(
@@ -390,14 +480,17 @@ class _FreeStanding:
             places.setdefault(match.group(), []).append(match.start())
         return places
 
-    def only(self, label: str, before: int) -> tuple[int, int] | None:
-        """Where *label* stands so before *before*, if it does just once."""
+    def only(self, label: str, before: int, behind: int = -1) -> tuple[int, int] | None:
+        """Where *label* stands so between *behind* and *before*, if it does just once."""
         if self._places is None:
             self._places = self._read()
         places = self._places.get(label)
-        if not places or places[0] >= before or (len(places) > 1 and places[1] < before):
+        if not places:
             return None
-        return places[0], places[0] + len(label)
+        first = bisect_right(places, behind)
+        if first == len(places) or places[first] >= before or (first + 1 < len(places) and places[first + 1] < before):
+            return None
+        return places[first], places[first] + len(label)
 
 
 # --- joining -------------------------------------------------------------------------------------------------------
@@ -458,6 +551,9 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
     for index, opener in enumerate(openers):
         at = max(0, bisect_right(starts, opener.behind if opener.behind < body[1] else opener.start) - 1)
         own = max(paragraphs[at].end, opener.behind) if paragraphs else body[1]
+        if at + 1 < len(paragraphs) and not source[opener.behind : own].strip() and own - opener.start < 8:
+            at += 1  # the number stands alone on its line
+            own = paragraphs[at].end
         if index + 1 < len(openers):
             following = openers[index + 1].start
             if following < own:
@@ -475,10 +571,20 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
             continue
         stop = own
         rest = paragraphs[at + 1 :] if len(paragraphs) - at <= 3 else []
-        if rest and not places[bisect_left(places, own) :] and len(openers) > 1 and all(_continues_note(source, p) for p in rest):
+        if (
+            rest
+            and _blank_line_between(source, own, rest[0].start)
+            and not places[bisect_left(places, own) :]
+            and len(openers) > 1
+            and all(_continues_note(source, p) for p in rest)
+        ):
             stop = rest[-1].end
         ends.append(stop)
     return ends
+
+
+def _blank_line_between(source: str, start: int, end: int) -> bool:
+    return source.count("\n", start, end) > 1
 
 
 def _continues_note(source: str, paragraph: Paragraph) -> bool:
@@ -493,7 +599,7 @@ def _rstrip(source: str, start: int, end: int) -> int:
 
 def _heads_notes(source: str, paragraph: Paragraph) -> bool:
     text = source[paragraph.start : min(paragraph.end, paragraph.start + 30)].strip("#*_ :-—").lower()
-    return text in ("notes", "footnotes", "endnotes", "references", "")
+    return text in ("notes", "footnotes", "endnotes", "references")
 
 
 @cache

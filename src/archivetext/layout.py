@@ -517,6 +517,14 @@ def _record(layout: Layout) -> None:
     # The body starts behind the last of the page's own lines, and the formats that stand there.
     body = -1
     view = _spaced_lower("view document in").search(source, 0, end)
+    if view is None:
+        view = _spaced_lower("share document").search(source, 0, end) or _spaced_lower("get citation").search(source, 0, end)
+        if view is not None:  # behind the address
+            behind = lines.at(view.start()) + 1
+            while behind < len(lines) and not source[lines.starts[behind] : lines.ends[behind]].strip():
+                behind += 1
+            if behind < len(lines) and source[lines.starts[behind] : lines.ends[behind]].strip().startswith(("http", "www")):
+                view = _address().search(source, lines.starts[behind], lines.ends[behind]) or view
     number = 0
     if view:
         number = lines.at(view.start()) + 1
@@ -532,13 +540,6 @@ def _record(layout: Layout) -> None:
         body = lines.starts[number] if number < len(lines) else len(source)
         if formats:
             layout.part(*formats, "furniture")
-    else:
-        shared = _spaced_lower("share document").search(source, 0, end) or _spaced_lower("get citation").search(source, 0, end)
-        if shared:
-            number = lines.at(shared.start()) + 1
-            if number < len(lines) and source[lines.starts[number] : lines.ends[number]].strip().startswith("http"):
-                number += 1
-            body = lines.starts[number] if number < len(lines) else len(source)
     if body < 0:
         _bare(layout)
         return

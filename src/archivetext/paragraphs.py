@@ -88,9 +88,25 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
                 indent = next_left - next_begin
                 number, stop, begin = rows[at][0], next_stop, next_begin
                 at += 1
+        else:
+            while at < count and rows[at][0] == number + 1 and _runs_on(source, begin, stop, rows[at][1]):
+                number, _, stop, begin = rows[at]
+                at += 1
         lonely = (opened == 0 or rows[opened - 1][0] < rows[opened][0] - 1) and (at == count or rows[at][0] > rows[at - 1][0] + 1)
         paragraphs.append(Paragraph(left, stop, first, lonely))
     return paragraphs
+
+
+def _runs_on(source: str, begin: int, stop: int, following: int) -> bool:
+    """Whether a line of the length at which text is wrapped breaks off in mid-sentence, and the next goes on."""
+    if not 40 <= stop - begin <= 130 or source[stop - 1] in '.!?:"”)]…':
+        return False
+    c = source[following]
+    return (
+        c.islower()
+        or (c.isalpha() and source[stop - 1] in ",;-")
+        or (c.isupper() and source[begin:stop].rsplit(None, 1)[-1].islower() and not source[begin:stop].isupper())
+    )
 
 
 def _opens_item(source: str, start: int, end: int) -> bool:

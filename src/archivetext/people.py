@@ -34,7 +34,7 @@ __all__ = ["participants", "turns"]
 def _attendance() -> regex.Pattern[str]:
     return regex.compile(
         r"(?i)(?:also\s+|were\s+|those\s+|persons\s+|people\s+)?(?:present|participants?|participating|in\s+attendance|attend(?:ed|ees|ance|ing)|taking\s+part|took\s+part|invited|presiding|presided)"
-        r"(?:\s+(?:by|on|at|from|for|in|were|are|also|the|of|our|their|side|part|meeting|conversation|session|talks|\p{L}{2,14})){0,7}\s*:"
+        r"(?:\s+(?:by|on|at|from|for|in|were|are|also|the|of|our|their|his|both|side|sides|part|parts|meeting|conversation|session|talks|talk|discussion|dinner|reception|persons|people|comrades|(?-i:\p{Lu}[\p{L}\-]{1,14}))){0,7}\s*:"
     )
 
 
@@ -55,19 +55,42 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
             _entries(source, start, paragraph.end, found)
             continue
         below = index + 1  # the list stands below: short lines, each a person
+        close = below < len(paragraphs) and not _blank_between(source, paragraph.end, paragraphs[below].start)
         while below < len(paragraphs):
             entry = paragraphs[below]
             text = source[entry.start : entry.end]
-            if len(text) > 160 or not _lists_person(text):
+            if len(text) > 200 or not _lists_person(text):
                 break
-            _entries(source, entry.start, entry.end, found)
+            if close and below > index + 1 and _blank_between(source, paragraphs[below - 1].end, entry.start):
+                break
+            _entries(source, entry.start, entry.end, found, lines=True)
             used.add(below)
             below += 1
     return found, used
 
 
+@cache
+def _numbered() -> regex.Pattern[str]:
+    return regex.compile(r"\d{1,2}[.)]\s+\p{Lu}")
+
+
+def _blank_between(source: str, start: int, end: int) -> bool:
+    return source.count("\n", start, end) > 1
+
+
 def _lists_person(text: str) -> bool:
+    if text[0].isdigit() and not _numbered().match(text):
+        return False  # a date or a time
     bare = text.lstrip("-–—•*· \t0123456789.)")
+    words = bare.rstrip(".").split()
+    if (
+        bare.endswith(".")
+        and len(words) > 3
+        and sum(w[0].islower() for w in words) * 2 > len(words)
+        and " - " not in bare
+        and "," not in bare
+    ):
+        return False  # a sentence
     return (
         bare[:1].isupper()
         and bare.rstrip()[-1:] not in (":", "?", "!")
@@ -76,8 +99,14 @@ def _lists_person(text: str) -> bool:
     )
 
 
-def _entries(source: str, start: int, end: int, found: list[Participant]) -> None:
-    """Entries divided by semicolons if there are any, else by commas and "and", outside brackets."""
+def _entries(source: str, start: int, end: int, found: list[Participant], lines: bool = False) -> None:
+    """Entries divided by semicolons if there are any, else by commas and "and", outside brackets.
+
+    A service or side may stand before them with a colon. In a list of lines a comma can part a name from its office.
+    """
+    side = _side().match(source, start, end)
+    if side:
+        start = side.end()
     cuts: dict[str, list[tuple[int, int]]] = {";": [], ",": [], "and": []}
     depth = 0
     for match in _divider().finditer(source, start, end):
@@ -89,6 +118,8 @@ def _entries(source: str, start: int, end: int, found: list[Participant]) -> Non
         elif depth == 0:
             cuts["and" if sign.strip() == "and" else sign].append(match.span())
     chosen = cuts[";"] if cuts[";"] else sorted(cuts[","] + cuts["and"])
+    if lines and not cuts[";"] and cuts[","] and all(_office(source[b : b + 40]) for _, b in cuts[","]):
+        chosen = []
     roles = bool(cuts[";"]) or not chosen
     at = start
     for a, b in [*chosen, (end, end)]:
@@ -97,8 +128,26 @@ def _entries(source: str, start: int, end: int, found: list[Participant]) -> Non
 
 
 @cache
+def _side() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s*[-–—•*·]?\s*(?:(?:From|For|On)\s+(?:the\s+)?[\p{L}\- ]{1,40}+|\p{Lu}[\p{L}\-]*+(?:\s+\p{Lu}?[\p{L}\-]*+){0,3})\s*:\s*"
+    )
+
+
+def _office(text: str) -> bool:
+    """Whether the words behind a comma say what somebody is, and are no name."""
+    words = [w.strip(".,;()") for w in text.split()[:3]]
+    return bool(words) and bool(words[0]) and (words[0][0].islower() or words[0].lower() in TITLES or lexicon.is_english(words[0]))
+
+
+@cache
 def _divider() -> regex.Pattern[str]:
     return regex.compile(r"[;,()\[\]]|\s+and\s+")
+
+
+@cache
+def _bracketed_title() -> regex.Pattern[str]:
+    return regex.compile(r"\[([^\[\]]{2,60})\]\s+(?=\p{Lu})")
 
 
 @cache
@@ -119,6 +168,10 @@ def _entry(source: str, start: int, end: int, found: list[Participant], roles: b
         start, end = trim(source, start + 4, end)
         text = text[4:]
     name, role = text, None
+    titled = _bracketed_title().match(text)
+    if titled and any(w.lower() in TITLES for w in titled.group(1).split()):
+        text, role = text[titled.end() :], titled.group(1)
+        name = text
     match = _role().match(text)
     if match:
         said = match.group(2) or match.group(3) or match.group(5) or (match.group(4) if roles else None)
@@ -149,8 +202,9 @@ _LABELS = frozenset(
 def _colon() -> regex.Pattern[str]:
     # [title] name, at most seven words, capitals or particles; a remark in round or square brackets; the colon.
     word = r"(?:\[\p{Lu}[^\[\]\n]{0,39}\]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:comrade|comrades|comr|com|cde|cdes|tov|c)\.?|de|du|van|von|der|al|el|bin|the|of)"
+    unnamed = r"(?:A\s+)?[Vv]oices?(?:\s+from\s+(?:the\s+)?\p{L}+)?|[Ee]veryone|ALL"
     return regex.compile(
-        rf"\**({word}(?:[^\S\r\n]+{word}){{0,6}}+)(?:[^\S\r\n]*(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]))?\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])"
+        rf"\**({unnamed}|{word}(?:[^\S\r\n]+{word}){{0,6}}+)(?:[^\S\r\n]*(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]))?\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])"
     )
 
 
@@ -180,10 +234,20 @@ def _speaks(speaker: str) -> bool:
     words = [w.strip(".,[]()*'’").lower() for w in speaker.split()]
     if not words or words[0] in _LABELS and len(words) == 1:
         return False
+    if speaker == "ALL" or words[0] in ("voice", "voices", "everyone"):
+        return True
     if any(w in TITLES for w in words):
         return True
     return any(not lexicon.is_english(w) for w in words if w and w not in FUNCTION)
 
+
+_COUNTRIES = frozenset(
+    "afghanistan albania algeria angola argentina australia austria bangladesh belgium belorussia bolivia brazil britain bulgaria burma cambodia canada ceylon chile china colombia congo cuba cyprus czechoslovakia denmark"
+    " ecuador egypt england estonia ethiopia finland france gdr germany ghana greece guinea hungary iceland india indochina indonesia iran iraq ireland israel italy japan jordan kampuchea kazakhstan korea kuwait laos latvia"
+    " lebanon libya lithuania luxembourg malaya malaysia mali mexico mongolia morocco mozambique nepal netherlands nicaragua nigeria norway pakistan palestine panama peru philippines poland portugal romania rumania russia"
+    " rwanda senegal siam singapore slovakia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tibet tunisia turkey uganda ukraine uruguay usa ussr venezuela vietnam yemen yugoslavia zambia zimbabwe".split()
+)
+"""Names of states: in a survey by countries they stand before a colon as speakers do."""
 
 _HONORIFIC = frozenset(
     "comrade cde com comr tov mr mrs ms dr president chairman premier minister chancellor general marshal ambassador secretary".split()
@@ -207,12 +271,15 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
         if at > 0:
             match = colon.match(source, start, limit)
             if match and _speaks(match.group(1)):
+                said = source[match.end() : paragraph.end].strip()
+                if said[:1] == "[" and said[-1:] == "]" and said.count("[") == 1:
+                    continue  # "Chairman: [signature]": a place to sign
                 below = not source[match.end() : paragraph.first_end].strip()
                 found.append((index, match.start(1), match.end(1), "below" if below else "colon", _key(match.group(1))))
                 continue
         if source.find(".", start, limit) > 0:
             match = point.match(source, start, limit)
-            if match and _speaks(match.group(1)):
+            if match and _speaks(match.group(1)) and match.group(1).lower() not in TITLES:
                 name = match.group(1)
                 capitals = name.replace("[", "").split()[-1].isupper() and len(name) > 3
                 found.append(
@@ -244,6 +311,11 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
     return _settle(source, paragraphs, found, names, lists | stops)
 
 
+def _dense(found: list[tuple[int, int, int, str, str]], forms: tuple[str, ...], room: int) -> bool:
+    of_form = [(index, key) for index, _, _, form, key in found if form in forms]
+    return len(of_form) >= 2 and len({key for _, key in of_form}) >= 2 and 2 * len(of_form) >= room
+
+
 @cache
 def _mid_line() -> regex.Pattern[str]:
     # Behind the end of a sentence, on a page that was flattened to one line.
@@ -255,10 +327,11 @@ def _in_line(source: str, index: int, paragraph: Paragraph) -> list[tuple[int, i
     colon = _colon()
     for place in _mid_line().finditer(source, paragraph.start + 1, paragraph.end):
         at = place.start()
+        match = _point().match(source, at, min(paragraph.end, at + 60))
+        if match and match.group(1).isupper() and len(match.group(1)) > 2 and _speaks(match.group(1)):
+            found.append((index, match.start(1), match.end(1), "capitals", _key(match.group(1))))
+            continue
         if source.find(":", at, at + 60) < 0:
-            match = _point().match(source, at, min(paragraph.end, at + 60))
-            if match and match.group(1).isupper() and len(match.group(1)) > 2 and _speaks(match.group(1)):
-                found.append((index, match.start(1), match.end(1), "capitals", _key(match.group(1))))
             continue
         match = colon.match(source, at, min(paragraph.end, at + 90))
         if match and _speaks(match.group(1)) and source[match.end() : match.end() + 1].isspace():
@@ -285,17 +358,32 @@ def _settle(
         )
         for _, start, end, form, key in found
     )
+    lines_named = any(
+        f == "line" and n > 1 and len(key) > 2 and not lexicon.is_english(key.rsplit(" ", 1)[-1]) for (f, key), n in counts.items()
+    )
+    lines_titled = sum(
+        form == "line" and len(words := source[start:end].split()) > 1 and words[0].strip("[].,").lower() in _HONORIFIC
+        for _, start, end, form, _ in found
+    )
     dialogue_points = repeated["capitals"] >= 1 or repeated["bracketed"] >= 1 or repeated["point"] >= 2
+    # Where half of the paragraphs open so, people speak in turn, if there are two of them.
+    room = max(1, len(paragraphs) - len(stops))
+    dense = {
+        group: _dense(found, forms, room) for group, forms in (("colon", ("colon", "below")), ("point", ("capitals", "point", "bracketed")))
+    }
     kept: list[tuple[int, int, int]] = []
     for index, start, end, form, key in found:
         last = key.rsplit(" ", 1)[-1]
         known = last in names
         again = counts.get(("colon" if form in ("below", "flat") else form, key), 0) > 1
+        if key in _COUNTRIES and not again:
+            continue  # a survey by countries
         first = source[start:end].split()[0].strip("[].,").lower()
         if form in ("colon", "below"):
             titled = first in _HONORIFIC and len(source[start:end].split()) > 1
             ok = (
-                again
+                dense["colon"]
+                or again
                 or known
                 or (repeated["colon"] >= 1 and colons >= 3)
                 or (titled and form == "colon" and index > 0)
@@ -304,11 +392,15 @@ def _settle(
         elif form == "flat":
             ok = again or known
         elif form == "capitals":
-            ok = again or known or (dialogue_points and capitals >= 2)
+            ok = dense["point"] or again or known or (dialogue_points and capitals >= 2)
         elif form in ("point", "bracketed"):
-            ok = dialogue_points and (again or known or form == "bracketed")
+            ok = dense["point"] or (dialogue_points and (again or known or form == "bracketed"))
         else:
-            ok = (known or (again and repeated["line"] >= 2)) and index + 1 < len(paragraphs) and index + 1 not in stops
+            titled = first in _HONORIFIC and len(source[start:end].split()) > 1
+            named = again and not lexicon.is_english(last) and len(last) > 2
+            follows = index + 1 < len(paragraphs) and index + 1 not in stops
+            shaped = lines_named and not lexicon.is_english(last) and len(last) > 2 and paragraphs[index].lonely
+            ok = follows and (known or named or shaped or (titled and lines_titled > 1))
         if ok:
             kept.append((index, start, end))
     result = []

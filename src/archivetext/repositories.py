@@ -129,6 +129,7 @@ def match(text: str, start: int, end: int) -> tuple[Entry, int] | None:
     best: list[Entry] | None = None
     stop = start
     so_far = ""
+    spelled = True  # A.V.P.R.F.
     at = start
     limit = min(end, start + _LONGEST)
     while True:
@@ -140,7 +141,8 @@ def match(text: str, start: int, end: int) -> tuple[Entry, int] | None:
         at = word.end()
         if so_far in index and (len(so_far) > 7 or _is_acronym(text[start:at])):
             best, stop = index[so_far], at
-        if so_far not in prefixes:
+        spelled = spelled and len(written) == 1
+        if so_far not in prefixes and not (spelled and text.startswith(".", at)):
             break
         gap = _gap().match(text, at, limit)
         if gap is None:
