@@ -148,7 +148,7 @@ _KINDS = {
     "collection": "collection coll zbirka sbírka",
     "reel": "reel reels rolik ролик",
     "number": "number no nos nr num n recordnumber documentnumber",
-    "call-number": "callnumber callno sygn sygnatura signatur signature shelfmark",
+    "call-number": "callnumber callno sygn sygnatura signatur signature sig sign shelfmark",
     "fascicle": "fascicle fasc fascikl fascikla",
     "legajo": "legajo leg",
     "lot-file": "lotfile lotfiles",
@@ -238,9 +238,9 @@ class _Patterns:
     """The patterns, made when the first citation is read. Every repeat is possessive or bounded: no text makes them go back."""
 
     __slots__ = (
-        "abbreviated", "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dated", "dotted", "end", "host", "initials", "institution", "label",
-        "labelled", "lot", "middle", "more", "name_cut", "names", "not_given", "own", "parens", "plain", "publication", "quoted", "range", "roles",
-        "separator", "simple_date", "small", "small_words", "spaces", "starter", "suffix", "title_end", "title_end_single", "trailing", "value", "word", "word_gap", "wordy", "year",
+        "abbreviated", "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dated", "dotted", "end", "gap", "host", "initials", "institution", "label",
+        "labelled", "lot", "middle", "more", "name_cut", "names", "not_given", "own", "parens", "plain", "press", "publication", "quoted", "range", "roles",
+        "separator", "shelf", "simple_date", "small", "small_words", "spaces", "starter", "suffix", "title_end", "title_end_double", "title_end_single", "trailing", "value", "word", "word_gap", "wordy", "year",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -269,8 +269,9 @@ class _Patterns:
         end = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
         self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
         self.quoted = c(r"[\"“«„][^\"”“»]{1,200}[\"”“»]|['‘][^'’]{1,200}['’](?=[,;.)\s]|$)")
-        self.bare = c(r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++")
+        self.bare = c(r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++")
         self.abbreviated = c(r"([A-Z]?[a-zà-ž]{1,6})\. ?(\d[\w/-]*+(?:[.]\d[\w/-]*+)*+)(?=[,;.)\s]|$)")
+        self.gap = c(r" (?=[^\W\d_])")
         self.own = c(r"(?P<label>[A-ZÀ-Ž]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|[#№] ?)?(?=\d)")
         self.suffix = c(r"(?P<value>(?:[A-Z]{1,2}-[A-Z]{1,3} )?\d[\w/-]*+)\. ?(?P<label>doboz|tétel|csomó|kötet|füzet|őe|ő\. ?e|cs|[dfto])\b\.?")
         self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?)*")
@@ -292,7 +293,7 @@ class _Patterns:
         self.book = c(r"\([^()]{0,120}(?:: |Press|Publish|\b(?:1[89]|20)\d\d)[^()]{0,120}\)|\b(?:eds?|trans)\. ", i)
         self.publication = c(
             r"(?:re-?printed|printed|(?:first |originally |also |partially |previously |re-?)?publi(?:shed|cation|sher)|cited|quoted|see|cf|(?:a |another |the |carbon |xerox )?"
-            r"cop(?:y|ies)|photocop\w+|microfilm cop\w+|original\w*|typewritten|handwritten|manuscript|draft|typescript|electrographic|typographic|excerpt\w*|"
+            r"cop(?:y|ies)|photocop\w+|microfilm cop\w+|original\w*|typewritten|handwritten|manuscript(?! division)|draft|typescript|electrographic|typographic|excerpt\w*|"
             r"available|appears|included|text|on file|also (?:in|at|available|found)|from|certified|signed|notes?|facsimile|accessed|introduc\w+|commentary|"
             r"annotat\w+|selected|this|these|for)\b(?!-)",
             i,
@@ -303,6 +304,7 @@ class _Patterns:
         self.column = c(rf"[ \t]*(?:{month}[ ,]*)?(?:\d{{1,2}}(?!\d)[ ,]*)?(?:{month}[ ,]*)?(?:(?:1[89]|20)\d\d)?(?=[ \t]{{4,}}\S|[ \t]*$)")
         self.simple_date = c(rf"\d{{1,2}} {month}(?: \d{{4}})?$|{month} (?:\d{{1,2}}|\d{{4}})$")
         self.title_end = c(r"[\"”“»][’']?[,.;]?(?=\s|$)")
+        self.title_end_double = c(r"(?:''|’’|``|[\"”])[,.;]?(?=\s|$)")
         self.title_end_single = c(r"['’][,.;]?(?=\s|$)")
         self.host = c(
             r"(?<![\w'’&-])(?:The )?(?:[A-Z][\w'’&-]*+ (?:(?:and|of|the|for) )*+){0,8}(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b"
@@ -317,9 +319,9 @@ class _Patterns:
         self.word = c(r"[^\W\d_]+\.?")
         self.middle = c(r"(?:,? ?\([^()]*\))?(?:,? (?:from|for|into|to|in|on|out|with|at|jointly|together|exclusively|specially)\b[^;]*)?,?", i)
         self.assistance = c(r"\bwith (?:the )?(?:[a-z]+ )?(?:assistance|help) (?:of|from) (?:the )?", i)
-        self.labelled = c(r"(?<![\w-])(translat(?:ors?|ion)|editors?|transcribers?|compilers?|contributors?|obtainers?):\s*(?:by )?", i)
+        self.labelled = c(r"(?<![\w-])(translat(?:ors?|ions?)(?: from(?: the)? [a-z]{3,20})?|editors?|transcribers?|compilers?|contributors?|obtainers?):\s*(?:by )?", i)
         self.names = c(r",\s+(?:and\s+|&\s+|und\s+)?|\s+(?:and|&|und)\s+")
-        self.end = c(r"[;()\[\]:]|\.(?= |$)")
+        self.end = c(r"[;()\[\]:]|\.(?=[ \])]|$)")
         self.starter = c(
             r"\s(?=(?:reprinted|published|translat(?:ed|ion)|edited|obtained|contributed|provided|transcribed|compiled|copy|copies|original|originally|see|also|printed|"
             r"first|included|introduced|introduction|available|document|cited|source|note|notes|typewritten|signed|commentary|https?)\b)",
@@ -334,6 +336,8 @@ class _Patterns:
             r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|Service|"
             r"Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
         )
+        self.press = c(r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i)
+        self.shelf = c(r"(?!(?:1[89]|20)\d\d-)(?:[A-Z]{1,4}[ -]?)?\d+[-/]\d[\w/-]*+(?=[,;.)\s]|$)")
         self.small_words = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
         self.small = c(r"(?:of|the|and|for|in|at|on|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)")
 
@@ -371,7 +375,7 @@ class _Part(NamedTuple):
 class _Reader:
     """One citation: the folded text, the way back to the source, and what was found so far."""
 
-    __slots__ = ("carry", "contributors", "flats", "general", "limit", "patterns", "references", "shift", "sources", "start", "text", "wordy")
+    __slots__ = ("carry", "contributors", "flats", "general", "hosted", "patterns", "references", "shift", "sources", "start", "text", "wordy")
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.patterns = _patterns()
@@ -380,6 +384,7 @@ class _Reader:
         self.references: list[ArchivalReference] = []
         self.contributors: list[Contributor] = []
         self.carry: _Archive | None = None
+        self.hosted = -1  # where a host was just read: what follows is the source
         self.start = start
         part = source[start:end]
         flat = " ".join(part.split())
@@ -477,7 +482,8 @@ class _Reader:
             if match is not None:
                 host = match[0]
                 at = match.end()
-        elif "Digital" in text:
+                self.hosted = self._skip(at, stop)
+        elif "Digital" in text or "Online" in text:
             title, date, host, at = self._unquoted(stop, century)
         self._rest(at, stop)
         if behind < len(text):
@@ -546,15 +552,20 @@ class _Reader:
         archive follows; else the first that a comma stands beside; else the first: a title may hold quotations."""
         text = self.text
         opening = text[0]
-        if opening not in "\"“”„«‘'":
+        if opening not in "\"“”„«‘'`,":
             return None, None, 0
-        pattern = self.patterns.title_end_single if opening in "‘'" else self.patterns.title_end
+        inside = 1
+        if text.startswith(("''", "``", "‘‘", ",,")):
+            inside = 2
+            pattern = self.patterns.title_end_double
+        else:
+            pattern = self.patterns.title_end_single if opening in "‘'" else self.patterns.title_end
         first: tuple[int, int] | None = None
         dated: HistoricalDate | None = None
         tries = 0
         for match in pattern.finditer(text, 1, stop):
             quote, end = match.start(), match.end()
-            if quote == 1:
+            if quote == inside:
                 continue
             at = self._skip(end, stop)
             beside = text[quote - 1] in ",.?!…;" or text[end - 1] in ",.;"
@@ -578,7 +589,7 @@ class _Reader:
         if first is None:
             return None, None, 0
         quote, end = first
-        return text[1:quote].rstrip(" ,").strip(), dated, self._skip(end, stop)
+        return text[inside:quote].rstrip(" ,").strip(), dated, self._skip(end, stop)
 
     def _unquoted(self, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, str | None, int]:
         """A title that lost its quotation marks: what stands before a date that stands before the host."""
@@ -593,13 +604,15 @@ class _Reader:
         for _ in range(4):
             comma = before.rfind(",", 0, comma)
             at = self._skip(comma + 1, start)
+            if at < start and text[at] in "\"”’'":
+                at = self._skip(at + 1, start)
             found = self._date(at, start, century)
             if found is not None and self._skip(found.span[1], start) == start:
                 date = found
                 before = text[: comma + 1].rstrip(" ,") if comma >= 0 else ""
             if comma < 0:
                 break
-        return before.strip("\"“”") or None, date, host, match.end()
+        return before.strip("\"“”‘’' ,") or None, date, host, match.end()
 
     def _rest(self, at: int, stop: int) -> None:
         """*( reference | publication | tail )"""
@@ -623,7 +636,7 @@ class _Reader:
         while by >= 0:
             names = by + 3
             if names < stop and text[names] in " :":
-                head = self._head(text, low, by, names + 1, stop)
+                head = self._head(text, low, by, names + 1, stop, bool(heads))
                 if head is not None:
                     heads.append(head)
                     low = head.names
@@ -631,7 +644,7 @@ class _Reader:
         if "ssistance" in text or " help " in text:
             heads += [_Head(m.start(), m.end(), ("assistant",), None) for m in patterns.assistance.finditer(text, at, stop)]
             heads.sort()
-        if "or: " in text or "ors: " in text or "ion: " in text:
+        if ": " in text and ("ransl" in text or "ditor: " in text or "ditors: " in text or "Transcriber" in text or "Compiler" in text or "Contributor" in text):
             for match in patterns.labelled.finditer(text, at, stop):
                 role = _ROLES.get(match[1][:6].lower())
                 if role and not any(head.names == match.end() for head in heads):
@@ -639,13 +652,14 @@ class _Reader:
             heads.sort()
         return heads
 
-    def _head(self, text: str, low: int, by: int, names: int, stop: int) -> _Head | None:
+    def _head(self, text: str, low: int, by: int, names: int, stop: int, chained: bool) -> _Head | None:
         patterns = self.patterns
         low = max(low, by - 150)
         cut = max(text.rfind(". ", low, by), text.rfind("; ", low, by))
         if cut >= 0:
             word = text.rfind(" ", low, cut) + 1
             low = max(word, low) if text[word:cut].lower() in _ROLES else cut + 2
+            chained = False
         start = -1
         roles: list[Role] = []
         for match in patterns.roles.finditer(text, low, by):
@@ -661,10 +675,10 @@ class _Reader:
             return None
         # An editor named inside the title of a book, or in a bracket that explains one, is the book's.
         opened = text.rfind("(", low, start)
-        bookish = not set(roles) - {"editor", "compiler"}
+        bookish = not chained and not set(roles) - {"editor", "compiler"}
         if opened >= 0 and (opened != start - 1 or bookish) and text.find(")", opened, start) < 0:
             return None
-        if text[start].islower() and text[max(0, start - 2) : start] == ", " and bookish and low == cut + 2:
+        if text[start].islower() and text[max(0, start - 2) : start] == ", " and bookish:
             return None
         organization = None
         middle = text[end:by]
@@ -747,7 +761,7 @@ class _Reader:
         patterns = self.patterns
         while first < last and text[first] in " ,":
             first += 1
-        while first < last and text[last - 1] in " ,-–—":
+        while first < last and text[last - 1] in " ,-–—/":
             last -= 1
         if first >= last:
             return True
@@ -865,10 +879,13 @@ class _Reader:
             if level is None or level[0].start > at or level[0].kind not in _CORE or not any(c.isdigit() for c in level[0].value):
                 unknown = self._unknown(at, stop)
                 if unknown is None:
+                    unknown = self._shelfmark_first(at, stop)
+                if unknown is None:
                     return start
                 archive, at = unknown
                 if archive is None:  # a collection before its archive
-                    parts.append(_Part("collection", None, text[start:at], start, at, ""))
+                    kind = "call-number" if any(c.isdigit() for c in text[start:at]) else "collection"
+                    parts.append(_Part(kind, None, text[start:at], start, at, ""))
                 else:
                     at = self._brackets(archive, at, stop)
         labels = archive.labels if archive is not None else _NONE
@@ -922,13 +939,18 @@ class _Reader:
                 parts.append(_Part(key, abbreviated[1] + ".", abbreviated[2], here, abbreviated.end(), key))
                 at = last = abbreviated.end()
                 continue
-            if linked or (sentence and parts):
+            if linked or (sentence and parts and (any(part.label for part in parts) or not self._goes(here, stop, labels))):
                 break
             if semicolon and parts and not (text[here].isdigit() or text[here].isupper()):
                 break
             match = patterns.bare.match(text, here, stop)
             if match is None:
-                break
+                match = patterns.quoted.match(text, here, stop)
+                if match is None or not self._followed(match.end(), stop, labels):
+                    break
+                pending.append((here + 1, match.end() - 1))
+                at = match.end()
+                continue
             if semicolon and parts:
                 if archive is None or not any(c.isdigit() for c in match[0]) or len(match[0]) > 40:
                     break
@@ -939,6 +961,8 @@ class _Reader:
             reached = self._piece_of(here, end, stop, archive, parts, pending, labels)
             if reached < 0:
                 break
+            if reached:
+                end = min(end, max(reached, here + 1))
             if archive is None and not reached and self._title_like(match[0]) and patterns.archival.search(match[0]):
                 archive = _Archive(None, Repository(None, match[0].strip()), _NONE)
                 reached = end
@@ -1022,14 +1046,26 @@ class _Reader:
                 return _Archive(None, Repository(None, name), _NONE), end
         if patterns.collection.search(name):
             return None, end
+        if at == self.hosted and patterns.institution.search(name) and not patterns.press.search(name) and not any(c.isdigit() for c in name):
+            return _Archive(None, Repository(None, name), _NONE), end
+        if patterns.acronym.fullmatch(name) and len(name) > 2 and here > end and patterns.shelf.match(text, here, stop):
+            return _Archive(None, Repository(None, name), _NONE), end
         if strong and len(name.split()) <= 8:
             return _Archive(None, Repository(None, name), _NONE), end
         return None
 
+    def _shelfmark_first(self, at: int, stop: int) -> tuple[None, int] | None:
+        """A call number before its archive: ``FO 371/114862, The National Archives``."""
+        match = self.patterns.shelf.match(self.text, at, stop)
+        if match is None:
+            return None
+        behind = self._skip(match.end(), stop)
+        return (None, match.end()) if behind < stop and repositories.match(self.text, behind, stop) else None
+
     def _title_like(self, name: str) -> bool:
         """Whether every word has a capital, but for the small words of names."""
-        small, archival = self.patterns.small, self.patterns.archival
-        return all(not word[0].islower() or small.fullmatch(word) or archival.fullmatch(word) or "'" in word or "’" in word for word in name.split())
+        small, archival, noun = self.patterns.small, self.patterns.archival, self.patterns.collection
+        return all(not word[0].islower() or small.fullmatch(word) or archival.fullmatch(word) or noun.fullmatch(word) or "'" in word or "’" in word for word in name.split())
 
     def _piece_of(
         self, at: int, end: int, stop: int, archive: _Archive | None, parts: list[_Part], pending: list[tuple[int, int]], labels: dict[str, str]
@@ -1044,6 +1080,14 @@ class _Reader:
         if not piece:
             return 0
         digits = any(c.isdigit() for c in piece)
+        if digits and " " in piece and not patterns.own.match(text, at, end) and not patterns.dated.fullmatch(piece):  # DY 30/IV 2/1/100 Bl. 2-5
+            for gap in patterns.gap.finditer(text, at + 1, end):
+                level = self._level(gap.end(), stop, labels)
+                if level is not None and level[0].start == gap.end():
+                    end = gap.start()
+                    piece = text[at:end]
+                    digits = any(c.isdigit() for c in piece)
+                    break
         if not digits:
             if patterns.not_given.search(piece):
                 return 0
@@ -1051,8 +1095,13 @@ class _Reader:
                 if archive is not None and archive.repository.place is None and not parts:
                     archive.repository = evolve(archive.repository, place=piece)
                 return 0 if parts else end
-            if patterns.publication.match(text, at, end) or piece[0].islower() or len(piece) > 120 or not self._title_like(piece):
+            if patterns.publication.match(text, at, end) or len(piece) > 120:
                 return -1
+            if piece[0].islower() or not self._title_like(piece):
+                if not self._followed(end, stop, labels):
+                    return -1
+                if piece[0].islower():
+                    return 0
             if any(c.isalpha() for c in piece):
                 if match := patterns.trailing.fullmatch(piece):  # RCP CC Fond
                     parts.append(_Part("fond", match[2], match[1], at, end, ""))
@@ -1110,6 +1159,26 @@ class _Reader:
         pending.clear()
         parts.append(_Part(kind, label, value, at, end, key))
         return end
+
+    def _goes(self, at: int, stop: int, labels: dict[str, str]) -> bool:
+        """Whether a part behind a point goes on with the reference: a name that a labelled level follows, and no archive."""
+        match = self.patterns.bare.match(self.text, at, min(stop, at + 120))
+        return match is not None and not self.patterns.archival.search(match[0]) and self._followed(match.end(), stop, labels)
+
+    def _followed(self, at: int, stop: int, labels: dict[str, str]) -> bool:
+        """Whether a labelled level follows within the next three parts of the list."""
+        text = self.text
+        for _ in range(3):
+            if not text.startswith(", ", at):
+                return False
+            at += 2
+            if self._level(at, stop, labels) is not None:
+                return True
+            match = self.patterns.bare.match(text, at, min(stop, at + 120))
+            if match is None:
+                return False
+            at = match.end()
+        return False
 
     def _level(self, at: int, stop: int, own: dict[str, str]) -> tuple[_Part, int] | None:
         """level = label value | value "." label. The label may stand behind other words of its part (``Hungary Box 5``)."""
@@ -1191,7 +1260,7 @@ class _Reader:
                 end = more.end()
         while text[end - 1] in " .":
             end -= 1
-        label = text[start:here].rstrip(" :-")
+        label = text[start:here].rstrip(" :-#№")
         return _Part(kind, label, text[here + quoted : end - quoted], start, end, key), end
 
     def _key(self, words: str) -> str:
@@ -1228,8 +1297,13 @@ class _Reader:
         span = self._span
         for part in parts:
             levels.append(Level(part.kind, part.label, part.value, span(part.start, part.end)))
-        if start and text[start - 1] == "(" and text.find("(", start, end) < 0 <= text.find(")", start, end):
-            start -= 1
+        whole = text[start:end]
+        if "(" in whole or ")" in whole:
+            lacking = whole.count("(") - whole.count(")")
+            if lacking < 0 and start and text[start - 1] == "(":
+                start -= 1
+            elif lacking > 0 and text.startswith(")", end):
+                end += 1
         repository = archive.repository if archive is not None else None
         self.references.append(ArchivalReference(repository, tuple(levels), text[start:end], span(start, end)))
 

@@ -121,10 +121,10 @@ _WEEKDAYS = (
 _PREFIXES = {
     "about": "circa/ca/c/about/around/approximately/approx/roughly/on or about/on or around/in or about/in or around/um/etwa/vers/около/ок",
     "maybe": "probably/possibly/perhaps/presumably/wahrscheinlich",
-    "part": "early/mid/middle/late/beginning/start/end/first half/second half/latter half/latter part/anfang/mitte/ende",
+    "part": "early/mid/middle/late/beginning/start/end/first half/second half/latter half/latter part/anfang/mitte/ende/начало/начале/середина/середине/конец/конце",
     "between": "between/zwischen",
     "from": "from/von/vom",
-    "before": "before/prior to/by/until/till/up to/no later than/not later than/не позднее",
+    "before": "before/prior to/by/until/till/up to/no later than/not later than/not after/не позднее",
     "after": "after/since/no earlier than/not earlier than/not before/не ранее",
     "undated": "undated/undatiert/no date/no date given/not dated/without date/date unknown/date not given"
     "/unknown date/n d/s d/b d/o d/б д/без даты",
@@ -132,8 +132,8 @@ _PREFIXES = {
 # Other words that a date may hold. A word that is missing here ends the date.
 _OTHER_WORDS = (
     "of de del der den d des dem le el à in to through thru till until bis по до do au al and и i y et und or oder st nd rd th er го s"
-    " x xx t е а a p m am pm hours hrs hour h uhr gmt z часов час noon midnight at в o clock г гг год года году y yr roku rok ad"
-    " the on this same current last that next year month с c т n century jahre jahren годы годов годах 年 月 日 号 號 년 월 일 local time sic approximate approx"
+    " x xx t е а a p m am pm hours hrs hour h uhr gmt z часов час noon midnight at в o clock г гг год года году y r g roku rok ad"
+    " the on this same current last that next year month day с c т n century jahre jahren годы годов годах 年 月 日 号 號 년 월 일 local time sic approximate approx"
     " uncertain presumed style old new án én ja jén"
 )
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
@@ -144,9 +144,9 @@ _LISTS = frozenset(("and", "и", "i", "y", "et", "und", "&"))
 _EITHER = frozenset(("or", "oder"))
 _OF = frozenset(("of", "de", "del", "d", "des", ","))
 _HOURS = frozenset(("hours", "hrs", "hour", "h", "uhr", "gmt", "z", "часов", "час"))
-_ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "го"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "d", "er", "го"))
 _HALVES = frozenset(("am", "pm"))
-_AT = frozenset(("at", "um", "в", "à", "t"))
+_AT = frozenset(("at", "um", "в", "à", "t", "from"))
 _THIS = frozenset(("this", "same", "current", "last", "that", "next"))
 _OF_MONTH = frozenset(("of", "de", "den", "d"))
 _FILLERS = frozenset((".", ",", "of", "the", "in", "den", "dem", "le", "el"))
@@ -166,7 +166,7 @@ _AFTER_FIGURES = frozenset("/.,&[(_'’`´:0123456789")
 _UNDATED = frozenset(("undated", "undatiert", "no", "not", "without", "date", "unknown", "n", "s", "b", "o", "б", "без"))
 _BLANKS = frozenset(" \n\r\t\u00a0")
 _YEARS = frozenset(("jahre", "jahren", "годы", "годов", "годах"))
-_YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "roku", "rok"))
+_YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "r", "g", "roku", "rok", "ad"))
 _NAMES = ("", *(group.split()[0].capitalize() for group in _ENGLISH.split("/")))
 _SEASON_NAMES = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _LENGTHS = (31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -233,7 +233,7 @@ class _Vocabulary:
         # The cheap look at a place: figures, with the word behind them, or a word.
         self.look = regex.compile(r"(?:(\d{1,7}+)[\s.\]\"”?»º]{0,8}+)?+([^\W\d_]*+)")
         self.after_figures = frozenset(words) - frozenset(
-            ["the", "in", "on", "from", "by", "at", "no", "not", "a", "s", "first", "second", "beginning", "start", "end", "local"]
+            ["the", "in", "on", "from", "by", "at", "no", "not", "s", "first", "second", "beginning", "start", "end", "local"]
         )
         self.digits = regex.compile(r"\d++")
         self.named = regex.compile(r"\p{L}{3}")
@@ -350,10 +350,13 @@ class _Reader:
             said |= doubt
         said |= bits
         second: _Point | None = None
+        also = 0
         kind, value, _, _, _ = tokens[i]
         if kind in (_SIGN, _WORD):
             j = self.link(i, listed=between or (year is None and day == 0))
             if j:
+                if tokens[j][0] == _WORD:
+                    j, also = self._second_prefix(j)
                 second = self.point(j) or self._short_end(first, j)
                 if second is not None:
                     second = _joined((year, month, day, last, said, i), second)
@@ -368,7 +371,7 @@ class _Reader:
             if value in _EITHER:
                 said |= _TWO
             doubt, i = self.doubt(second[5])
-            edtf = _interval((year, month, day, last, said, i), second, bits | doubt, slash=value == "/")
+            edtf = _interval((year, month, day, last, said, i), second, bits | doubt | also, slash=value == "/")
             impossible = _lacks(year or second[0], month, day, last) or _lacks(*second[:4])
             if edtf is not None and value == "/" and "/" not in edtf and day:  # one day by two calendars
                 said |= _TWO
@@ -386,7 +389,7 @@ class _Reader:
             return None
         time = self.clock
         if tokens[i][0] != _END:
-            told, weekday, j = self.tail(i, weekday)
+            told, weekday, j = self.tail(i, weekday, timed=day > 0 or said & (_BLANK | _NO_DAY) > 0)
             if time is None or told is None:
                 time, i = time or told, j
         if said & _BARE and time is None:
@@ -404,6 +407,13 @@ class _Reader:
             else:
                 break
         return i
+
+    def _second_prefix(self, i: int) -> tuple[int, int]:
+        """Behind the words before the second end of a range, and what they say of it: late May - early June, 1950 - ca. 1955."""
+        what, j = self._phrase(i)
+        if what == "part":
+            return self._gap(j), 0
+        return (self._gap(j), _ABOUT) if what == "about" else (i, 0)
 
     def _phrase(self, i: int) -> tuple[str, int]:
         """What the words at *i* do before a date, and the index behind them; nothing where they do nothing."""
@@ -473,8 +483,8 @@ class _Reader:
         if value in (".", "/") or value in _DASHES:
             glued = tokens[j][4] == 0 and tokens[j + 1][4] == 0
             j += 1
-        elif value in _OF_MONTH:
-            j += 1
+        elif value in _OF_MONTH or (value == "day" and tokens[j + 1][1] == "of"):  # the 4th day of May
+            j += 2 if value == "day" else 1
             if value == "d" and tokens[j][1] in _APOSTROPHES:
                 j += 1
         if tokens[j - 1][1] == "." and tokens[j][4] == 0:
@@ -514,6 +524,8 @@ class _Reader:
         numbers: tuple[int, ...] = (0,)
         how = ""
         other = bits = 0
+        if tokens[j][1] == "the" and tokens[j + 1][0] == _NUMBER:
+            j += 1
         kind, value, begin, end, _ = tokens[j]
         if value in _DASHES and tokens[j][4] == 0 and tokens[j + 1][0] == _NUMBER and tokens[j + 1][4] == 0:  # May-21-1962
             kind, value, begin, end, _ = tokens[j + 1]
@@ -903,8 +915,15 @@ class _Reader:
     def _year_month_day(self, year: str, i: int) -> _Point | None:
         """Reads ... month days: 1963. November 25, 1956. október 23-án; not "1949 May Day", nor "1949 4 May" ."""
         tokens = self.tokens
-        month = self.month(i, roman=False) if tokens[i][0] == _MONTH and tokens[i][4] < 2 else None
-        if month is None or tokens[month[1]][0] != _NUMBER:
+        kind, _, start, end, gap = tokens[i]
+        if gap == 2 or (kind != _MONTH and not (kind == _ROMAN and tokens[i - 1][1] == "." and tokens[i + 1][1] == ".")):
+            return None
+        month = self.month(i, roman=True)
+        if month is None:
+            return None
+        if tokens[month[1]][0] != _NUMBER:
+            if kind == _MONTH and self.source[start:end].lower() not in self.vocabulary.english:  # 1962. május
+                return year, month[0], 0, 0, 0, i + 1
             return None
         days = self.days(month[1], pointed=False)
         if days is None or days[0][0] > 31:
@@ -1055,7 +1074,7 @@ class _Reader:
             elif value in _YEAR_WORDS:
                 if tokens[i + 1][1] == ".":
                     i += 2
-                elif value == "y":
+                elif value in ("y", "r", "g"):
                     break
                 else:
                     i += 1
@@ -1101,7 +1120,7 @@ class _Reader:
                 return 0
         if value in _DASHES:
             i += 2 if tokens[i + 1][1] in _DASHES else 1
-        elif value == "/" or value in _LINKS or (listed and (value in _LISTS or value in _EITHER)):
+        elif value == "/" or value in _LINKS or value in _EITHER or (listed and value in _LISTS):
             i += 1
         elif value == "up" and tokens[i + 1][1] == "to":
             i += 2
@@ -1113,11 +1132,11 @@ class _Reader:
         """Whether what is glued to the date shows that it is no date: a letter, more figures."""
         kind, value, _, _, _ = self.tokens[i]
         if kind != _SIGN:
-            return bool(value) and (bits & _PLAIN > 0 or not str(value)[:1].isupper()) and value != "t"
+            return bool(value) and value != "t" and (bits & _PLAIN > 0 or kind == _NUMBER)
         behind = self.tokens[i + 1]
         return bits & _PLAIN > 0 and behind[0] == _NUMBER and behind[4] == 0 and (value in ("/", ".") or value in _DASHES)
 
-    def tail(self, i: int, weekday: int) -> tuple[str | None, int, int]:
+    def tail(self, i: int, weekday: int, *, timed: bool) -> tuple[str | None, int, int]:
         """Reads *( weekday | time )."""
         tokens = self.tokens
         time: str | None = None
@@ -1140,15 +1159,19 @@ class _Reader:
                 weekday = int(tokens[j][1])
                 i = k + 1 if opening else k
                 continue
+            if not timed or time is not None:
+                break
             introduced = False
-            if tokens[j][1] in _AT and time is None:
+            if tokens[j][1] in _AT:
                 introduced = True
                 j += 1
                 if tokens[j][1] in ("about", "around", "approximately", "ca"):
                     j += 1
                     if tokens[j][1] == ".":
                         j += 1
-            if time is not None or tokens[j][4] > 2 or (tokens[i][4] == 2 and tokens[j][0] != _NUMBER):
+            if tokens[i][4] == 2 and tokens[j][0] != _NUMBER:
+                break
+            if value in _DASHES and tokens[j][0] == _NUMBER and tokens[j][3] - tokens[j][2] == 4 and tokens[j + 1][1] not in _HOURS:  # 1946-1950
                 break
             found = self.time(j, introduced=introduced or bool(opening))
             if found is None:
@@ -1240,6 +1263,10 @@ class _Reader:
             if tokens[j][1] == "m":
                 half = "p" if value == "p" else "a"
                 i = j + 2 if tokens[j + 1][1] == "." and tokens[j + 1][4] == 0 else j + 1
+        elif value in ("noon", "midnight") and hour == 12 and not minute:
+            sure = True
+            hour = 12 if value == "noon" else 0
+            i += 1
         elif value in _HOURS:
             sure = True
             i += 2 if tokens[i + 1][1] == "." and tokens[i + 1][4] == 0 and value == "hrs" else 1
@@ -1327,11 +1354,11 @@ def _joined(first: _Point, second: _Point) -> _Point | None:
         if not (day and day2) or (month, day) >= (month2, day2):
             return None
         return year, month2, day2, last2, bits, j
-    if (month == 0) != (month2 == 0):
+    if (month == 0) != (month2 == 0) and (day or day2 or month > 20 or month2 > 20):  # but 1946 - February 1950
         return None
     if year.isdigit() and other.isdigit() and (month > 20) == (month2 > 20):
-        a = (int(year), month, day if day and day2 else 0)
-        b = (int(other), month2, (last2 or day2) if day and day2 else 0)
+        a = (int(year), month if month2 else 0, day if day and day2 else 0)
+        b = (int(other), month2 if month else 0, (last2 or day2) if day and day2 else 0)
         if a > b:
             return None
     elif year[:2] > other[:2]:
@@ -1518,6 +1545,8 @@ def _can_start(source: str, start: int, end: int) -> bool:
     apostrophe = source[start] in _APOSTROPHES
     if source[start] in _OPENERS:
         start += 1
+        if start < end and source[start] in _BLANKS:
+            start += 1
         if start < end and source[start] in "[_?":
             return True
         if start >= end:

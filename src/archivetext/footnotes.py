@@ -23,7 +23,7 @@ from archivetext import citations
 from archivetext.diagnostics import report
 from archivetext.insertions import FUNCTION, author_of
 from archivetext.records import Footnote, Mark
-from archivetext.spans import Span, fold
+from archivetext.spans import Span, fold, inside
 
 if TYPE_CHECKING:
     from archivetext.brackets import Pair
@@ -123,7 +123,7 @@ def _bracketed(
         if label is None:
             continue
         in_title = title is not None and title[0] <= pair.start and pair.end <= title[1]
-        if not in_title and not (start <= pair.start and pair.end <= end) or any(a <= pair.start < b for a, b in closed):
+        if not in_title and not (start <= pair.start and pair.end <= end) or inside(closed, pair.start):
             continue
         before = source[pair.start - 1] if pair.start else "\n"
         if not before.isspace() and before != "(":

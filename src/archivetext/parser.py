@@ -15,7 +15,7 @@ from archivetext.brackets import match_pairs
 from archivetext.diagnostics import report
 from archivetext.profiles import PROFILES
 from archivetext.records import Block, Document, Insertion, Text
-from archivetext.spans import Lines, Span, fold
+from archivetext.spans import Lines, Span, fold, inside
 
 if TYPE_CHECKING:
     from archivetext.brackets import Pair
@@ -60,10 +60,12 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
     odd = page.diagnostics
     body = page.body
     title = page.title.span if page.title else None
-    closed = [f.span for f in header.fields if f.key in _CLOSED]
+    closed: list[tuple[int, int]] = sorted(f.span for f in header.fields if f.key in _CLOSED)
+    if page.citation is not None and not closed:
+        closed = [page.citation.span]
     pairs, unpaired = match_pairs(text)
     if unpaired:
-        odd += [d for d in unpaired if not any(a <= d.span[0] < b for a, b in closed)]
+        odd += [d for d in unpaired if not inside(closed, d.span[0])]
     stretches = paragraphs.split(lines, *body)
     notes = footnotes.find(text, body, stretches, pairs, title, closed)
     odd += notes.diagnostics
@@ -97,11 +99,11 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
     )
 
 
-def _insertions(source: str, pairs: list[Pair], marks: set[int], closed: list[Span], odd: list[Diagnostic]) -> tuple[Insertion, ...]:
+def _insertions(source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic]) -> tuple[Insertion, ...]:
     found: list[Insertion] = []
     place: dict[int, int] = {}
     for index, (start, end, inner, outer, parent) in enumerate(pairs):
-        if index in marks or any(a <= start < b for a, b in closed):
+        if index in marks or inside(closed, start):
             continue
         text = " ".join(source[inner:outer].split())
         if "-" in text:

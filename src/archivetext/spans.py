@@ -6,13 +6,17 @@ Python's ``str`` indexes them: not bytes, not UTF-16 units.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-__all__ = ["Lines", "Span", "fold", "trim"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Lines", "Span", "fold", "inside", "trim"]
 
 
 class Span(NamedTuple):
@@ -100,6 +104,14 @@ class Lines:
             raise IndexError(f"offset {offset} is outside the text, which has {len(self.source)} code points")
         number = self.at(offset)
         return number + 1, offset - self.starts[number] + 1
+
+
+def inside(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether *offset* lies in one of the stretches, which are sorted and do not overlap."""
+    if not stretches:
+        return False
+    at = bisect_right(stretches, (offset, sys.maxsize)) - 1
+    return at >= 0 and offset < stretches[at][1]
 
 
 def trim(source: str, start: int, end: int) -> tuple[int, int]:
