@@ -215,6 +215,17 @@ _ROLES: dict[str, Role] = {
 }
 """The first six letters of what was done -> role. Introducing, annotating and selecting are not among the roles."""
 
+_PLAIN: dict[str, tuple[Role, ...]] = {
+    "translated": ("translator",),
+    "translation": ("translator",),
+    "translated and edited": ("translator", "editor"),
+    "obtained": ("obtainer",),
+    "obtained and translated": ("obtainer", "translator"),
+    "contributed": ("contributor",),
+    "provided": ("contributor",),
+}
+"""The commonest openings of a tail, to be known without a closer look."""
+
 _INITIALS = frozenset(
     "Yu Ya Ye Yo Zh Kh Ts Ch Sh Iu Ia Ie Dzh Shch Th Ph Wm Chr Jr Sr Dr Prof Mr Mrs Ms Gen Col Lt Maj Capt Rev Amb St Sgt Hon Ph.D".split()
 )
@@ -239,7 +250,7 @@ class _Patterns:
 
     __slots__ = (
         "abbreviated", "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dated", "dotted", "end", "gap", "host", "initials", "institution", "label",
-        "labelled", "lot", "middle", "more", "name_cut", "names", "not_given", "own", "parens", "plain", "press", "publication", "quoted", "range", "roles",
+        "labelled", "lot", "middle", "more", "name_cut", "names", "no_name", "not_given", "one_name", "own", "parens", "plain", "press", "publication", "quoted", "range", "roles",
         "separator", "shelf", "simple_date", "small", "small_words", "spaces", "starter", "suffix", "title_end", "title_end_double", "title_end_single", "trailing", "value", "word", "word_gap", "wordy", "year",
     )  # fmt: skip
 
@@ -340,6 +351,8 @@ class _Patterns:
         self.shelf = c(r"(?!(?:1[89]|20)\d\d-)(?:[A-Z]{1,4}[ -]?)?\d+[-/]\d[\w/-]*+(?=[,;.)\s]|$)")
         self.small_words = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
         self.small = c(r"(?:of|the|and|for|in|at|on|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)")
+        self.one_name = c(r"([A-ZÀ-Ž][\w'’-]{2,}+(?: (?:[A-ZÀ-Ž]\.)| [A-ZÀ-Ž][\w'’-]{2,}+){0,2} [A-ZÀ-Ž][a-zà-ž'’-]{2,}+)(?=[.,;]? *(?:and )?$)")
+        self.no_name = c(self.starter.pattern + "|" + self.institution.pattern, i)
 
 
 @cache
@@ -644,7 +657,7 @@ class _Reader:
         if "ssistance" in text or " help " in text:
             heads += [_Head(m.start(), m.end(), ("assistant",), None) for m in patterns.assistance.finditer(text, at, stop)]
             heads.sort()
-        if ": " in text and ("ransl" in text or "ditor: " in text or "ditors: " in text or "Transcriber" in text or "Compiler" in text or "Contributor" in text):
+        if "or: " in text or "ors: " in text or "lation: " in text or "er: " in text or "lation from " in text:
             for match in patterns.labelled.finditer(text, at, stop):
                 role = _ROLES.get(match[1][:6].lower())
                 if role and not any(head.names == match.end() for head in heads):
@@ -660,6 +673,14 @@ class _Reader:
             word = text.rfind(" ", low, cut) + 1
             low = max(word, low) if text[word:cut].lower() in _ROLES else cut + 2
             chained = False
+        start = low
+        while start < by and text[start] in " ,;.":
+            start += 1
+        plain = _PLAIN.get(text[start:by].lower())
+        if plain is not None and (start < 1 or text[start - 1] == " " and text[start - 2] in ".;"):
+            while names < stop and text[names] == " ":
+                names += 1
+            return _Head(start, names + 4 if text.startswith("the ", names) else names, plain, None)
         start = -1
         roles: list[Role] = []
         for match in patterns.roles.finditer(text, low, by):
@@ -699,6 +720,12 @@ class _Reader:
         stop = min(stop, start + 2000)
         found: list[list[int | str | None]] = []  # start, end, organization
         organization = head.organization
+        match = patterns.one_name.match(text, start, stop)
+        if match is not None and not patterns.no_name.search(match[0]):
+            span = self._span(start, match.end(1))
+            for role in head.roles:
+                self.contributors.append(Contributor(match[1], role, head.organization, span))
+            return match.end(1)
         cut = patterns.starter.search(text, start, stop)
         if cut is not None:
             stop = cut.start()
@@ -912,8 +939,7 @@ class _Reader:
                     first = self._piece_of(here, part.start, stop, archive, parts, pending, labels)
                     if first < 0:
                         break
-                again = any(part.kind == other.kind for other in parts)
-                if again and (semicolon or linked or part.kind in ("fond", "record-group", "box")):
+                if any([part.kind == other.kind for other in parts]) and (semicolon or linked or part.kind in ("fond", "record-group", "box")):
                     self.carry = archive
                     self._finish(start, last, archive, parts)
                     return here
@@ -958,11 +984,11 @@ class _Reader:
                 self._finish(start, last, archive, parts)
                 return here
             end = match.end()
+            if " " in match[0] and any(c.isdigit() for c in match[0]):
+                end = self._cut(here, end, stop, labels)
             reached = self._piece_of(here, end, stop, archive, parts, pending, labels)
             if reached < 0:
                 break
-            if reached:
-                end = min(end, max(reached, here + 1))
             if archive is None and not reached and self._title_like(match[0]) and patterns.archival.search(match[0]):
                 archive = _Archive(None, Repository(None, match[0].strip()), _NONE)
                 reached = end
@@ -1067,6 +1093,18 @@ class _Reader:
         small, archival, noun = self.patterns.small, self.patterns.archival, self.patterns.collection
         return all(not word[0].islower() or small.fullmatch(word) or archival.fullmatch(word) or noun.fullmatch(word) or "'" in word or "’" in word for word in name.split())
 
+    def _cut(self, at: int, end: int, stop: int, labels: dict[str, str]) -> int:
+        """Where a labelled level starts inside a part without commas: ``DY 30/IV 2/1/100 Bl. 2-5``."""
+        text = self.text
+        patterns = self.patterns
+        if patterns.own.match(text, at, end) or patterns.dated.fullmatch(text, at, end):
+            return end
+        for gap in patterns.gap.finditer(text, at + 1, min(end, at + 120)):
+            level = self._level(gap.end(), stop, labels)
+            if level is not None and level[0].start == gap.end():
+                return gap.start()
+        return end
+
     def _piece_of(
         self, at: int, end: int, stop: int, archive: _Archive | None, parts: list[_Part], pending: list[tuple[int, int]], labels: dict[str, str]
     ) -> int:
@@ -1080,14 +1118,6 @@ class _Reader:
         if not piece:
             return 0
         digits = any(c.isdigit() for c in piece)
-        if digits and " " in piece and not patterns.own.match(text, at, end) and not patterns.dated.fullmatch(piece):  # DY 30/IV 2/1/100 Bl. 2-5
-            for gap in patterns.gap.finditer(text, at + 1, end):
-                level = self._level(gap.end(), stop, labels)
-                if level is not None and level[0].start == gap.end():
-                    end = gap.start()
-                    piece = text[at:end]
-                    digits = any(c.isdigit() for c in piece)
-                    break
         if not digits:
             if patterns.not_given.search(piece):
                 return 0
@@ -1280,10 +1310,7 @@ class _Reader:
     def _finish(self, start: int, end: int, archive: _Archive | None, parts: list[_Part]) -> None:
         """Make the record. ``p.`` is a folder (papka) before the delo or beside leaves, else a page; a range is always pages."""
         text = self.text
-        parts.sort(key=_start_of)
-        levels: list[Level] = []
-        keys = [part.key for part in parts]
-        if "p" in keys:
+        if any([part.key == "p" for part in parts]):
             kinds = [part.kind for part in parts]
             soviet = "fond" in kinds or "opis" in kinds
             for number, part in enumerate(parts):
@@ -1295,8 +1322,7 @@ class _Reader:
             if not any(part.kind in ("opis", "delo", "list", "item", "file") for part in parts):
                 parts[-1] = parts[-1]._replace(kind="folio")
         span = self._span
-        for part in parts:
-            levels.append(Level(part.kind, part.label, part.value, span(part.start, part.end)))
+        levels = tuple([Level(kind, label, value, span(first, last)) for kind, label, value, first, last, _ in parts])
         whole = text[start:end]
         if "(" in whole or ")" in whole:
             lacking = whole.count("(") - whole.count(")")
@@ -1305,7 +1331,7 @@ class _Reader:
             elif lacking > 0 and text.startswith(")", end):
                 end += 1
         repository = archive.repository if archive is not None else None
-        self.references.append(ArchivalReference(repository, tuple(levels), text[start:end], span(start, end)))
+        self.references.append(ArchivalReference(repository, levels, text[start:end], span(start, end)))
 
     # ------------------------------------------------------------------------------------ running text
 
@@ -1365,10 +1391,6 @@ class _Archive:
         self.entry = entry
         self.repository = repository
         self.labels = labels
-
-
-def _start_of(part: _Part) -> int:
-    return part.start
 
 
 _NONE: dict[str, str] = {}

@@ -381,7 +381,7 @@ class _Reader:
         elif month and year is None and not day:
             return None
         else:
-            edtf = _value(year, month, day, last, said)
+            edtf = _value(year, month, day, last, said, edge=2 if side == "before" else 1 if side else 0)
             impossible = _lacks(year, month, day, last)
         if edtf is not None and side:
             edtf = f"../{edtf.rpartition('/')[2]}" if side == "before" else f"{edtf.partition('/')[0]}/.."
@@ -1171,7 +1171,9 @@ class _Reader:
                         j += 1
             if tokens[i][4] == 2 and tokens[j][0] != _NUMBER:
                 break
-            if value in _DASHES and tokens[j][0] == _NUMBER and tokens[j][3] - tokens[j][2] == 4 and tokens[j + 1][1] not in _HOURS:  # 1946-1950
+            if (
+                value in _DASHES and tokens[j][0] == _NUMBER and tokens[j][3] - tokens[j][2] == 4 and tokens[j + 1][1] not in _HOURS
+            ):  # 1946-1950
                 break
             found = self.time(j, introduced=introduced or bool(opening))
             if found is None:
@@ -1452,7 +1454,7 @@ def parse_date(text: str, *, century: int | None = None, day_first: bool = True)
     if start < end:
         for match in _vocabulary().seeds.finditer(text, start, end):
             at = match.start()
-            if at < behind or not _may_start(text, at, start) or (not _can_start(text, at, end) and text[at] != "."):
+            if at < behind or not _may_start(text, at, start) or not _can_start(text, at, end):
                 continue
             found = _read(text, at, end, century, day_first)
             if found is None:
@@ -1551,6 +1553,8 @@ def _can_start(source: str, start: int, end: int) -> bool:
             return True
         if start >= end:
             return False
+    elif source[start] == ".":
+        return source.startswith("../", start)
     match = vocabulary.look.match(source, start, end)
     if match is None:
         return False
@@ -1562,7 +1566,7 @@ def _can_start(source: str, start: int, end: int) -> bool:
         return word in _UNDATED or vocabulary.digits.search(source, match.end(), min(end, start + 80)) is not None
     width = len(figures)
     if width == 4:
-        return figures < "21"
+        return figures < "25"  # a year, or the 2400 hours of a clock
     if apostrophe and width == 2:
         return True
     if word:

@@ -46,7 +46,7 @@ class Bracket:
 
     __slots__ = (
         "_cues", "after", "before", "end", "first", "hits", "last", "lower", "next", "opens_with", "previous", "source", "start", "text",
-        "told", "words",
+        "maybe", "words",
     )  # fmt: skip
 
     after: str
@@ -63,16 +63,21 @@ class Bracket:
     """Last word before the bracket."""
 
     def __init__(self, source: str, start: int, end: int, text: str) -> None:
-        self.source = source
-        self.start = start
-        self.end = end
-        self.text = text
-        self.lower = lower = text.lower()
-        self.words = text.split()
+        self.source: str = source
+        self.start: int = start
+        self.end: int = end
+        self.text: str = text
+        lower = text.lower()
+        self.lower: str = lower
+        self.words: list[str] = text.split()
         spread = _spread(lower)
-        self.hits = _telling().intersection(spread)
-        self.opens_with = spread[0] if spread else ""
-        self.told = bool(self.hits) or self.opens_with in _first_words()
+        hits = _telling().intersection(spread)
+        opens_with = spread[0] if spread else ""
+        self.hits: frozenset[str] = hits
+        self.opens_with: str = opens_with
+        self.maybe: frozenset[str] | set[str] = _openable().get(opens_with, _NONE)
+        if hits:
+            self.maybe = self.maybe.union(*(_tellable()[word] for word in hits))
         self._cues: dict[str, bool] = {}
 
     def __getattr__(self, name: str) -> str:
@@ -82,6 +87,8 @@ class Bracket:
 
     def cue(self, name: str) -> bool:
         """Whether the words hold this cue."""
+        if name not in self.maybe:
+            return False
         found = self._cues.get(name)
         if found is None:
             words, first, hints = _cue_words()[name]
@@ -288,10 +295,27 @@ def _telling() -> frozenset[str]:
     return frozenset(word for cue in _CUES.values() for word in (cue.words + " " + cue.hints).split())
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @cache
-def _first_words() -> frozenset[str]:
-    """Every word that an opener can start with."""
-    return frozenset(word for cue in _CUES.values() for word in cue.first.split())
+def _tellable() -> dict[str, frozenset[str]]:
+    """Each word that tells or hints anywhere, with the cues that it may belong to."""
+    table: dict[str, set[str]] = {}
+    for name, cue in _CUES.items():
+        for word in (cue.words + " " + cue.hints).split():
+            table.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in table.items()}
+
+
+@cache
+def _openable() -> dict[str, frozenset[str]]:
+    """Each word that an opener can start with, with the cues that it may open."""
+    table: dict[str, set[str]] = {}
+    for name, cue in _CUES.items():
+        for word in cue.first.split():
+            table.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in table.items()}
 
 
 @cache
@@ -377,8 +401,8 @@ def _capital(word: str) -> bool:
 
 def _abbreviation(word: str) -> bool:
     """``CC``, ``VKP/b/``, ``KChZhD``, ``M.S.``, ``USSR's``: more than one capital, no stretch of small letters."""
-    if not word.strip("IVX"):
-        return False  # a Roman numeral
+    if len(word) > 24 or word[1:].islower() or word.islower() or not word.strip("IVX"):
+        return False  # an ordinary word, or a Roman numeral
     bare = word[:-2] if word.endswith(("'s", "’s")) else word[:-1] if word.endswith("s") and len(word) > 2 else word
     capitals = small = run = 0
     for c in bare:
@@ -395,43 +419,73 @@ def _abbreviation(word: str) -> bool:
 
 
 def _name_before(b: Bracket) -> tuple[int, int] | None:
-    """The run of capitalised words that ends at the bracket, without leading small words, months and titles."""
+    """The run of capitalised words that ends at the bracket, without leading small words, months and titles.
+
+    Capitalised words in a row, joined by blanks or particles. A point behind a long word, a comma or a bracket ends the run.
+    """
     before = b.before.rstrip()
-    end = len(before)
-    if end and before[end - 1] in ")\"'”’*_":
-        end -= 1
-    run = _capital_run().search(before, max(0, end - 80), end)
-    if run is None:
+    stop = len(before)
+    if stop and before[stop - 1] in ")\"'”’*_":
+        stop -= 1
+    begin = stop
+    at = stop
+    words: list[tuple[int, str]] = []
+    pending = 0  # particles that only count before a further capital
+    floor = max(0, stop - 100)
+    while at > floor:
+        start = at
+        while start > floor and not before[start - 1].isspace():
+            start -= 1
+        word = before[start:at]
+        opened = len(word) - len(word.lstrip("(\"'“‘[*_"))
+        c = word[opened : opened + 1]
+        if words or pending:
+            last = word[-1:]
+            if not (last.isalnum() or last in "'’.-") or (last == "." and _long_word_point(word)):
+                break
+        if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th")):
+            inner = max(word.rfind(sign) for sign in '—–([“"/]') if any(sign in word for sign in '—–([“"]') else -1
+            if inner >= 0:
+                start += inner + 1
+                opened = 0
+                word = word[inner + 1 :]
+                if not word[:1].isupper():
+                    break
+            begin = start + opened
+            words.insert(0, (begin, word[opened:]))
+            pending = 0
+            if opened or inner >= 0:
+                break
+        elif words and word in _PARTICLES and not pending:
+            pending = 1
+        else:
+            break
+        at = start
+        while at > floor and before[at - 1].isspace():
+            at -= 1
+    if not words:
         return None
-    begin, stop = run.span()
-    for point in _sentence_point().finditer(before, begin, stop):  # a sentence that ends in a name is no part of the next name
-        begin = point.end()
-    words = before[begin:stop].split()
     while len(words) > 1:
-        lowered = words[0].lower().rstrip(".")
+        lowered = words[0][1].lower().rstrip(".")
         if (
             lowered in FUNCTION
-            or (lowered in _BEFORE_NAMES and any(map(_is_name, words[1:])))
-            or (lowered in _MONTHS and before[:begin].rstrip()[-1:].isdigit())
+            or (lowered in _BEFORE_NAMES and any(_is_name(w) for _, w in words[1:]))
+            or (lowered in _MONTHS and before[: words[0][0]].rstrip()[-1:].isdigit())
         ):
-            begin = before.index(words[1], begin + len(words[0]))
             words.pop(0)
         else:
             break
     offset = b.start - len(b.before)
-    return offset + begin, offset + stop
+    return offset + words[0][0], offset + stop
 
 
-@cache
-def _sentence_point() -> regex.Pattern[str]:
-    return regex.compile(r"\p{L}{4}[.:]\d{0,3}\s+(?=\S)")
+_PARTICLES = frozenset("de du van von der al el bin ibn la le of the i da di den ten".split())
 
 
-@cache
-def _capital_run() -> regex.Pattern[str]:
-    # Capitalised words in a row, joined by blanks or particles, up to the very end of the stretch.
-    word = r"(?:(?:\d{1,3}(?:st|nd|rd|th)\s+)?[\p{Lu}\p{Lt}][\p{L}\p{M}\d.'’\-/]*+)"
-    return regex.compile(rf"(?<![\p{{L}}\p{{M}}\d.'’\-/]){word}(?:\s+(?:(?:de|du|van|von|der|al|el|bin|ibn|la|le|of|the|i)\s+)?{word})*+$")
+def _long_word_point(word: str) -> bool:
+    """Whether the point ends a sentence rather than an initial or an abbreviation."""
+    bare = word.rstrip(".").rsplit(".", 1)[-1]
+    return len(bare) > 4 or bare.isdigit()
 
 
 @cache
@@ -451,7 +505,7 @@ def _words_before(b: Bracket, count: int) -> tuple[int, int] | None:
     chosen = matches[-count:]
     offset = b.start - len(b.before)
     start, end = chosen[0].start(), chosen[-1].end()
-    while end > start and before[end - 1] in ".!?":
+    while end > start and before[end - 1] in ".!?" and not (before[end - 1] == "." and before[start].isdigit()):
         end -= 1
     return offset + start, offset + end
 
@@ -843,6 +897,8 @@ def _initials(words: list[str]) -> str:
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
     previous = b.previous.lstrip("(\"“'‘").rstrip(",")
+    if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or len(b.words) < 2 and previous[1:].islower()):
+        return None
     if not previous or b.before[-1:] == "]" or _abbreviation(b.text) or not b.before[-1:].isspace():
         return None
     words = b.text.split(",")[0].replace("-", " ").replace("/", " ").split()
@@ -1415,7 +1471,7 @@ def _verb_like(b: Bracket) -> bool:
         "took",
         "gave",
         "made",
-        "told",
+        "maybe",
         "left",
         "thought",
         "spoke",
@@ -1483,29 +1539,33 @@ RULES: tuple[Callable[[Bracket], Decision | None], ...] = (
 )  # fmt: skip
 """Every rule, in the order in which they are asked."""
 
-_CUE_RULES = frozenset(
-    (signed_note, error_word, withheld, lost_text, left_out, page_of_source, where_found, in_the_room, on_the_sheet, equates)
-)
+_NEEDS: dict[Callable[[Bracket], Decision | None], str] = {
+    signed_note: "note", error_word: "sic", withheld: "redacted", hard_to_read: "doubt", lost_text: "gap", left_out: "omit",
+    page_of_source: "page", in_the_room: "incident", on_the_sheet: "physical", equates: "equate",
+}  # fmt: skip
+"""The cue without which a rule has nothing to say; it is not asked then."""
+
+
+@cache
+def _ordered() -> tuple[tuple[str, Callable[[Bracket], Decision | None]], ...]:
+    return tuple((_NEEDS.get(rule, ""), rule) for rule in RULES)
 
 
 def classify(bracket: Bracket) -> tuple[Decision, str]:
     """The decision on *bracket* and the name of the rule that took it."""
-    for rule in RULES if bracket.told else _plain_rules():
+    maybe = bracket.maybe
+    for needed, rule in _ordered():
+        if needed and needed not in maybe:
+            continue
         decision = rule(bracket)
         if decision is not None:
             return decision, rule.__name__
     raise AssertionError("the last rule always decides")  # pragma: no cover - nothing_told decides
 
 
-@cache
-def _plain_rules() -> tuple[Callable[[Bracket], Decision | None], ...]:
-    """The rules that can decide where the bracket holds no cue."""
-    return tuple(rule for rule in RULES if rule not in _CUE_RULES)
-
-
 def author_of(text: str) -> Author | None:
-    """Who speaks, only where the words say so: ``Translator's Note``, ``Ed.``, ``editor's insertion``."""
-    match = _author().search(text)
+    """Who speaks, only where the words say so: ``Translator's Note``, ``Ed.``, ``editor's insertion``. They open or close the note."""
+    match = _author().search(text[:80]) or (_author().search(text[-40:]) if len(text) > 80 else None)
     if match is None:
         return None
     return "translator" if match.lastgroup in ("t", "u") else "editor"
@@ -1513,9 +1573,11 @@ def author_of(text: str) -> Author | None:
 
 @cache
 def _author() -> regex.Pattern[str]:
-    what = r"['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)"
+    what = r"(?:['’]?s?['’]?|ial)\.?\s+(?:note|comment|remark|insertion|addition|explanation)"
     return regex.compile(
         rf"(?i)\b(?:(?P<t>(?:translators?|trans|transl|tr)\.?{what})|(?P<e>(?:editors?|eds?)\.?{what}))"
-        r"|(?:note|insertion|addition|comment)s?\s+(?:by|of|from)\s+(?:the\s+)?(?:(?P<u>translator)|(?P<f>editor))"
+        r"|(?:note|insertion|addition|comment|n\.b\.)s?\s+(?:by|of|from)\s+(?:the\s+)?(?:(?P<u>translator)|(?P<f>editor))"
+        r"|^(?:the\s+)?(?:(?P<t>translators?)|(?P<e>editors?))\s+(?:was|were|is|are|has|have|could|can|did|does)\b|^(?P<t>t\.?n)\.?\s*:"
+        r"|\b(?:omitted|added|emphasi[sz]ed|inserted|supplied|deleted|emphasis\s+added)\s+by\s+(?:the\s+)?(?:(?P<u>translator)|(?P<f>editor))"
         r"|(?:[-–—(,;.]\s*|^)(?:the\s+)?(?:(?P<t>translator|transl|trans|tr)|(?P<e>editors?|eds?))\.?(?:\)?$|\s*[:–—])"
     )

@@ -47,7 +47,7 @@ class Layout:
         self.date: HistoricalDate | None = None
         self.fields: list[Field] = []
         self.citation: Citation | None = None
-        self.body = (0, len(source))
+        self.body: tuple[int, int] = (0, len(source))
         self.parts: list[tuple[int, int, BlockKind]] = []
         """Stretches of the page outside the body, with their kind."""
         self.diagnostics: list[Diagnostic] = []
@@ -860,6 +860,9 @@ def _columns(layout: Layout) -> None:
     """Labels with colons; where two stand on a line, their values stand below in two columns."""
     source, lines, profile = layout.source, layout.lines, layout.profile
     found = _column_labels(source, lines, profile)
+    if not found:
+        _bare(layout)
+        return
     names = {key: label for label, key in profile.labels.items()}
     last_number, last_key, _, last_end = found[-1]
     pieces: dict[str, list[tuple[int, int]]] = {key: [] for _, key, _, _ in found}

@@ -153,7 +153,7 @@ def kind_of(source: str, paragraph: Paragraph, century: int) -> tuple[BlockKind,
     if opener == "#":
         return "heading", None
     if size <= 90:
-        if _has_digit(text):
+        if _dateish().search(text):
             date = _dateline(source, start, end, century)
             if date is not None:
                 return "dateline", date
@@ -172,8 +172,10 @@ def kind_of(source: str, paragraph: Paragraph, century: int) -> tuple[BlockKind,
     return "paragraph", None
 
 
-def _has_digit(text: str) -> bool:
-    return any(c.isdigit() for c in text)
+@cache
+def _dateish() -> regex.Pattern[str]:
+    # What every date has: four figures, or figures beside a point, a slash or a month.
+    return regex.compile(r"\d{4}|\d[./](?=[\s\dIVX])|\d(?:st|nd|rd|th)?\s+\p{Lu}|\p{L}{3}\.?\s+\d")
 
 
 @cache

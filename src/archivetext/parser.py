@@ -99,7 +99,9 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
     )
 
 
-def _insertions(source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic]) -> tuple[Insertion, ...]:
+def _insertions(
+    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic]
+) -> tuple[Insertion, ...]:
     found: list[Insertion] = []
     place: dict[int, int] = {}
     for index, (start, end, inner, outer, parent) in enumerate(pairs):
@@ -124,7 +126,7 @@ def _insertions(source: str, pairs: list[Pair], marks: set[int], closed: list[tu
                 span,
                 text,
                 None if anchor is None else Text(fold(source[anchor[0] : anchor[1]]), Span(*anchor)),
-                insertions.author_of(text) if kind == "note" or len(text) > 8 and "nsert" in text else None,
+                insertions.author_of(text) if kind == "note" or "ditor" in text or "ranslator" in text or " ed." in text else None,
                 place[parent] if parent >= 0 else None,
                 rule,
             )
@@ -168,7 +170,13 @@ def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[H
             odd += [report(code, date.span, *what) for code, *what in dates.problems(date)]
     if page.date and cited and page.date.edtf and cited.edtf and page.date.edtf != cited.edtf:
         odd.append(report("AT109", page.date.span, page.date.edtf, cited.edtf))
-    if page.citation and page.citation.title and page.title and _letters(page.citation.title) != _letters(page.title.text):
+    if (
+        page.citation
+        and page.citation.title
+        and page.title
+        and page.citation.title != page.title.text
+        and _letters(page.citation.title) != _letters(page.title.text)
+    ):
         odd.append(report("AT110", page.title.span))
     for span in dates.misprints(source, *body):
         odd.append(report("AT401", span, source[slice(*span)]))

@@ -163,6 +163,9 @@ def _entry(source: str, start: int, end: int, found: list[Participant], roles: b
         start, end = trim(source, start, end - 1)
     if end - start < 2 or end - start > 200:
         return
+    if source[start:end].isalpha() and source[start].isupper():
+        found.append(Participant(source[start:end], None, Span(start, end)))
+        return
     text = fold(source[start:end])
     if text.lower().startswith("and "):
         start, end = trim(source, start + 4, end)

@@ -83,6 +83,12 @@ class HistoricalDate:
     ambiguous: bool = False
     """True where the words allow a second reading (a day that could be a month, a century not told)."""
 
+    def __str__(self) -> str:
+        """The date as the archive writes it: ``May 21, 1962``."""
+        from archivetext.dates import write_date
+
+        return write_date(self)
+
 
 @frozen
 class Field:

@@ -118,6 +118,8 @@ def trim(source: str, start: int, end: int) -> tuple[int, int]:
     """The stretch ``start:end`` without white space, and a byte order mark, at its ends; empty at *start* if nothing is left."""
     if start == 0 and source[:1] == "\ufeff" and end:
         start = 1
+    if start < end and not source[start].isspace() and not source[end - 1].isspace():
+        return start, end
     part = source[start:end]
     left = len(part) - len(part.lstrip())
     if left == end - start:

@@ -26,7 +26,9 @@ def mutated(draw: st.DrawFn) -> str:
         b = draw(st.integers(a, min(len(text), a + 400)))
         other = draw(st.sampled_from(SEEDS))
         c = draw(st.integers(0, len(other)))
-        new = draw(st.sampled_from(["", text[a:b] * 2, other[c : c + (b - a)], "[", "]", "\n", "\f", "[1]", "\0", "\ud800", " ", "Citation:"]))
+        new = draw(
+            st.sampled_from(["", text[a:b] * 2, other[c : c + (b - a)], "[", "]", "\n", "\f", "[1]", "\0", "\ud800", " ", "Citation:"])
+        )
         text = text[:a] + new + text[b:]
     return text
 
@@ -158,7 +160,9 @@ def test_line_ends_and_byte_order_mark_change_no_record(text: str) -> None:
         assert other.profile == plain.profile
         assert (other.header.title and other.header.title.text) == (plain.header.title and plain.header.title.text)
         assert [(f.key, f.label, f.text) for f in other.header.fields] == [(f.key, f.label, f.text) for f in plain.header.fields]
-        assert [b.kind for b in other.blocks if b.kind not in ("blank", "furniture")] == [b.kind for b in plain.blocks if b.kind not in ("blank", "furniture")]
+        assert [b.kind for b in other.blocks if b.kind not in ("blank", "furniture")] == [
+            b.kind for b in plain.blocks if b.kind not in ("blank", "furniture")
+        ]
 
 
 @given(pages())
