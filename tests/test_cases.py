@@ -21,7 +21,7 @@ def cases(name: str) -> list:
     found = []
     for number, case in enumerate(table(name), 1):
         marks = [pytest.mark.xfail(reason=case["limit"], strict=True)] if "limit" in case else []
-        found.append(pytest.param(case, id=f"{number:03}-{ascii(case['text'][:40])}", marks=marks))
+        found.append(pytest.param(case, id=f"{number:03}-{case['text'][:40]!a}", marks=marks))
     return found
 
 

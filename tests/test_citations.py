@@ -8,7 +8,6 @@ import pytest
 
 from archivetext.citations import read_citation
 from archivetext.records import Citation
-from archivetext.spans import fold
 
 Case = dict[str, list[str]]
 

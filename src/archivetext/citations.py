@@ -102,27 +102,45 @@ def looks_archival(text: str) -> bool:
 
 
 def write_citation(citation: Citation) -> str:
-    """The citation in the form that the Wilson Center Digital Archive uses; printed editions are left out.
+    """The citation in the form that the Wilson Center Digital Archive uses; printed editions and remarks are left out.
+
+    What is written is read back as it is here. Where the usual form would be read otherwise (a citation of scraps, an odd
+    order), the words are given as they stand, folded.
 
     >>> write_citation(parse_citation("RGANI F. 3. Op. 66.  D. 471. Copy. Translated by A. Person"))
     'RGANI F. 3. Op. 66. D. 471. Translated by A. Person.'
     """
-    parts: list[str] = []
-    if citation.date is not None:
-        parts.append(citation.date.text)
-    if citation.host:
-        parts.append(citation.host)
+    text = _written(citation)
+    if citation.text and _said(parse_citation(text)) != _said(citation):
+        return citation.text
+    return text
+
+
+def _written(citation: Citation) -> str:
+    parts = [part for part in (citation.date and citation.date.text, citation.host) if part]
     references = "; ".join(reference.text for reference in citation.references)
     if references:
         parts.append(references)
     head = ", ".join(parts)
     if citation.title is not None:
-        quoted = f'"{citation.title}"' if citation.title.endswith(("?", "!", "…", ",")) else f'"{citation.title},"'
+        quoted = f'"{citation.title}"' if citation.title.endswith(("?", "!", "…")) else f'"{citation.title},"'
         head = f"{quoted} {head}" if head else quoted
-    sentences = [head] if head else []
-    sentences += _written_tails(citation.contributors)
-    text = " ".join(s if s.endswith((".", ",", '"')) else s + "." for s in sentences)
+    sentences = [head, *_written_tails(citation.contributors)] if head else _written_tails(citation.contributors)
+    text = " ".join(sentence if sentence.endswith((".", ",", '"')) else sentence + "." for sentence in sentences)
     return f"{text} {citation.url}".strip() if citation.url else text
+
+
+def _said(citation: Citation) -> tuple[object, ...]:
+    """What a citation says, without the places."""
+    return (
+        citation.title,
+        citation.date and (citation.date.edtf, citation.date.time),
+        citation.host,
+        [(one.repository, [(level.kind, level.value) for level in one.levels]) for one in citation.references],
+        [(one.name, one.role, one.organization) for one in citation.contributors],
+        citation.url,
+        citation.document_id,
+    )
 
 
 # ------------------------------------------------------------------------------------------------- tables of words
@@ -182,6 +200,7 @@ _WORDY = frozenset(
 )
 """Labels in full, whose value may be words: ``Fond CC al PCR``, ``Folder "Iran"``."""
 
+
 @cache
 def _wordy() -> frozenset[str]:
     return frozenset(map(repositories.squeeze, _WORDY))
@@ -226,12 +245,21 @@ _PLAIN: dict[str, tuple[Role, ...]] = {
 }
 """The commonest openings of a tail, to be known without a closer look."""
 
+_MONTHS = {
+    name: f"{number:02}"
+    for number, name in enumerate(
+        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"), 1
+    )
+}
+
 _INITIALS = frozenset(
     "Yu Ya Ye Yo Zh Kh Ts Ch Sh Iu Ia Ie Dzh Shch Th Ph Wm Chr Jr Sr Dr Prof Mr Mrs Ms Gen Col Lt Maj Capt Rev Amb St Sgt Hon Ph.D".split()
 )
 """What stands before a point inside a name, besides single capitals."""
 
-_ABBREVIATIONS = frozenset("vol vols no nos p pp ed eds trans al cf ca vs pt ch fig ser st dr prof gen col mr mrs jr sr nr op cit izd t ob".split())
+_ABBREVIATIONS = frozenset(
+    "vol vols no nos p pp ed eds trans al cf ca vs pt ch fig ser st dr prof gen col mr mrs jr sr nr op cit izd t ob".split()
+)
 """What stands before a point inside a statement."""
 
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV PhD Ph.D Ph.D. MD M.D. Esq Esq.".split())
@@ -250,7 +278,7 @@ class _Patterns:
 
     __slots__ = (
         "abbreviated", "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dated", "dotted", "end", "gap", "host", "initials", "institution", "label",
-        "labelled", "lot", "middle", "more", "name_cut", "names", "no_name", "not_given", "one_name", "own", "parens", "plain", "press", "publication", "quoted", "range", "roles",
+        "labelled", "lot", "middle", "more", "name_cut", "names", "no_name", "not_given", "one_name", "own", "own_date", "parens", "plain", "press", "publication", "quoted", "range", "roles",
         "separator", "shelf", "simple_date", "small", "small_words", "spaces", "starter", "suffix", "title_end", "title_end_double", "title_end_single", "trailing", "value", "word", "word_gap", "wordy", "year",
     )  # fmt: skip
 
@@ -264,7 +292,9 @@ class _Patterns:
             rf"(?P<words>{word}(?:(?:\. ?| |-)(?!(?:[Nn](?:o|os|r|um))\b){word}){{0,3}}+)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?"
             r"(?:(?:No|Nos|Nr|Num|nr|no)\b\.? ?|[#№º] ?|-|: ?)?)(?=[\d#№A-ZÀ-ŽА-Я(\"“«'‘])"
         )
-        self.plain = c(r"([A-Za-z]{1,8})(\.?) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)(?=[,;] |\.? |\.?$)(?! [\d/–—-]| ob| (?:and|&) \d)(?!\.? ?; ?\d)")
+        self.plain = c(
+            r"([A-Za-z]{1,8})(\.?) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)(?=[,;] |\.? |\.?$)(?! [\d/–—-]| ob| (?:and|&) \d)(?!\.? ?; ?\d)"
+        )
         self.wordy = c(
             rf"(?P<words>{word}(?: (?:No|no|Group|Number|Files?)\b)?)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?(?:: ?)?)(?=[\dA-ZÀ-ŽА-Я(\"“«'‘])"
         )
@@ -280,25 +310,33 @@ class _Patterns:
         end = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
         self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
         self.quoted = c(r"[\"“«„][^\"”“»]{1,200}[\"”“»]|['‘][^'’]{1,200}['’](?=[,;.)\s]|$)")
-        self.bare = c(r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++")
+        self.bare = c(
+            r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++"
+        )
         self.abbreviated = c(r"([A-Z]?[a-zà-ž]{1,6})\. ?(\d[\w/-]*+(?:[.]\d[\w/-]*+)*+)(?=[,;.)\s]|$)")
         self.gap = c(r" (?=[^\W\d_])")
         self.own = c(r"(?P<label>[A-ZÀ-Ž]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|[#№] ?)?(?=\d)")
-        self.suffix = c(r"(?P<value>(?:[A-Z]{1,2}-[A-Z]{1,3} )?\d[\w/-]*+)\. ?(?P<label>doboz|tétel|csomó|kötet|füzet|őe|ő\. ?e|cs|[dfto])\b\.?")
+        self.suffix = c(
+            r"(?P<value>(?:[A-Z]{1,2}-[A-Z]{1,3} )?\d[\w/-]*+)\. ?(?P<label>doboz|tétel|csomó|kötet|füzet|őe|ő\. ?e|cs|[dfto])\b\.?"
+        )
         self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?)*")
         self.dotted = c(
             r"(?P<a>\d{1,5}[a-zа-я]?)(?P<sign>[./])(?P<b>\d{1,4}[a-zа-я]?)"
             r"(?:(?P=sign)(?P<c>\d{1,5}[a-zа-я]?)(?:(?P=sign)(?P<d>\d{1,4}(?:ob)?(?:-\d{1,4}(?:ob)?)?))?)?(?![\w/]|\.\w)"
         )
         self.year = c(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|г|гг)\.?)?")
-        self.not_given = c(r"\b(?:not? (?:given|known|specified|indicated|available|numbers?)|unknown|unspecified|n/a|missing|illegible)\b", i)
+        self.not_given = c(
+            r"\b(?:not? (?:given|known|specified|indicated|available|numbers?)|unknown|unspecified|n/a|missing|illegible)\b", i
+        )
         self.acronym = c(r"[A-ZÀ-ŽА-Я][\w&/-]*[A-ZÀ-ŽА-Я][\w-]*(?: [A-ZÀ-Ž]{1,6}\b)?")
         self.archival = c(
             r"\b(?:archiv(?!al\b)\w*|arkiv\w*|arkhiv\w*|arhiv\w*|arquiv\w*|archiw\w*|lev[eé]lt[aá]r\w*|librar(?:y|ies)|biblioth[eè]\w+|museum|historical society|"
             r"records? (?:cent(?:er|re)|office|administration)|document(?:ation)? cent(?:er|re)|dang'?an\w*|архив\w*|档案馆)",
             i,
         )
-        self.collection = c(r"\b(?:[Pp]apers|[Cc]ollections?|[Rr]ecords|[Ff]iles?|[Ss]eries|[Dd]iary|[Dd]iaries|[Cc]orrespondence|[Ff]onds?|Nachlass|Bestand|[Pp]osition)$")
+        self.collection = c(
+            r"\b(?:[Pp]apers|[Cc]ollections?|[Rr]ecords|[Ff]iles?|[Ss]eries|[Dd]iary|[Dd]iaries|[Cc]orrespondence|[Ff]onds?|Nachlass|Bestand|[Pp]osition)$"
+        )
         self.trailing = c(r"(.{1,60}) ([Ff]onds?)")
         self.dated = c(r"(.{1,100}\D)[ ,(]+(?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?\)?")
         self.book = c(r"\([^()]{0,120}(?:: |Press|Publish|\b(?:1[89]|20)\d\d)[^()]{0,120}\)|\b(?:eds?|trans)\. ", i)
@@ -313,6 +351,7 @@ class _Patterns:
         self.spaces = c(r"[^\W\d_]-[^\S\r\n]*+[\r\n]\s*+(?=\w)|\s+")
         month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
         self.column = c(rf"[ \t]*(?:{month}[ ,]*)?(?:\d{{1,2}}(?!\d)[ ,]*)?(?:{month}[ ,]*)?(?:(?:1[89]|20)\d\d)?(?=[ \t]{{4,}}\S|[ \t]*$)")
+        self.own_date = c(rf"({'|'.join(_MONTHS)}) (0?[1-9]|1\d|2[0-8]), ((?:1[89]|20)\d\d)(?=, (?:Wilson|History)\b|$)")
         self.simple_date = c(rf"\d{{1,2}} {month}(?: \d{{4}})?$|{month} (?:\d{{1,2}}|\d{{4}})$")
         self.title_end = c(r"[\"”“»][’']?[,.;]?(?=\s|$)")
         self.title_end_double = c(r"(?:''|’’|``|[\"”])[,.;]?(?=\s|$)")
@@ -328,9 +367,14 @@ class _Patterns:
         self.roles = c(rf"(?<![\w-]){roles}(?:(?:,? (?:and|&|und|then) (?:then )?|, |/| / ){roles})*+", i)
         self.word_gap = c(r"\.? |-|\. ?")
         self.word = c(r"[^\W\d_]+\.?")
-        self.middle = c(r"(?:,? ?\([^()]*\))?(?:,? (?:from|for|into|to|in|on|out|with|at|jointly|together|exclusively|specially)\b[^;]*)?,?", i)
+        self.middle = c(
+            r"(?:,? ?\([^()]*\))?(?:,? (?:from|for|into|to|in|on|out|with|at|jointly|together|exclusively|specially)\b[^;]*)?,?", i
+        )
         self.assistance = c(r"\bwith (?:the )?(?:[a-z]+ )?(?:assistance|help) (?:of|from) (?:the )?", i)
-        self.labelled = c(r"(?<![\w-])(translat(?:ors?|ions?)(?: from(?: the)? [a-z]{3,20})?|editors?|transcribers?|compilers?|contributors?|obtainers?):\s*(?:by )?", i)
+        self.labelled = c(
+            r"(?<![\w-])(translat(?:ors?|ions?)(?: from(?: the)? [a-z]{3,20})?|editors?|transcribers?|compilers?|contributors?|obtainers?):\s*(?:by )?",
+            i,
+        )
         self.names = c(r",\s+(?:and\s+|&\s+|und\s+)?|\s+(?:and|&|und)\s+")
         self.end = c(r"[;()\[\]:]|\.(?=[ \])]|$)")
         self.starter = c(
@@ -338,9 +382,7 @@ class _Patterns:
             r"first|included|introduced|introduction|available|document|cited|source|note|notes|typewritten|signed|commentary|https?)\b)",
             i,
         )
-        self.name_cut = c(
-            rf"\s(?:from|in|at|of|with|on|as|to|via|through|using|under|during|is|was|for)\s|\s(?=\d)|\s(?={month} \d)"
-        )
+        self.name_cut = c(rf"\s(?:from|in|at|of|with|on|as|to|via|through|using|under|during|is|was|for)\s|\s(?=\d)|\s(?={month} \d)")
         self.initials = c(r"(?:[A-ZÀ-ŽА-Я]\. ?){1,3}[A-ZÀ-ŽА-Я]")
         self.capital = c(r"(?<![\w'’])(?:[A-ZÀ-ŽА-Я][\w'’-]*+|fond(?= )|archive(?=[s, ]))")
         self.institution = c(
@@ -350,8 +392,12 @@ class _Patterns:
         self.press = c(r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i)
         self.shelf = c(r"(?!(?:1[89]|20)\d\d-)(?:[A-Z]{1,4}[ -]?)?\d+[-/]\d[\w/-]*+(?=[,;.)\s]|$)")
         self.small_words = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
-        self.small = c(r"(?:of|the|and|for|in|at|on|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)")
-        self.one_name = c(r"([A-ZÀ-Ž][\w'’-]{2,}+(?: (?:[A-ZÀ-Ž]\.)| [A-ZÀ-Ž][\w'’-]{2,}+){0,2} [A-ZÀ-Ž][a-zà-ž'’-]{2,}+)(?=[.,;]? *(?:and )?$)")
+        self.small = c(
+            r"(?:of|the|and|for|in|at|on|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)"
+        )
+        self.one_name = c(
+            r"([A-ZÀ-Ž][\w'’-]{2,}+(?: (?:[A-ZÀ-Ž]\.)| [A-ZÀ-Ž][\w'’-]{2,}+){0,2} [A-ZÀ-Ž][a-zà-ž'’-]{2,}+)(?=[.,;]? *(?:and )?$)"
+        )
         self.no_name = c(self.starter.pattern + "|" + self.institution.pattern, i)
 
 
@@ -388,7 +434,20 @@ class _Part(NamedTuple):
 class _Reader:
     """One citation: the folded text, the way back to the source, and what was found so far."""
 
-    __slots__ = ("carry", "contributors", "flats", "general", "hosted", "patterns", "references", "shift", "sources", "start", "text", "wordy")
+    __slots__ = (
+        "carry",
+        "contributors",
+        "flats",
+        "general",
+        "hosted",
+        "patterns",
+        "references",
+        "shift",
+        "sources",
+        "start",
+        "text",
+        "wordy",
+    )
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.patterns = _patterns()
@@ -451,7 +510,8 @@ class _Reader:
 
     def _one_column(self, part: str) -> str:
         """Blank out the date column that a page in two columns runs into the lines: a date or a piece of one, set off by
-        four blanks from text that other lines indent likewise."""
+        four blanks from text that other lines indent likewise.
+        """
         if "    " not in part or "\n" not in part:
             return part
         lines = part.split("\n")
@@ -461,7 +521,12 @@ class _Reader:
             return part
         for number, line in enumerate(lines[1:], 1):
             match = self.patterns.column.match(line)
-            if match and match.end() and match[0].strip() and (match.end() < len(line.rstrip()) or len(line) - len(line.lstrip()) + 8 <= deep):
+            if (
+                match
+                and match.end()
+                and match[0].strip()
+                and (match.end() < len(line.rstrip()) or len(line) - len(line.lstrip()) + 8 <= deep)
+            ):
                 lines[number] = " " * match.end() + line[match.end() :]
         return "\n".join(lines)
 
@@ -481,7 +546,7 @@ class _Reader:
     # ---------------------------------------------------------------------------------------- citation
 
     def citation(self, century: int | None) -> Citation:
-        """citation = [ title ] [ date ] [ host ] *( reference | publication | tail ) [ url ]"""
+        """Citation = [ title ] [ date ] [ host ] *( reference | publication | tail ) [ url ]"""
         text = self.text
         if not text:
             return Citation("", Span(self.start, self.start))
@@ -558,11 +623,16 @@ class _Reader:
         return text[start:end].replace(" ", ""), stop, behind
 
     def _date(self, at: int, stop: int, century: int | None) -> HistoricalDate | None:
+        match = self.patterns.own_date.match(self.text, at, stop)
+        if match is not None:  # May 21, 1962, as the archive itself writes nine dates of ten; every other form is the date reader's
+            month, day, year = match.groups()
+            return HistoricalDate(f"{year}-{_MONTHS[month]}-{day:0>2}", None, match[0], Span(at, match.end()))
         return dates.date_at(self.text, at, stop, century=century) if at < stop else None
 
     def _title(self, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, int]:
-        """title = quotation mark, text, [ "," ], quotation mark. Its end is the first quotation mark that a date, the host or an
-        archive follows; else the first that a comma stands beside; else the first: a title may hold quotations."""
+        """Title = quotation mark, text, [ "," ], quotation mark. Its end is the first quotation mark that a date, the host or an
+        archive follows; else the first that a comma stands beside; else the first: a title may hold quotations.
+        """
         text = self.text
         opening = text[0]
         if opening not in "\"“”„«‘'`,":
@@ -638,7 +708,7 @@ class _Reader:
     # ------------------------------------------------------------------------------------------- tails
 
     def _heads(self, at: int, stop: int) -> list[_Head]:
-        """tail = role *( "and" role ) [ "from" language ] [ "for" organization ] "by", and ``with assistance from``, ``Translator:``"""
+        """Tail = role *( "and" role ) [ "from" language ] [ "for" organization ] "by", and ``with assistance from``, ``Translator:``"""
         text = self.text
         patterns = self.patterns
         heads: list[_Head] = []
@@ -677,7 +747,7 @@ class _Reader:
         while start < by and text[start] in " ,;.":
             start += 1
         plain = _PLAIN.get(text[start:by].lower())
-        if plain is not None and (start < 1 or text[start - 1] == " " and text[start - 2] in ".;"):
+        if plain is not None and (start < 1 or (text[start - 1] == " " and text[start - 2] in ".;")):
             while names < stop and text[names] == " ":
                 names += 1
             return _Head(start, names + 4 if text.startswith("the ", names) else names, plain, None)
@@ -704,7 +774,9 @@ class _Reader:
         organization = None
         middle = text[end:by]
         if "for " in middle or "behalf of " in middle:
-            organization = re.split(r",? (?:and|from|into|to|by) |,? and |,$", re.split(r"\b(?:for|behalf of) (?:the )?", middle, maxsplit=1)[-1])[0].strip(" ,()")
+            organization = re.split(
+                r",? (?:and|from|into|to|by) |,? and |,$", re.split(r"\b(?:for|behalf of) (?:the )?", middle, maxsplit=1)[-1]
+            )[0].strip(" ,()")
         while names < stop and text[names] == " ":
             names += 1
         if text.startswith("the ", names):
@@ -712,8 +784,9 @@ class _Reader:
         return _Head(start, names, tuple(roles), organization or None)
 
     def _people(self, head: _Head, stop: int) -> int:
-        """names = name *( "," name ) [ "and" name ]; gives where they end. A name ends at a bracket, a semicolon, the end of the sentence
-        (a point behind an initial is none), or a word that opens another statement."""
+        """Names = name *( "," name ) [ "and" name ]; gives where they end. A name ends at a bracket, a semicolon, the end of the sentence
+        (a point behind an initial is none), or a word that opens another statement.
+        """
         text = self.text
         patterns = self.patterns
         start = at = head.names
@@ -832,7 +905,7 @@ class _Reader:
         if following >= stop:
             return True
         word = text[max(start, point - 12) : point].replace("-", " ").replace(".", " ").split(" ")[-1]
-        if len(word) == 1 and word.isupper() or word in _INITIALS:
+        if (len(word) == 1 and word.isupper()) or word in _INITIALS:
             return False
         return not text[following].islower()
 
@@ -880,7 +953,7 @@ class _Reader:
     # --------------------------------------------------------------------------------------- reference
 
     def _reference(self, at: int, stop: int, inherited: _Archive | None, found: tuple[repositories.Entry, int] | None) -> int:
-        """reference = [ place "," ] [ repository ] [ "(" acronym | place ")" ] *( level | call number | year | collection )
+        """Reference = [ place "," ] [ repository ] [ "(" acronym | place ")" ] *( level | call number | year | collection )
 
         Gives where it ends, or *at* where there is none. A label that opens a reference and comes again (``fond``), or any
         label again behind a semicolon, opens a new reference to the same archive.
@@ -934,12 +1007,14 @@ class _Reader:
                     labels = archive.labels
                     continue
                 if part.start > here:
-                    if (sentence or semicolon) and parts or linked:
+                    if ((sentence or semicolon) and parts) or linked:
                         break
                     first = self._piece_of(here, part.start, stop, archive, parts, pending, labels)
                     if first < 0:
                         break
-                if any([part.kind == other.kind for other in parts]) and (semicolon or linked or part.kind in ("fond", "record-group", "box")):
+                if any([part.kind == other.kind for other in parts]) and (
+                    semicolon or linked or part.kind in ("fond", "record-group", "box")
+                ):
                     self.carry = archive
                     self._finish(start, last, archive, parts)
                     return here
@@ -990,15 +1065,18 @@ class _Reader:
             if reached < 0:
                 break
             if archive is None and not reached and self._title_like(match[0]) and patterns.archival.search(match[0]):
-                archive = _Archive(None, Repository(None, match[0].strip()), _NONE)
-                reached = end
+                named = match[0].rstrip()
+                archive = _Archive(None, Repository(None, named), _NONE)
+                reached = end = here + len(named)
                 pending.clear()
             at = end
             if reached:
                 last = reached
         for first_of, last_of in pending:
             named = text[first_of:last_of]
-            if patterns.collection.search(named) or (patterns.acronym.fullmatch(named) and archive is not None and archive.entry is not None):
+            if patterns.collection.search(named) or (
+                patterns.acronym.fullmatch(named) and archive is not None and archive.entry is not None
+            ):
                 parts.append(_Part("collection", None, named, first_of, last_of, ""))
                 last = max(last, last_of)
         if archive is None and not any(part.kind in _CORE and part.label for part in parts):
@@ -1072,7 +1150,12 @@ class _Reader:
                 return _Archive(None, Repository(None, name), _NONE), end
         if patterns.collection.search(name):
             return None, end
-        if at == self.hosted and patterns.institution.search(name) and not patterns.press.search(name) and not any(c.isdigit() for c in name):
+        if (
+            at == self.hosted
+            and patterns.institution.search(name)
+            and not patterns.press.search(name)
+            and not any(c.isdigit() for c in name)
+        ):
             return _Archive(None, Repository(None, name), _NONE), end
         if patterns.acronym.fullmatch(name) and len(name) > 2 and here > end and patterns.shelf.match(text, here, stop):
             return _Archive(None, Repository(None, name), _NONE), end
@@ -1091,7 +1174,10 @@ class _Reader:
     def _title_like(self, name: str) -> bool:
         """Whether every word has a capital, but for the small words of names."""
         small, archival, noun = self.patterns.small, self.patterns.archival, self.patterns.collection
-        return all(not word[0].islower() or small.fullmatch(word) or archival.fullmatch(word) or noun.fullmatch(word) or "'" in word or "’" in word for word in name.split())
+        return all(
+            not word[0].islower() or small.fullmatch(word) or archival.fullmatch(word) or noun.fullmatch(word) or "'" in word or "’" in word
+            for word in name.split()
+        )
 
     def _cut(self, at: int, end: int, stop: int, labels: dict[str, str]) -> int:
         """Where a labelled level starts inside a part without commas: ``DY 30/IV 2/1/100 Bl. 2-5``."""
@@ -1106,10 +1192,18 @@ class _Reader:
         return end
 
     def _piece_of(
-        self, at: int, end: int, stop: int, archive: _Archive | None, parts: list[_Part], pending: list[tuple[int, int]], labels: dict[str, str]
+        self,
+        at: int,
+        end: int,
+        stop: int,
+        archive: _Archive | None,
+        parts: list[_Part],
+        pending: list[tuple[int, int]],
+        labels: dict[str, str],
     ) -> int:
         """A part without a known label: place, year, shelfmark, page, call number, collection, remark. Gives where it ends, 0 where it
-        says nothing of the place, -1 where the reference ends before it."""
+        says nothing of the place, -1 where the reference ends before it.
+        """
         text = self.text
         patterns = self.patterns
         while at < end and text[end - 1] in " ,-–—":
@@ -1162,8 +1256,11 @@ class _Reader:
                 if match[group]:
                     parts.append(_Part(name, None, match[group], at + match.start(group), at + match.end(group), ""))
             return end
-        elif parts and (match := patterns.range.match(text, at, stop)) and match.end() >= end and (
-            parts[-1].kind != "call-number" or "-" in piece or "–" in piece or len(re.findall(r"\d+", parts[-1].value)) > 1
+        elif (
+            parts
+            and (match := patterns.range.match(text, at, stop))
+            and match.end() >= end
+            and (parts[-1].kind != "call-number" or "-" in piece or "–" in piece or len(re.findall(r"\d+", parts[-1].value)) > 1)
         ):
             kind = "list" if any(part.kind == "delo" for part in parts) else "page"
             value = piece
@@ -1211,7 +1308,7 @@ class _Reader:
         return False
 
     def _level(self, at: int, stop: int, own: dict[str, str]) -> tuple[_Part, int] | None:
-        """level = label value | value "." label. The label may stand behind other words of its part (``Hungary Box 5``)."""
+        """Level = label value | value "." label. The label may stand behind other words of its part (``Hungary Box 5``)."""
         text = self.text
         patterns = self.patterns
         match = patterns.plain.match(text, at, stop)
@@ -1220,8 +1317,12 @@ class _Reader:
             key = word.lower()
             kind = own.get(key) or self.general.get(key)
             end = match.end()
-            if kind is not None and (point or key in (own or _SPARE) or len(key) > 1) and key != "dd" and key[-1] != "s" and (
-                text[end : end + 1] != "," or kind != "list" and kind != "page"
+            if (
+                kind is not None
+                and (point or key in (own or _SPARE) or len(key) > 1)
+                and key != "dd"
+                and key[-1] != "s"
+                and (text[end : end + 1] != "," or (kind != "list" and kind != "page"))
             ):
                 return _Part(kind, word + point, number, at, end, key), end
         if at >= stop:
@@ -1316,7 +1417,11 @@ class _Reader:
             for number, part in enumerate(parts):
                 if part.key == "p":
                     ranged = any(sign in part.value for sign in "-–,")
-                    folder = soviet and not ranged and ("delo" in kinds[number:] or "list" in kinds or "delo" not in kinds and "item" not in kinds)
+                    folder = (
+                        soviet
+                        and not ranged
+                        and ("delo" in kinds[number:] or "list" in kinds or ("delo" not in kinds and "item" not in kinds))
+                    )
                     parts[number] = part._replace(kind="papka" if folder else "page")
         if parts and parts[-1].key in ("f", "ff") and parts[-1].kind == "fond" and len(parts) > 1:
             if not any(part.kind in ("opis", "delo", "list", "item", "file") for part in parts):
@@ -1369,7 +1474,9 @@ class _Reader:
             reached = self._reference(start, stop, None, repositories.match(text, start, stop))
             if reached > start and len(self.references) > count:
                 found = self.references[count]
-                if any(level.kind in _CORE or level.kind == "call-number" and any(map(str.isdigit, level.value)) for level in found.levels):
+                if any(
+                    level.kind in _CORE or (level.kind == "call-number" and any(map(str.isdigit, level.value))) for level in found.levels
+                ):
                     done = behind = phrase = reached
                     while self.carry is not None:  # the same archive again
                         at = patterns.separator.match(text, reached, stop).end()  # type: ignore[union-attr]

@@ -123,7 +123,7 @@ def _bracketed(
         if label is None:
             continue
         in_title = title is not None and title[0] <= pair.start and pair.end <= title[1]
-        if not in_title and not (start <= pair.start and pair.end <= end) or inside(closed, pair.start):
+        if (not in_title and not (start <= pair.start and pair.end <= end)) or inside(closed, pair.start):
             continue
         before = source[pair.start - 1] if pair.start else "\n"
         if not before.isspace() and before != "(":
@@ -422,9 +422,11 @@ def _choose(
     final = {c.label: id(c) for c in candidates}  # the same label can open a list line and a note: the note is the last
     for candidate in candidates:
         lead = first_strong.get(candidate.label, end)
-        if candidate.sure or (lead < candidate.start and (id(candidate) in last or final[candidate.label] == id(candidate))):
-            accepted.add(id(candidate))
-        elif id(candidate) in last and first_weak.get(candidate.label, end) < limit:
+        if (
+            candidate.sure
+            or (lead < candidate.start and (id(candidate) in last or final[candidate.label] == id(candidate)))
+            or (id(candidate) in last and first_weak.get(candidate.label, end) < limit)
+        ):
             accepted.add(id(candidate))
     for run in runs:
         if any(id(c) in accepted for c in run) or _list_above(source, run[0], paragraphs, by_start):

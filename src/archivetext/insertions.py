@@ -22,8 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from archivetext import citations, lexicon
-from archivetext.spans import Span, fold
+from archivetext import citations, cues, lexicon
 
 if TYPE_CHECKING:
     from archivetext.records import Author, InsertionKind
@@ -45,8 +44,22 @@ class Bracket:
     """A bracket with what the rules look at. What only some rules need is worked out when it is first asked for."""
 
     __slots__ = (
-        "_cues", "after", "before", "end", "first", "hits", "last", "lower", "next", "opens_with", "previous", "source", "start", "text",
-        "maybe", "words",
+        "_cues",
+        "after",
+        "before",
+        "end",
+        "first",
+        "hits",
+        "last",
+        "lower",
+        "maybe",
+        "next",
+        "opens_with",
+        "previous",
+        "source",
+        "start",
+        "text",
+        "words",
     )  # fmt: skip
 
     after: str
@@ -70,14 +83,11 @@ class Bracket:
         lower = text.lower()
         self.lower: str = lower
         self.words: list[str] = text.split()
-        spread = _spread(lower)
-        hits = _telling().intersection(spread)
-        opens_with = spread[0] if spread else ""
-        self.hits: frozenset[str] = hits
-        self.opens_with: str = opens_with
-        self.maybe: frozenset[str] | set[str] = _openable().get(opens_with, _NONE)
-        if hits:
-            self.maybe = self.maybe.union(*(_tellable()[word] for word in hits))
+        spread = cues.words_of(lower)
+        self.opens_with: str = spread[0] if spread else ""
+        self.hits: frozenset[str]
+        self.maybe: frozenset[str]
+        self.hits, self.maybe = cues.cues_of(spread)
         self._cues: dict[str, bool] = {}
 
     def __getattr__(self, name: str) -> str:
@@ -91,23 +101,12 @@ class Bracket:
             return False
         found = self._cues.get(name)
         if found is None:
-            words, first, hints = _cue_words()[name]
-            hits = self.hits
-            found = (
-                not hits.isdisjoint(words)
-                or (self.opens_with in first and _openers(name).match(self.lower) is not None)
-                or (not hits.isdisjoint(hints) and _phrases(name).search(self.lower) is not None)
-            )
-            self._cues[name] = found
+            found = self._cues[name] = cues.holds(name, self.lower, self.opens_with, self.hits)
         return found
 
     def starts_with(self, name: str) -> bool:
         """Whether the cue is the first thing between the brackets."""
-        return (
-            self.opens_with in _cue_words()[name][0]
-            or _openers(name).match(self.lower) is not None
-            or _phrases(name).match(self.lower) is not None
-        )
+        return cues.opens(name, self.lower, self.opens_with)
 
     @property
     def glued_before(self) -> bool:
@@ -139,213 +138,6 @@ class Bracket:
 
 
 # --- words that tell -------------------------------------------------------------------------------------------
-
-
-class _Cue(NamedTuple):
-    """How editors say one thing."""
-
-    words: str
-    """Words that tell by themselves, anywhere."""
-    openers: str
-    """What tells at the start of the bracket (verbose, on lower case)."""
-    phrases: str
-    """What tells anywhere."""
-    first: str
-    """The words with which an opener can start: it is looked for behind no other."""
-    hints: str
-    """The words one of which each phrase holds: it is looked for beside no other."""
-
-
-_WHO = r"(?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)"
-_COLOURS = "red blue black green purple violet"
-_SIDES = r"(?:top|bottom|foot|head|left|right|upper|lower|back|reverse|front|first\s+page|last\s+page|title\s+page|cover)"
-_LANGUAGE = r"(?:english|french|german|russian|latin|chinese|spanish|polish|czech|korean|japanese|italian|hungarian|bulgarian|romanian|arabic|vietnamese|cyrillic)"
-_PEOPLE = r"(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)"
-
-_CUES: dict[str, _Cue] = {
-    "note": _Cue(
-        "",
-        rf"(?:notes?|n\.b\.?|nb|comments?|t\.?n\.?|n\.\s?t\.?r?\.?|tr\.?n\.?)\s*[:.–—-] | {_WHO}\.?\s*[:–—-] | the\s+(?:translators?|editors?)\s+(?:was|were|is|are|has|have|could|can|did|does)\b",
-        rf"\b{_WHO}['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b | \bnotes?\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)"
-        r" | [-–—(]\s*(?:the\s+)?(?:eds?|trans|transl|tr|translators?|editors?)\.?\)?$ | [,;.]\s*(?:eds?|trans|transl|tr)\.\)?$",
-        first="note notes n nb tn t trn the comment comments translator translators editor editors ed eds trans transl tr author authors compiler "
-        "annotator",
-        hints="note notes comment comments remark remarks insertion insertions addition additions explanation translator translators editor "
-        "editors ed eds trans transl tr",
-    ),
-    "sic": _Cue(
-        "sic recte misspelled mispelled misspelt mispelt misspelling mispelling misprint misprinted mistyped misdated typo erroneously",
-        r"(?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b | (?:correctly|corrected|correct|actually|rather)\s*[:,] | correctly\s | in\s+fact\b | read\s*: | i\.e\.,?\s+not\b | error\b | (?:apparent\s+|obvious\s+)?mistake\b",
-        r"\b(?:an?\s+)?error\s+(?:for|in)\b | \bas\s+in\s+(?:the\s+)?original\b | \bmistake\s+(?:for|in)\b",
-        first="should must ought correctly corrected correct in actually rather read i error mistake apparent obvious",
-        hints="error as mistake",
-    ),
-    "redacted": _Cue(
-        "redacted redaction redactions excised sanitized sanitised withheld undeclassified censored anonymized anonymised exempted blackened",
-        r"(?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b",
-        r"\bnot\s+(?:yet\s+)?declassified\b | \bdenied\s+under\b | \bunder\s+exemption\b | \b(?:text|document|page|portion|paragraph)s?\s+denied\b | \bstill\s+classified\b | \bsecurity\s+deletion\b | \bdenied\s+in\s+full\b | \bdeleted\s+(?:for|by|from)\b.{0,40}\b(?:declassif|security|release)",
-        first="text name names line lines word words paragraph paragraphs section sections passage passages source sources deleted exempted",
-        hints="declassified classified deletion denied deleted exemption",
-    ),
-    "doubt": _Cue(
-        "overtyped overwritten",
-        r"(?!)",
-        r"\b(?:hard|difficult)\s+to\s+(?:read|make\s+out|decipher)\b | \b(?:barely|poorly|hardly|not\s+clearly)\s+legible\b | \b(?:reading|spelling|wording|transcription|digit|figure|word|letter)s?\s+(?:(?:is|are)\s+)?(?:uncertain|doubtful|unclear|unsure|conjectural)\b",
-        first="",
-        hints="hard difficult legible uncertain doubtful unclear unsure conjectural",
-    ),
-    "gap": _Cue(
-        "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled lacuna incomplete",
-        r"blank\b | gap\b(?!\s+between)",
-        r"\bnot\s+(?:legible|readable|decipherable|clear)\b | \b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b | \b(?:document|text|page|copy|telegram)\s+ends\s+here\b | \b(?:not|never)\s+been\s+found\b | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b | \bleft\s+blank\b | \b(?:text|document|page|line|copy)\s+(?:is\s+)?blank\b",
-        first="blank gap",
-        hints="legible readable decipherable clear read deciphered made off gap hole blank dropped skipped cut ends found",
-    ),
-    "omit": _Cue(
-        "omitted ommitted omission omissions snip",
-        r"here\s+(?:then\s+)?follows?\b | (?:there\s+)?(?:then\s+)?follows?\b(?!.{0,60}?\b(?:notation|note|stamp|signature|inscription|handwrit)) | not\s+(?:printed|translated|reproduced|included|published)\b | contains?\s+\p{L} | abridged\b | excerpts?\b | excerpted\b"
-        r" | (?:a\s+)?(?:discussion|description|summary|list|account|passage|section|paragraph|enumeration)s?\s+(?:of|on|about|containing)\b | summary\b | cut$ | pages?\s+\S+\s+(?:(?:and|to)\s+\S+\s+)?(?:deals?|contains?|discuss|concerns?|describes?|lists?|covers?)\b | (?:gives|describes|summari[sz]es|discusses|recounts|repeats|explains|talks\s+about|speaks\s+(?:about|of|on)|mentions|lists|presents|outlines|enumerates|dwells|elaborates|reports\s+on)\s+(?:a|an|the|his|her|their|how|that|on|about|at|in|several|some|various|other|again|of)\b | (?:translation|text|document)\s+(?:continues|resumes)\b"
-        r" | (?:in\s+)?(?:the\s+)?(?:next|following|preceding|remaining|rest|first|second|third|fourth|last|two|three|four|five|six|several|some|a\s+few)\s+(?:\p{L}++\s+){0,3}?(?:sections?|paragraphs?|pages?|points?|items?|parts?|passages?|lines?|document)\b.{0,80}?\b(?:deals?|dealing|discuss|concern|describ|contain|lists?|listing|covers?|covering|omit|not\s+translated|devoted|about|on\s+(?:the|economic|trade|internal))",
-        r"\bhas\s+been\s+(?:cut|left\s+out|shortened|abridged)\b | \bhave\s+been\s+(?:cut|left\s+out)\b | \bleft\s+out\b | \bnot\s+(?:been\s+)?(?:printed|reproduced|translated)(?:\s+here)?\.?$ | \bhave\s+not\s+been\s+translated\b",
-        first="page pages cut gives describes summarizes summarises discusses recounts repeats explains talks speaks mentions lists presents outlines enumerates dwells elaborates reports here there follow follows not contain contains abridged excerpt excerpts excerpted a discussion discussions description "
-        "descriptions summary list lists account accounts passage passages section sections paragraph paragraphs enumeration "
-        "translation text document in the next following preceding remaining rest first second third fourth last two three four five "
-        "six several some",
-        hints="cut left shortened abridged printed reproduced translated",
-    ),
-    "page": _Cue(
-        "",
-        r"(?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fols?|sheets?|list(?:y|ov)?|ll?|s|str|k|kart[ay]|bl|blatt|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:,?\s+of\s+(?:\d++|(?:the\s+)?(?:original|document|text|source|file|typescript|manuscript))|,?\s*(?:reverse|verso|recto)|\s+(?:begins|ends|verso|recto|back))?\s*:?$"
-        r" | (?:page|section)\s*break$ | (?:new|next|end\s+of)\s+page$ | \d++\s?(?:ob|verso|recto)\.?$ | end\s+of\s+(?:page|p\.|folio)\b | (?:reverse|back|verso|other)\s+(?:side\s+)?(?:of\s+)?(?:the\s+)?(?:page|sheet|leaf)$ | verso$ | recto$ | (?:page|p\.)\s*(?:\d++|[ivxlc]++)$",
-        r"(?!)",
-        first="str k karta karty bl blatt page pages p pp pg leaf leaves folio folios f ff fol fols sheet sheets list listy listov l ll s col column reverse back verso "
-        "other recto section end beginning start top new next @digit",
-        hints="",
-    ),
-    "source": _Cue(
-        "ibid",
-        r"sources?\s*: | source\s+(?:is|was|cited|for)\b | (?:see|cf\.?|see\s+also|compare|ref(?:erence)?\.?)\s*:?\s+\S | \d++(?:st|nd|rd|th)\s+(?:\p{L}++\s+)?(?:meeting|session|plenary|sitting|conference)$ | (?:document|doc\.?|telegram|no\.|item|enclosure|annex|attachment)\s*(?:no\.?\s*)?\d++[a-z]?$"
-        r" | (?:published|printed|reprinted|quoted|cited|taken)\s+(?:in|from)\b | (?:(?:full\s+)?text|original|copy)\s*(?::|\s(?:is\s+)?in\s)\s*\p{L} | from\s.{0,60}\d | archives?\s*: | (?:located|document)\s+(?:in|from)\s+the\s+archives? | https?://",
-        r"\bop\.\s*cit\b | \b(?:published|reprinted|reproduced|printed)\s+in\s.{0,80}?\d | \bf(?:ond|\.)?\s*\d[\w-]*+[,.]?\s*op(?:is|\.)?\s*\d | \b(?:fond|box|folder|record\s+group|delo)\s+\d++\w*+,\s",
-        first="text full original copy source sources see cf compare ref reference document doc telegram no item enclosure annex attachment published printed "
-        "reprinted quoted cited taken from archive archives located http https @digit",
-        hints="published reprinted reproduced printed cit op opis fond box folder group delo",
-    ),
-    "incident": _Cue(
-        "murmurs murmuring whistling booing laughter laughs laughing laughed applause applauds applauding interrupts interrupted interrupting interruption commotion hubbub ovation ovations chuckles",
-        rf"(?:a\s+)?(?:(?:long|short|brief|general|loud|prolonged|stormy)\s+)*+(?:pause|silence|break|recess|intermission|adjournment|laugh|toast|ovation|applause|laughter|agreement|approval)s?\b"
-        r" | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing\s+(?:to|at)|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b"
-        r" | (?:voices?|shouts?|noise|uproar|cries|exclamations?|commotion|animation|disorder|stir|movement)\b(?!\s+of\s+(?:the|national)) | cheers?\b | addressing\b | telephone\s+rings\b",
-        rf"^{_PEOPLE}\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{{L}}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b"
-        r" | \b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place) | \btelephone\s+rings\b",
-        first="a long short brief general loud prolonged stormy pause pauses silence break recess intermission adjournment laugh toast "
-        "toasts ovation applause laughter agreement approval smiles smiling nods nod nodding sighs sigh smirks smirk gestures "
-        "gesturing whispers whisper pointing points turns turning addressing speaking reading reads showing hands jokingly ironically "
-        "interject interjects interjecting crying shakes shaking enters leaves exits all everyone voice voices shout shouts noise "
-        "uproar cries exclamation exclamations commotion animation disorder stir movement cheer cheers telephone",
-        hints="enters enter leaves leave exits exit rises rise stands stand sits sit nods nod smiles smile sighs sigh coughs cough gestures "
-        "gesture arrives arrive departs joins points point turns turn hands hand shows show reads read begins begin speaks speak "
-        "whispers shakes shake animation stir noise uproar exclamation exclamations shout shouts voice voices movement disorder "
-        "telephone",
-    ),
-    "physical": _Cue(
-        "sd hand-signed sgd handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis emphases emphasized"
-        " emphasised italic italics italicized italicised crossed-out strikethrough blacked-out letterhead facsimile initialed initialled inscription boldface checkmark photocopy postscript",
-        rf"(?:in\s+(?:the\s+)?(?:{_LANGUAGE}|original)(?:\s+(?:script|letters|alphabet))?(?:\s+in\s+(?:the\s+)?(?:original|text|source))?|(?:\p{{L}}++\s+)?in\s+(?:the\s+)?original|as\s+in\s+text)\.?$ | original\s+(?:in|text|document|language)\b | l\.\s?s\.?$ | ss\.?$ | /?s/?$ | (?:cover|transmittal|marginal|margin)\s+(?:note|letter|sheet) | (?:top|bottom|left|right|upper|lower)\s+(?:right|left|cent(?:er|re)|middle|hand)\b[^.]{{0,20}}:?$ | (?:\p{{L}}++\s+){{1,2}}(?:header|heading|emblem|logo|seal)\s*:?$ | signed\b(?!\s+(?:a|an|the|with|and|between)\b)"
-        r" | (?:distribution|cover\s+page|title\s+page|form|logo|emblem|coat\s+of\s+arms|table|chart|map|image|illustration|heading|header|footer|enclosures?|attachments?|annex|appendix|addressees?|resolution|seal|typed|copy|copies)\b\s*(?:[:.]?\s*$|:|\s+(?:on|of|with|in|to|attached|enclosed|above|below|by)\b)"
-        r" | (?:top\s+secret|secret|strictly\s+secret|confidential|urgent|personal)\b.{0,80}\b(?:stamp|written|typed) | (?:end|beginning|start)\s+of\s+(?:the\s+)?(?:document|telegram|text|attachment|letter|report|transcript|recording|tape|cable|message|translation|excerpt)\b"
-        r" | (?:dictated|recorded|prepared|drafted|printed|copied|received|deciphered|dispatched|transmitted|registered)\s+(?:by\b|in\b|on\b|from\b|to\b|at\b|\d|\p{L}{3,9}\s+\d) | initials\b | (?:note|text|notation|remark|comment|words?|line|paragraph|sentence|passage)\s+(?:written|added|inserted|in\s+(?:the\s+)?(?:left|right|margin)|on\s+(?:the|top)|at\s+(?:the|top)|by\s+hand)\b | checked\b | (?:a\s+)?(?:faded|damaged|torn|blurred|smudged|round|square|rectangular|illegible)\s+\p{L}++\s*:",
-        rf"\bin\s+ink\b | \b(?:{_COLOURS.replace(' ', '|')})\s+(?:ink|pencil|pen)\b | \bmargins?\b | \bcrossed\s+out\b | \bstruck\s+(?:out|through)\b | \bblacked?\s+out\b | \bwritten\s+(?:by\s+hand|by|in|on|across|above|below|over|vertically|at|under)\b | \b(?:in|by)\s+(?:the\s+)?hand\b"
-        rf" | \b(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?{_SIDES}\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing|hand\s+side\s+of\s+the\s+country)) | \b(?:left|right|upper|lower|top|bottom)[\s-]*+(?:hand\s+)?(?:corner|margin|edge)\b | \bthis\s+(?:page|sheet|copy|document|text)\s+(?:is|was|has|bears|contains|ends|begins)\b | \bsame\s+page\b"
-        r" | \b(?:sheet|page|document|copy|original|text|notation)\s+(?:at\s+this\s+point\s+)?bears?\b | \bin\s+(?:\p{L}++\s+)?in\s+(?:the\s+)?original\b | \bin\s+the\s+(?:original|document|source)\.?$ | \bclassification\b | \bregistration\s+(?:number|stamp)\b | \bit\s+reads\b | \breads:$ | \bresolution\s*: | \bthere\s+(?:then\s+)?follows\b | \b(?:hand\s+)?(?:diagram|drawing|sketch|notation)\b"
-        r" | \bcarbon\s+copy\b | \bpaper\s?clip | \battached\s+(?:note|sheet|slip|document|to)\b | \bcopy\s+(?:no|number)\b | \bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b | \bsigned\s*(?::|by\b|$) | \binitials\s+(?:of|in)\b | \b(?:type|photo)(?:d|graph)\s+(?:copy|on|in|text|attached)\b | \bhand-?\s?writ",
-        first="l ss s cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as original signed distribution cover title form logo emblem coat table chart map image illustration heading header footer "
-        "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top secret "
-        "strictly confidential urgent personal end beginning start dictated recorded prepared drafted printed copied received deciphered dispatched transmitted registered initials "
-        "note text notation remark comment word words line paragraph sentence passage checked a faded damaged torn blurred smudged "
-        "round square rectangular illegible",
-        hints="ink pencil pen margin margins crossed struck blacked written hand top bottom foot head left right upper lower back reverse "
-        "front cover corner edge page bears bear original classification registration reads resolution follows diagram drawing sketch "
-        "notation carbon paper paperclip attached bold capitals capital block signed initials typed photographed hand-written",
-    ),
-    "equate": _Cue(
-        "",
-        r"(?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled|not\s+(?:further\s+)?identified|unidentified|further\s+unidentified|(?:first|full|real|original|given)\s+name"
-        r"|that\s+of|those\s+of|(?:the\s+)?reference\s+is|this\s+(?:is|refers)|in\s+the\s+(?:\p{L}++\s+)?(?:version|minutes|draft|translation)|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe|proverb|saying|idiom|expression|word|phrase|allusion|dish|drink|measure|coin|currency|holiday|festival)\b) | =",
-        r"\b(?:abbreviation|acronym|pseudonym|code\s?name|nickname|initials)\s+(?:for|of)\b | \b(?:refers|referring|reference|alluding|allusion)\s+to\b",
-        first="not unidentified further first full original given those this in literally lit i that namely viz meaning known also a an aka or referring reference refers presumably apparently evidently "
-        "probably possibly perhaps most alias pseudonym code codename cover real nickname nee née born today present-day modern now "
-        "current currently then later future formerly former recently the spelled =",
-        hints="abbreviation acronym pseudonym codename code name nickname initials refers referring reference alluding allusion",
-    ),
-}
-
-
-_EDGES = '.,;:!?()"“”…–—-*[]/<>'
-
-
-@cache
-def _cue_words() -> dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]]:
-    return {name: (frozenset(cue.words.split()), frozenset(cue.first.split()), frozenset(cue.hints.split())) for name, cue in _CUES.items()}
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Every word that tells or hints anywhere."""
-    return frozenset(word for cue in _CUES.values() for word in (cue.words + " " + cue.hints).split())
-
-
-_NONE: frozenset[str] = frozenset()
-
-
-@cache
-def _tellable() -> dict[str, frozenset[str]]:
-    """Each word that tells or hints anywhere, with the cues that it may belong to."""
-    table: dict[str, set[str]] = {}
-    for name, cue in _CUES.items():
-        for word in (cue.words + " " + cue.hints).split():
-            table.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in table.items()}
-
-
-@cache
-def _openable() -> dict[str, frozenset[str]]:
-    """Each word that an opener can start with, with the cues that it may open."""
-    table: dict[str, set[str]] = {}
-    for name, cue in _CUES.items():
-        for word in cue.first.split():
-            table.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in table.items()}
-
-
-@cache
-def _openers(name: str) -> regex.Pattern[str]:
-    return regex.compile(_CUES[name].openers, regex.VERBOSE)
-
-
-@cache
-def _phrases(name: str) -> regex.Pattern[str]:
-    return regex.compile(_CUES[name].phrases, regex.VERBOSE)
-
-
-def _spread(lower: str) -> list[str]:
-    """The words, without the signs that touch them; ``@digit`` stands before a figure that opens them."""
-    spread = lower
-    for sign in ".,;:":
-        if sign in spread:
-            spread = spread.replace(sign, " ")
-    if not spread.isalnum():
-        for sign in '()"“”…–—?!/':
-            if sign in spread:
-                spread = spread.replace(sign, " ")
-        if "’" in spread:
-            spread = spread.replace("’", "'")
-        if "'" in spread:
-            spread = spread.replace("'", " ' ")
-    words = spread.split()
-    if lower[:1].isdigit():
-        words.insert(0, "@digit")
-    return words
 
 
 _WORKED_OUT: dict[str, Callable[[Bracket], str]] = {
@@ -411,8 +203,7 @@ def _abbreviation(word: str) -> bool:
             run = 0
         elif c.islower():
             run += 1
-            if run > small:
-                small = run
+            small = max(small, run)
         else:
             run = 0
     return capitals >= 2 and small <= 1
@@ -636,8 +427,7 @@ def alternatives(b: Bracket) -> Decision | None:
     """Two readings are offered: ``[Castro, or Cuba]``, ``[Chen or Cheng]``, ``[or: "..."]``."""
     if (
         b.lower.startswith(("or:", 'or "', "or “", "or possibly ", "or perhaps "))
-        or b.lower[:3] == "or "
-        and b.lower[3:4].isdigit()
+        or (b.lower[:3] == "or " and b.lower[3:4].isdigit())
         or '" or "' in b.text
         or "” or “" in b.text
     ):
@@ -897,7 +687,7 @@ def _initials(words: list[str]) -> str:
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
     previous = b.previous.lstrip("(\"“'‘").rstrip(",")
-    if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or len(b.words) < 2 and previous[1:].islower()):
+    if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
         return None
     if not previous or b.before[-1:] == "]" or _abbreviation(b.text) or not b.before[-1:].isspace():
         return None
@@ -920,7 +710,7 @@ def expands_before(b: Bracket) -> Decision | None:
     if previous.endswith(("'s", "’s")):
         end -= 2
         previous = previous[:-2]
-    short = "".join(c for c in (previous[:-1] if previous.endswith("s") else previous) if c.isalpha())
+    short = "".join(c for c in (previous.removesuffix("s")) if c.isalpha())
     first = _initials(significant).lower()
     # Words that say something of the thing, not the thing: "NATO [also]", "the USSR [and China]".
     if significant[0] in FUNCTION:
@@ -937,7 +727,7 @@ def expands_before(b: Bracket) -> Decision | None:
     letters = len(short)
     while back and letters < len(first):
         word = back.rsplit(None, 1)[-1]
-        if not _abbreviation(word) or not word[-1].isalpha() and word[-1] not in ".)/":
+        if not _abbreviation(word) or (not word[-1].isalpha() and word[-1] not in ".)/"):
             break
         letters += sum(c.isalpha() for c in word)
         if letters > len(first):
@@ -953,7 +743,7 @@ def _spells_out(b: Bracket, previous: str, significant: list[str], start: int, e
     if not bare.isalpha():
         return None
     if bare.islower() and len(bare) <= 5 and significant[0].islower() and len(significant) <= 4 and significant[0] not in FUNCTION:
-        if previous[-1] == "." and not lexicon.is_english(bare) or previous[-1] == "." and len(bare) == 1:
+        if (previous[-1] == "." and not lexicon.is_english(bare)) or (previous[-1] == "." and len(bare) == 1):
             return Decision("expansion", (start, end))
         if len(bare) <= 3 and not lexicon.is_english(bare) and _subsequence(bare, significant[0]):
             return Decision("expansion", (start, end))
@@ -1299,7 +1089,7 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
     first = b.first.lower().strip("\"“,.;:'’")
     if first in ("the", "a", "an") and len(b.words) > 1:
         return None
-    if first in FUNCTION or ("'" in first or "’" in first) and first.replace("’", "'").split("'")[0] in FUNCTION:
+    if first in FUNCTION or (("'" in first or "’" in first) and first.replace("’", "'").split("'")[0] in FUNCTION):
         if (
             first in ("all", "both", "some", "most", "which", "who", "this", "that", "these", "those")
             and len(b.words) > 2
@@ -1326,7 +1116,7 @@ def _after_name(b: Bracket) -> bool:
     """Whether a name, not a title or the first word of a sentence, stands before the bracket with a blank between."""
     previous = b.previous
     bare = _bare(previous)
-    if not bare or previous[-1] in ',.;:!?"”' and not previous.endswith((".)", "”)")) and not _initial_or_short(previous):
+    if not bare or (previous[-1] in ',.;:!?"”' and not previous.endswith((".)", "”)")) and not _initial_or_short(previous)):
         return False
     if not bare[0].isupper():
         return False
@@ -1335,7 +1125,7 @@ def _after_name(b: Bracket) -> bool:
 
 
 def _initial_or_short(word: str) -> bool:
-    return word.endswith(".") and len(word) <= 3 or "." in word[:-1]
+    return (word.endswith(".") and len(word) <= 3) or "." in word[:-1]
 
 
 def other_spelling(b: Bracket) -> Decision | None:
@@ -1439,7 +1229,7 @@ def names_name(b: Bracket) -> Decision | None:
     """A name or phrase behind a name or title says who or what it is: ``Filippov [Stalin]``, ``Premier [Zhou Enlai] said``."""
     previous = b.previous
     bare = _bare(previous)
-    if not bare or previous[-1] in ",.;:!?" and not _initial_or_short(previous):
+    if not bare or (previous[-1] in ",.;:!?" and not _initial_or_short(previous)):
         return None
     if not bare[0].isupper() and not bare[0].isdigit():
         return None

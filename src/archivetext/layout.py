@@ -102,7 +102,7 @@ def detect(source: str, lines: Lines, profiles: tuple[Profile, ...]) -> Profile:
 def _shows_labels(source: str, lines: Lines, profile: Profile) -> bool:
     """At least two different labels, one of which stands near the start."""
     found = _labels(source, profile)
-    return len(found) >= 2 or bool(found) and (found[0][0] == profile.last_label or _masthead_end(source, 0, profile) > 0)
+    return len(found) >= 2 or (bool(found) and (found[0][0] == profile.last_label or _masthead_end(source, 0, profile) > 0))
 
 
 def _shows_record(source: str, lines: Lines, profile: Profile) -> bool:
@@ -387,7 +387,7 @@ def _contents(layout: Layout, label: tuple[str, int, int] | None, start: int, en
         begin, _ = trim(source, start, end)
         line = source.find("\n", begin, begin + 80)
         if (
-            0 < line
+            line > 0
             and not source[begin:line].rstrip().endswith((".", ":", "]"))
             and source[start:begin].count("\n") <= 2
             and len(source[begin:line].split()) <= 5
@@ -799,7 +799,7 @@ def _fits(key: str, text: str) -> bool:
 
 def _about_rights(text: str) -> bool:
     lower = text.lower()
-    return "reuse" in lower and "materials" in lower or "rights status" in lower or "copyright" in lower
+    return ("reuse" in lower and "materials" in lower) or "rights status" in lower or "copyright" in lower
 
 
 def _unlabelled(layout: Layout, start: int, end: int) -> None:

@@ -49,10 +49,8 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
     starts, ends = lines.starts, lines.ends
     for number in range(lines.at(start), lines.at(end - 1) + 1):
         begin, stop = starts[number], ends[number]
-        if begin < start:
-            begin = start
-        if stop > end:
-            stop = end
+        begin = max(begin, start)
+        stop = min(stop, end)
         text = source[begin:stop]
         bare = text.strip()
         if not bare:
@@ -80,7 +78,7 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
             indent = left - begin
             while at < count and rows[at][0] == number + 1:
                 _, next_left, next_stop, next_begin = rows[at]
-                if next_left - next_begin >= indent + 3 and at - 1 > opened or _opens_item(source, next_left, next_stop):
+                if (next_left - next_begin >= indent + 3 and at - 1 > opened) or _opens_item(source, next_left, next_stop):
                     break
                 ended = source[stop - 1] in '.!?:"”)]…'
                 if ended and (stop - begin < 0.62 * width or _opens_turn(source, next_left, next_stop)):
@@ -212,7 +210,7 @@ def _dateline(source: str, start: int, end: int, century: int) -> HistoricalDate
         if (
             len(words) > 12
             or not place[:1].isupper()
-            or (":" in place or "." in place[:-1] and len(words) > 4)
+            or (":" in place or ("." in place[:-1] and len(words) > 4))
             or not _place(source[start:at])
         ):
             return None

@@ -235,7 +235,7 @@ def _in_brackets() -> regex.Pattern[str]:
 def _speaks(speaker: str) -> bool:
     """Whether the words can name a speaker: a title, or a name that English has not as an ordinary word."""
     words = [w.strip(".,[]()*'’").lower() for w in speaker.split()]
-    if not words or words[0] in _LABELS and len(words) == 1:
+    if not words or (words[0] in _LABELS and len(words) == 1):
         return False
     if speaker == "ALL" or words[0] in ("voice", "voices", "everyone"):
         return True
@@ -357,7 +357,8 @@ def _settle(
     titled_colons = sum(
         form == "colon"
         and (
-            key.rsplit(" ", 1)[-1] in names or len(words := source[start:end].split()) > 1 and words[0].strip("[].,").lower() in _HONORIFIC
+            key.rsplit(" ", 1)[-1] in names
+            or (len(words := source[start:end].split()) > 1 and words[0].strip("[].,").lower() in _HONORIFIC)
         )
         for _, start, end, form, key in found
     )
@@ -381,7 +382,7 @@ def _settle(
         again = counts.get(("colon" if form in ("below", "flat") else form, key), 0) > 1
         if key in _COUNTRIES and not again:
             continue  # a survey by countries
-        first = source[start:end].split()[0].strip("[].,").lower()
+        first = source[start:end].split(maxsplit=1)[0].strip("[].,").lower()
         if form in ("colon", "below"):
             titled = first in _HONORIFIC and len(source[start:end].split()) > 1
             ok = (

@@ -148,7 +148,9 @@ def match(text: str, start: int, end: int) -> tuple[Entry, int] | None:
         if gap is None:
             break
         at = gap.end()
-    if best is None or (text.startswith((" of ", " for ", " on "), stop) and not _is_acronym(text[start:stop].split()[0])):  # a longer name
+    if best is None or (
+        text.startswith((" of ", " for ", " on "), stop) and not _is_acronym(text[start:stop].split(maxsplit=1)[0])
+    ):  # a longer name
         return None
     if len(best) == 1:
         return best[0], stop

@@ -96,7 +96,9 @@ class Page:
             head = [f"**{self._date()}**", f"**{self.title}**", "**Citation:**", self._citation(), "**Summary:**", self.summary]
             return "\n\n".join([*head, "**Original Language:**", self.language, "**Contents:**", "Translation - English", *body]) + "\n"
         if flavour == "layout":
-            head = ["          Digital Archive          digitalarchive.wilsoncenter.org\n          International History Declassified\n\n\n"]
+            head = [
+                "          Digital Archive          digitalarchive.wilsoncenter.org\n          International History Declassified\n\n\n"
+            ]
             head.append(f"                  {self._date()}\n" + textwrap.indent(textwrap.fill(self.title, 60), "        ") + "\n\n")
             head.append("Citation:\n" + textwrap.fill(self._citation("“"), 100, break_long_words=False, break_on_hyphens=False) + "\n\n\n")
             head.append("Summary:\n" + textwrap.fill(self.summary, 100) + "\n\n\n")
@@ -104,21 +106,37 @@ class Page:
             return "".join(head) + "\n\n".join(textwrap.fill(p, 100, break_long_words=False, break_on_hyphens=False) for p in body) + "\n\f"
         if flavour == "flat":
             head = [f"Digital Archive International History Declassified digitalarchive.wilsoncenter.org {self._date()} {self.title}"]
-            head.append(f"Citation: {self._citation()} Summary: {self.summary} Original Language: {self.language} Contents: English Translation")
+            head.append(
+                f"Citation: {self._citation()} Summary: {self.summary} Original Language: {self.language} Contents: English Translation"
+            )
             return " ".join([*head, *body])
         if flavour in ("web", "stripped"):
             space = "\n\n" if flavour == "web" else "\n"
             head = ["Skip to content"] if flavour == "web" else []
             rest = ["Document Information", "Source", f"{self.reference}. Translated by {self.translator}.", "Rights"]
-            rest.append("The History and Public Policy Program welcomes reuse of Digital Archive materials for research and educational purposes.")
+            rest.append(
+                "The History and Public Policy Program welcomes reuse of Digital Archive materials for research and educational purposes."
+            )
             rest += ["Language", self.language, "Record ID", str(self.number)]
             return space.join([*head, self._date(), self.title, *body, self.summary, *rest]) + "\n"
         if flavour == "oldweb":
-            head = ["Search in", "ADD SEARCH FILTER CANCEL SEARCH FILTER", "Digital Archive International History Declassified", self._date(), self.title.upper()]
+            head = [
+                "Search in",
+                "ADD SEARCH FILTER CANCEL SEARCH FILTER",
+                "Digital Archive International History Declassified",
+                self._date(),
+                self.title.upper(),
+            ]
             head += ["CITATION SHARE DOWNLOAD", "• Citation", "get citation", self.summary, self._citation(), "• share document"]
             head += [f"https://digitalarchive.wilsoncenter.org/document/{self.number}", "VIEW DOCUMENT IN", "English HTML"]
             return "\n".join([*head, *body]) + "\n"
-        head = [f"Title: {self.title}", "Author:", f"Date: {self._date()}", f"Source: {self.reference}. Translated by {self.translator}.", f"Description: {self.summary}"]
+        head = [
+            f"Title: {self.title}",
+            "Author:",
+            f"Date: {self._date()}",
+            f"Source: {self.reference}. Translated by {self.translator}.",
+            f"Description: {self.summary}",
+        ]
         return "\n\n".join([*head, *body]) + "\n"
 
 
@@ -133,13 +151,44 @@ def sentences(draw: st.DrawFn, *, insertions: bool = True) -> str:
     subject = draw(st.sampled_from(["The council", "The delegation", "Our side", "The committee", "The minister"]))
     verb = draw(st.sampled_from(_VERBS))
     thing = draw(st.sampled_from(_WORDS))
-    inserted = draw(st.sampled_from(["", "", " [of trade]", " [illegible]", " [sic]", f" of {draw(st.sampled_from(_NAMES))} [the new director]"])) if insertions else ""
+    inserted = (
+        draw(st.sampled_from(["", "", " [of trade]", " [illegible]", " [sic]", f" of {draw(st.sampled_from(_NAMES))} [the new director]"]))
+        if insertions
+        else ""
+    )
     return f"{subject} {verb} the {thing}{inserted} in the {draw(st.sampled_from(_WORDS))}."
 
 
 def bracketed() -> SearchStrategy[str]:
     """Texts full of brackets: paired, nested, stray, with figures, stars and line ends between them."""
-    piece = st.sampled_from(["[", "]", "[[", "]]", "[1]", "[*]", "[sic]", "[?]", "[…]", "[I] ", " ", "\n", "\r\n", "\f", "word", "F", "CC ", "1. ", "(1) ", "²", "[Ed. note: x]", ".", "\n\n", "Name: "])
+    piece = st.sampled_from(
+        [
+            "[",
+            "]",
+            "[[",
+            "]]",
+            "[1]",
+            "[*]",
+            "[sic]",
+            "[?]",
+            "[…]",
+            "[I] ",
+            " ",
+            "\n",
+            "\r\n",
+            "\f",
+            "word",
+            "F",
+            "CC ",
+            "1. ",
+            "(1) ",
+            "²",
+            "[Ed. note: x]",
+            ".",
+            "\n\n",
+            "Name: ",
+        ]
+    )
     return st.lists(piece, max_size=60).map("".join)
 
 

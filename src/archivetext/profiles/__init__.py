@@ -1,8 +1,8 @@
 """Profiles: what a family of dumps looks like, as data. Another archive's dumps are one more value.
 
-    from archivetext.profiles import Profile
-    MINE = Profile("mine", "our reading room's pages", shape="labelled", labels={"Shelfmark": "source", "Text": "contents"})
-    archivetext.parse(text, profile=MINE)
+from archivetext.profiles import Profile
+MINE = Profile("mine", "our reading room's pages", shape="labelled", labels={"Shelfmark": "source", "Text": "contents"})
+archivetext.parse(text, profile=MINE)
 """
 
 from __future__ import annotations

@@ -6,7 +6,12 @@ from archivetext.profiles.base import Profile
 
 __all__ = ["RELABELLED", "WILSON_OLDWEB", "WILSON_PRINT", "WILSON_WEB"]
 
-_HOSTS = ("History and Public Policy Program Digital Archive", "Wilson Center Digital Archive", "CWIHP Digital Archive", "Cold War International History Project Digital Archive")
+_HOSTS = (
+    "History and Public Policy Program Digital Archive",
+    "Wilson Center Digital Archive",
+    "CWIHP Digital Archive",
+    "Cold War International History Project Digital Archive",
+)
 _MASTHEAD = (
     "digitalarchive.wilsoncenter.org",
     "digital archive international history declassified",
