@@ -10,7 +10,6 @@ because a forgotten ``]`` must not swallow the document; so is a pair nested dee
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,7 +71,6 @@ def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
     for at in stack:
         odd.append(report("AT201", Span(at, at + 1)))
     found.sort()
-    breaks: list[int] | None = None
     pairs: list[Pair] = []
     depth: list[int] = []
     around: list[int] = []  # indexes of the pairs that are open at this place
@@ -90,9 +88,7 @@ def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
             if length > LONGEST:
                 odd.append(report("AT204", Span(start, end)))
                 continue
-            if breaks is None:
-                breaks = [m.start() for m in _blank_line().finditer(source)]
-            crossed = bisect_left(breaks, end) - bisect_left(breaks, start)
+            crossed = len(_blank_line().findall(source, start, end)) if "\n" in source[start:end] or "\r" in source[start:end] else 0
             # Across paragraphs, with other insertions on the way: a bracket that lost its partner met another such.
             if crossed > PARAGRAPHS or (crossed > 1 and number + 2 < len(found) and found[number + 2][1] < end):
                 odd.append(report("AT204", Span(start, end)))

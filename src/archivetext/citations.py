@@ -309,7 +309,9 @@ class _Patterns:
         self.code = c(r"[^\W_](?:[\w/&-]|\(\w{1,12}\)|\.(?=\w))*+(?<=[\d)IVX])(?=[,;.)\s]|$)")
         end = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
         self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
-        self.quoted = c(r"[\"“«„][^\"”“»]{1,200}[\"”“»]|['‘][^'’]{1,200}['’](?=[,;.)\s]|$)")
+        self.quoted = c(
+            r"[\"“«„](?![ ,])[^\"”“»]{1,200}(?<![ ,])[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)"
+        )
         self.bare = c(
             r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++"
         )
@@ -1001,6 +1003,12 @@ class _Reader:
             level = self._level(here, stop, labels)
             if level is not None:
                 part, whole = level
+                if any([part.kind == other.kind for other in parts]) and (
+                    semicolon or linked or part.kind in ("fond", "record-group", "box")
+                ):
+                    self.carry = archive
+                    self._finish(start, last, archive, parts)
+                    return here
                 if part.start > here and not parts and (found := repositories.match(text, here, part.start)) is not None:
                     archive, at = self._known(found, here)  # a part of the archive that has a name of its own
                     last = at = self._brackets(archive, at, stop)
@@ -1012,12 +1020,6 @@ class _Reader:
                     first = self._piece_of(here, part.start, stop, archive, parts, pending, labels)
                     if first < 0:
                         break
-                if any([part.kind == other.kind for other in parts]) and (
-                    semicolon or linked or part.kind in ("fond", "record-group", "box")
-                ):
-                    self.carry = archive
-                    self._finish(start, last, archive, parts)
-                    return here
                 for first_of, last_of in pending:
                     parts.append(_Part("collection", None, text[first_of:last_of], first_of, last_of, ""))
                 pending.clear()

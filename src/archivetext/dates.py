@@ -226,7 +226,7 @@ class _Vocabulary:
         self.english = frozenset(word for group in _ENGLISH.split("/") for word in group.split())
         # Blanks, then a number, a word (a letter of the Chinese date alone), or a sign. An empty line ends a date.
         self.token = regex.compile(
-            r"([^\S\r\n]*+)((?:\r\n?+|\n)[^\S\r\n]*+)?+(?:(\d{1,9}+)|([年月日号號년월일]|[^\W\d_]{1,16}+)|(_{1,20}+|[^\w\s]))", regex.V1
+            r"[^\S\r\n]*+(?:(?:\r\n?+|\n)[^\S\r\n]*+)?+(?:(\d{1,9}+)|([年月日号號년월일]|[^\W\d_]{1,16}+)|(_{1,20}+|[^\w\s]))", regex.V1
         )
         # Where a date can start in running text.
         self.seeds = regex.compile(r"[^\W\d_]++|\d++|[\"“„«'’\[(_~]|\.\.(?=/)", regex.V1)
@@ -266,24 +266,28 @@ class _Reader:
         tokens: list[_Token] = []
         append = tokens.append
         at = start
-        while len(tokens) < _MOST_TOKENS:
+        for _ in range(_MOST_TOKENS):
             match = match_at(source, at, end)
             if match is None:
                 append((_END, "", at, at, 1))
                 break
-            blanks, line_end, number, word, sign = match.groups()
-            at = match.end()
-            gap = 2 if line_end is not None else 1 if blanks else 0
-            if number is not None:
-                append((_NUMBER, int(number), at - len(number), at, gap))
-            elif word is not None:
-                known = words.get(word) or words.get(word.lower())
+            group = match.lastindex or 0
+            before, (start, at) = at, match.span(group)
+            gap = 0
+            if start > before:
+                blanks = source[before:start]
+                gap = 2 if "\n" in blanks or "\r" in blanks else 1
+            text = source[start:at]
+            if group == 1:
+                append((_NUMBER, int(text), start, at, gap))
+            elif group == 2:
+                known = words.get(text) or words.get(text.lower())
                 if known is None:
-                    append((_END, word, at - len(word), at, gap))
+                    append((_END, text, start, at, gap))
                     break
-                append((known[0], known[1], at - len(word), at, gap))
+                append((known[0], known[1], start, at, gap))
             else:
-                append((_SIGN, sign, at - len(sign), at, gap))
+                append((_SIGN, text, start, at, gap))
         else:
             append((_END, "", at, at, 1))
         append((_END, "", at, at, 1))  # so that a look one ahead never falls off

@@ -547,7 +547,7 @@ def where_found(b: Bracket) -> Decision | None:
 
 def archival_reference(b: Bracket) -> Decision | None:
     """A reference to an archive by its code and numbers: ``[BArch, DC 20/4411, 17-22]``."""
-    if not b.text[:1].isupper() or "," not in b.text or not any(c.isdigit() for c in b.text):
+    if not b.text[:1].isupper() or "," not in b.text or len(b.text) > 200 or not any(c.isdigit() for c in b.text):
         return None
     return Decision("source") if citations.looks_archival(b.text) else None
 

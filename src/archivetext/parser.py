@@ -107,9 +107,7 @@ def _insertions(
     for index, (start, end, inner, outer, parent) in enumerate(pairs):
         if index in marks or inside(closed, start):
             continue
-        text = " ".join(source[inner:outer].split())
-        if "-" in text:
-            text = fold(source[inner:outer])
+        text = fold(source[inner:outer])
         if _web_artifact(source, end, text):
             continue
         decision, rule = insertions.classify(insertions.Bracket(source, start, end, text))
@@ -166,7 +164,8 @@ def _kinds(
 def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[HistoricalDate], odd: list[Diagnostic]) -> None:
     cited = page.citation.date if page.citation else None
     for date in (page.date, cited, *found):
-        if date is not None:
+        # A whole day in words or figures of one reading, without a weekday, has no problem.
+        if date is not None and (date.ambiguous or date.edtf is None or len(date.edtf) != 10 or "day" in date.text or not date.text.isascii()):
             odd += [report(code, date.span, *what) for code, *what in dates.problems(date)]
     if page.date and cited and page.date.edtf and cited.edtf and page.date.edtf != cited.edtf:
         odd.append(report("AT109", page.date.span, page.date.edtf, cited.edtf))

@@ -139,6 +139,8 @@ def fold(text: str) -> str:
     >>> fold("Commander-in-\nChief")
     'Commander-in-Chief'
     """
+    if text.isprintable() and "  " not in text:  # no line end, no-break space or tabulator: nothing to fold
+        return text.strip(" ")
     if "-" in text and ("\n" in text or "\r" in text):
         text = _divided().sub(_rejoin, text)
     return " ".join(text.split())
