@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from archivetext.citations import read_citation
-from archivetext.records import Citation
+
+if TYPE_CHECKING:
+    from archivetext.records import Citation
 
 Case = dict[str, list[str]]
 

@@ -68,8 +68,7 @@ def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
     while opening >= 0:
         stack.append(opening)
         opening = find("[", opening + 1)
-    for at in stack:
-        odd.append(report("AT201", Span(at, at + 1)))
+    odd.extend(report("AT201", Span(at, at + 1)) for at in stack)
     found.sort()
     pairs: list[Pair] = []
     depth: list[int] = []

@@ -309,9 +309,7 @@ class _Patterns:
         self.code = c(r"[^\W_](?:[\w/&-]|\(\w{1,12}\)|\.(?=\w))*+(?<=[\d)IVX])(?=[,;.)\s]|$)")
         end = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
         self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
-        self.quoted = c(
-            r"[\"“«„](?![ ,])[^\"”“»]{1,200}(?<![ ,])[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)"
-        )
+        self.quoted = c(r"[\"“«„](?![ ,])[^\"”“»]{1,200}(?<![ ,])[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)")
         self.bare = c(
             r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++"
         )
@@ -468,10 +466,7 @@ class _Reader:
         if flat != part:
             bare = part.strip()
             self.shift = start + len(part) - len(part.lstrip())
-            if flat == bare and "\n" not in bare:
-                part = bare
-            else:
-                part = self._fold(part)
+            part = bare if flat == bare and "\n" not in bare else self._fold(part)
         self.text = part
 
     # ------------------------------------------------------------------------------------------ places
@@ -1003,7 +998,7 @@ class _Reader:
             level = self._level(here, stop, labels)
             if level is not None:
                 part, whole = level
-                if any([part.kind == other.kind for other in parts]) and (
+                if any(part.kind == other.kind for other in parts) and (
                     semicolon or linked or part.kind in ("fond", "record-group", "box")
                 ):
                     self.carry = archive
@@ -1324,7 +1319,7 @@ class _Reader:
                 and (point or key in (own or _SPARE) or len(key) > 1)
                 and key != "dd"
                 and key[-1] != "s"
-                and (text[end : end + 1] != "," or (kind != "list" and kind != "page"))
+                and (text[end : end + 1] != "," or (kind not in {"list", "page"}))
             ):
                 return _Part(kind, word + point, number, at, end, key), end
         if at >= stop:
@@ -1413,7 +1408,7 @@ class _Reader:
     def _finish(self, start: int, end: int, archive: _Archive | None, parts: list[_Part]) -> None:
         """Make the record. ``p.`` is a folder (papka) before the delo or beside leaves, else a page; a range is always pages."""
         text = self.text
-        if any([part.key == "p" for part in parts]):
+        if any(part.key == "p" for part in parts):
             kinds = [part.kind for part in parts]
             soviet = "fond" in kinds or "opis" in kinds
             for number, part in enumerate(parts):

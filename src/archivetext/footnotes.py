@@ -13,6 +13,7 @@ the foot of a page in the middle of the text, two on a line; on flattened pages 
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -83,7 +84,7 @@ def find(
     start, end = body
     signs, openers, undecided = _bracketed(source, body, pairs, title, closed)
     if title is not None and title[1] <= start:
-        signs[:0] = [s for s in _superscripts(source, *title)]
+        signs[:0] = list(_superscripts(source, *title))
     _bare(source, start, end, paragraphs, signs, openers, undecided)
     _decide(source, undecided, signs, openers)
     if not signs and not openers:
@@ -300,15 +301,15 @@ def _bare(
     for paragraph in paragraphs:
         c = source[paragraph.start]
         if (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") and paragraph.start not in starts:
-            match = _opener().match(source, paragraph.start, end)
-            if match:
-                label = next(g for g in match.groups() if g)
-                sure = bool(_says_note().match(source, match.end(), min(end, match.end() + 40)))
-                candidates.append(_Opener(paragraph.start, match.end(), label.translate(_SUPERSCRIPT), -1, sure))
+            numbered = _opener().match(source, paragraph.start, end)
+            if numbered is not None:
+                label = next(g for g in numbered.groups() if g)
+                sure = bool(_says_note().match(source, numbered.end(), min(end, numbered.end() + 40)))
+                candidates.append(_Opener(paragraph.start, numbered.end(), label.translate(_SUPERSCRIPT), -1, sure))
     if found and not openers and not candidates and len(paragraphs) <= 3:
         openers += _at_end_of_line(source, found, end)
     if candidates:
-        found += _alone_on_line(source, candidates, paragraphs)
+        found += _alone_on_line(candidates, paragraphs)
         _under_heading(source, candidates, paragraphs)
         labels = {c.label for c in candidates} - taken
         if source.find("(", start, end) >= 0:
@@ -316,9 +317,11 @@ def _bare(
         known = {s.label for s in found}
         weak: list[_Sign] = []
         if labels - known:
-            for match in _word_glued().finditer(source, start, end):
-                if match.group() in labels and not _short_before(source, match.start()):
-                    weak.append(_Sign(match.start(), match.end(), match.group(), -1, False))
+            weak.extend(
+                _Sign(glued.start(), glued.end(), glued.group(), -1, False)
+                for glued in _word_glued().finditer(source, start, end)
+                if glued.group() in labels and not _short_before(source, glued.start())
+            )
         free_standing = _FreeStanding(source, start, end)
         bracketed = {o.label for o in openers if o.pair >= 0}
         leads = found + [s for s in signs if s.label not in bracketed]
@@ -368,7 +371,7 @@ def _inline_opener(label: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<=\s){label}[.)]?\s+(?=[\p{{Lu}}\"“])")
 
 
-def _alone_on_line(source: str, candidates: list[_Opener], paragraphs: list[Paragraph]) -> list[_Sign]:
+def _alone_on_line(candidates: list[_Opener], paragraphs: list[Paragraph]) -> list[_Sign]:
     """Marks that the dump has put on lines of their own; the note of the same label stands further on."""
     last = {c.label: c.start for c in candidates}
     alone = {p.start: p.end for p in paragraphs if p.end - p.start <= 4}
@@ -438,7 +441,7 @@ def _choose(
     changed = bool(accepted)
     while changed:  # a run of consecutive labels in neighbouring lines stands or falls together
         changed = False
-        for one, two in zip(candidates, candidates[1:], strict=False):
+        for one, two in itertools.pairwise(candidates):
             if (id(one) in accepted) == (id(two) in accepted) or not (one.label.isdecimal() and two.label.isdecimal()):
                 continue
             if int(two.label) == int(one.label) + 1 and by_start[two.start] - by_start[one.start] <= 2:

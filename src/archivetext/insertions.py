@@ -16,7 +16,6 @@ before them read on as part of the sentence as often as not (``Premier [Zhou Enl
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +24,8 @@ import regex
 from archivetext import citations, cues, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from archivetext.records import Author, InsertionKind
 
 __all__ = ["RULES", "Bracket", "Decision", "author_of", "classify"]
@@ -290,7 +291,7 @@ def _words_before(b: Bracket, count: int) -> tuple[int, int] | None:
     close = len(before)
     if close and before[close - 1] in ")\"'”’*_":
         close -= 1
-    matches = [m for m in _word_back().finditer(before, max(0, close - 90), close)]
+    matches = list(_word_back().finditer(before, max(0, close - 90), close))
     if not matches:
         return None
     chosen = matches[-count:]
@@ -343,11 +344,13 @@ def error_word(b: Bracket) -> Decision | None:
     """``sic`` and its kin mark or mend an error: ``[sic; perhaps Taiyuan]``, ``[should be 1949]``. Sic of lost text is a gap."""
     if not b.cue("sic"):
         return None
-    if b.lower.startswith(("should be ", "must be ", "ought to be ")) and len(b.words) <= 4 and b.last.islower() and b.last.isalpha():
-        if not _alike(_bare(b.previous), b.last) and (
-            b.last.endswith(("ed", "en")) or b.last in ("put", "made", "done", "sent", "held", "kept", "told")
-        ):
-            return Decision("supplied")  # the verb of the sentence
+    if (
+        b.lower.startswith(("should be ", "must be ", "ought to be "))
+        and len(b.words) <= 4
+        and (b.last.endswith(("ed", "en")) or b.last in ("put", "made", "done", "sent", "held", "kept", "told"))
+        and not _alike(_bare(b.previous), b.last)
+    ):
+        return Decision("supplied")  # the verb of the sentence
     if b.cue("gap") and not any(w in b.lower for w in ("should", "perhaps", "probably", "possibly")):
         return Decision("gap")
     return Decision("correction", _wrong_words(b))
@@ -585,7 +588,7 @@ def in_the_room(b: Bracket) -> Decision | None:
 
 
 def acts(b: Bracket) -> Decision | None:
-    """A sentence without subject between sentences of speech tells what the speaker does: ``[Looks through his papers.]``"""
+    """A sentence without subject between sentences of speech tells what the speaker does: ``[Sits down.]``."""
     if len(b.words) == 1 and b.opens and b.text in _ACTS and not b.next[:1].islower():
         return Decision("incident")
     if _says().match(b.text) and b.opens and len(b.text) < 300:
@@ -704,7 +707,7 @@ def expands_before(b: Bracket) -> Decision | None:
     if previous[-1] == "." and previous[:1].isalpha() and (len(previous) == 2 or previous.count(".") > 1) and previous[0].isupper():
         return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
     if not _abbreviation(previous):
-        return _spells_out(b, previous, significant, start, end)
+        return _spells_out(previous, significant, start, end)
     if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper()):
         return None
     if previous.endswith(("'s", "’s")):
@@ -737,7 +740,7 @@ def expands_before(b: Bracket) -> Decision | None:
     return Decision("expansion", (start, end))
 
 
-def _spells_out(b: Bracket, previous: str, significant: list[str], start: int, end: int) -> Decision | None:
+def _spells_out(previous: str, significant: list[str], start: int, end: int) -> Decision | None:
     """Small abbreviations and telescoped words: ``24 t [tons]``, ``bns. [battalions]``, ``Cominform [Communist Information Bureau]``."""
     bare = previous.rstrip(".")
     if not bare.isalpha():
@@ -806,7 +809,7 @@ def abbreviates(b: Bracket) -> Decision | None:
     name = [m.group() for m in matches[chosen:]]
     if _initials([w.replace("-", " ").split()[0] for w in name])[:1].upper() != letters[0] and count < 2:
         return None
-    if len(name) == 1 and not _is_name(name[0]) and not name[0][:1] == letters[0]:
+    if len(name) == 1 and not _is_name(name[0]) and name[0][:1] != letters[0]:
         return None
     offset = b.start - len(b.before)
     return Decision("expansion", (offset + matches[chosen].start(), offset + matches[-1].end()))
@@ -818,7 +821,7 @@ def expands_after(b: Bracket) -> Decision | None:
     if len(b.words) < 2 or not _abbreviation(following) or not b.after[:1].isspace():
         return None
     short = "".join(c for c in following if c.isupper())
-    if _initials([w for w in b.text.replace("-", " ").split()]).upper()[: len(short)] != short:
+    if _initials(list(b.text.replace("-", " ").split())).upper()[: len(short)] != short:
         return None
     start = b.end + len(b.after) - len(b.after.lstrip())
     return Decision("expansion", (start, start + len(following)))
@@ -1170,7 +1173,7 @@ def pronoun_named(b: Bracket) -> Decision | None:
     ):
         if not (_capital(b.first) or first in ("the", "a", "an")) or _capital(b.next):
             return None
-        if pronoun in ("that", "who") and first not in ("the",) and not _is_name(b.first):
+        if pronoun in ("that", "who") and first != "the" and not _is_name(b.first):
             return None
         if pronoun == "that" and not b.next[:1].isalpha():
             return Decision("gloss", _words_before(b, 1))
@@ -1316,7 +1319,7 @@ def reads_on(b: Bracket) -> Decision | None:
     return Decision("supplied") if len(b.words) <= 12 else None
 
 
-def nothing_told(b: Bracket) -> Decision | None:
+def nothing_told(_bracket: Bracket) -> Decision | None:
     """No rule fits: the text does not tell."""
     return Decision("unclassified")
 

@@ -53,10 +53,12 @@ class Layout:
         self.diagnostics: list[Diagnostic] = []
 
     def part(self, start: int, end: int, kind: BlockKind) -> None:
+        """Notes what stands at ``start:end``."""
         if end > start:
             self.parts.append((start, end, kind))
 
     def report(self, code: str, start: int, end: int, *what: object) -> None:
+        """Reports what is odd at ``start:end``."""
         self.diagnostics.append(report(code, Span(start, end), *what))
 
     def field(self, key: str, start: int, end: int, label: tuple[str, int, int] | None = None, text: str | None = None) -> None:
@@ -81,9 +83,11 @@ class Layout:
         self.fields.append(Field(key, name, text, Span(start, end), span))
 
     def read_citation(self, start: int, end: int, source: str | None = None) -> None:
+        """Reads the citation at ``start:end`` of the source, or of a copy of it in which foreign columns are blank."""
         self.citation = citations.read_citation(self.source if source is None else source, start, end, century=self.profile.century)
 
     def header(self) -> Header:
+        """The header as a record."""
         self.fields.sort(key=lambda f: f.span)
         return Header(self.title, self.date, tuple(self.fields))
 
@@ -99,13 +103,13 @@ def detect(source: str, lines: Lines, profiles: tuple[Profile, ...]) -> Profile:
     return profiles[-1]
 
 
-def _shows_labels(source: str, lines: Lines, profile: Profile) -> bool:
+def _shows_labels(source: str, _lines: Lines, profile: Profile) -> bool:
     """At least two different labels, one of which stands near the start."""
     found = _labels(source, profile)
     return len(found) >= 2 or (bool(found) and (found[0][0] == profile.last_label or _masthead_end(source, 0, profile) > 0))
 
 
-def _shows_record(source: str, lines: Lines, profile: Profile) -> bool:
+def _shows_record(source: str, _lines: Lines, _profile: Profile) -> bool:
     """Lines that only this family of pages has: its buttons and search box."""
     head = source[:HEADER_REACH].lower()
     return sum(
@@ -113,7 +117,7 @@ def _shows_record(source: str, lines: Lines, profile: Profile) -> bool:
     ) >= 1 and ("view document in" in head or "get citation" in head or "search filter" in head)
 
 
-def _shows_page(source: str, lines: Lines, profile: Profile) -> bool:
+def _shows_page(source: str, _lines: Lines, profile: Profile) -> bool:
     """Two labels on lines of their own, or the page's opening words."""
     if source[:200].lstrip("\ufeff \t\r\n\f")[:15].lower() == "skip to content":
         return True
@@ -296,11 +300,10 @@ def _bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple
     if at < 0:
         return None
     before = source[max(start, at - 700) : at]
-    closing = None
-    for closing in _closing_quote().finditer(before):
-        pass
-    if closing is None:
+    quotes = list(_closing_quote().finditer(before))
+    if not quotes:
         return None
+    closing = quotes[-1]
     mark = closing.group(1)
     opening = before.rfind("“", 0, closing.start()) if mark == "”" else before.rfind('"', 0, closing.start())
     if opening < 0:
@@ -762,7 +765,7 @@ def _metadata(layout: Layout, start: int, labels: dict[str, tuple[str, str]]) ->
             pending.clear()
             value.clear()
             if bare in labels:
-                name, key = labels[bare]
+                key = labels[bare][1]
                 label = (text.strip(" *#").rstrip(":").rstrip(" *"), begin, stop)
             else:
                 layout.part(begin, stop, "furniture")

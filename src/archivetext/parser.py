@@ -104,7 +104,7 @@ def _insertions(
 ) -> tuple[Insertion, ...]:
     found: list[Insertion] = []
     place: dict[int, int] = {}
-    for index, (start, end, inner, outer, parent) in enumerate(pairs):
+    for index, (start, end, inner, outer, around) in enumerate(pairs):
         if index in marks or inside(closed, start):
             continue
         text = fold(source[inner:outer])
@@ -116,6 +116,7 @@ def _insertions(
         if kind == "unclassified":
             odd.append(report("AT203", span))
         place[index] = len(found)
+        parent = around
         while parent >= 0 and parent not in place:
             parent = pairs[parent].parent
         found.append(
@@ -165,7 +166,9 @@ def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[H
     cited = page.citation.date if page.citation else None
     for date in (page.date, cited, *found):
         # A whole day in words or figures of one reading, without a weekday, has no problem.
-        if date is not None and (date.ambiguous or date.edtf is None or len(date.edtf) != 10 or "day" in date.text or not date.text.isascii()):
+        if date is not None and (
+            date.ambiguous or date.edtf is None or len(date.edtf) != 10 or "day" in date.text or not date.text.isascii()
+        ):
             odd += [report(code, date.span, *what) for code, *what in dates.problems(date)]
     if page.date and cited and page.date.edtf and cited.edtf and page.date.edtf != cited.edtf:
         odd.append(report("AT109", page.date.span, page.date.edtf, cited.edtf))
@@ -210,13 +213,12 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
     add = blocks.append
     at = 0
     size = len(source)
-    for start, end, kind in islands:
+    for begin, end, kind in islands:
         if end <= at:
             continue
+        start = max(begin, at)
         if start > at:
             _gap(source, at, start, add)
-        else:
-            start = at
         at = end
         if at < size and not source[at].isspace():
             add(Block(kind, Span(start, at)))

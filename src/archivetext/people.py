@@ -117,7 +117,7 @@ def _entries(source: str, start: int, end: int, found: list[Participant], lines:
             depth = max(0, depth - 1)
         elif depth == 0:
             cuts["and" if sign.strip() == "and" else sign].append(match.span())
-    chosen = cuts[";"] if cuts[";"] else sorted(cuts[","] + cuts["and"])
+    chosen = cuts[";"] or sorted(cuts[","] + cuts["and"])
     if lines and not cuts[";"] and cuts[","] and all(_office(source[b : b + 40]) for _, b in cuts[","]):
         chosen = []
     roles = bool(cuts[";"]) or not chosen
@@ -186,7 +186,7 @@ def _entry(source: str, start: int, end: int, found: list[Participant], roles: b
 
 
 def _initial(source: str, end: int) -> bool:
-    """Whether the point at the end belongs to an initial: ``N. N.``"""
+    """Whether the point at the end belongs to an initial, as in ``N. N.``."""
     return end >= 2 and source[end - 1] == "." and source[end - 2].isupper() and (end < 3 or not source[end - 3].isalpha())
 
 
@@ -347,8 +347,8 @@ def _settle(
 ) -> list[Turn]:
     counts: dict[tuple[str, str], int] = {}
     for _, _, _, form, key in found:
-        form = "colon" if form in ("below", "flat") else form
-        counts[form, key] = counts.get((form, key), 0) + 1
+        group = "colon" if form in ("below", "flat") else form
+        counts[group, key] = counts.get((group, key), 0) + 1
     repeated = {
         form: sum(1 for (f, _), n in counts.items() if f == form and n > 1) for form in ("colon", "capitals", "point", "bracketed", "line")
     }

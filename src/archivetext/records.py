@@ -7,7 +7,6 @@ to its reference) stands inside it. Names follow TEI P5, ISAD(G) and documentary
 
 from __future__ import annotations
 
-import hashlib
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -369,9 +368,11 @@ class Document:
     def inside(self, span: tuple[int, int]) -> list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate]:
         """Every record that lies wholly in *span*, sorted by start, wider ones first: the tree view."""
         start, end = span
-        records = (*self.blocks, *self.turns, *self.footnotes, *self.insertions, *self.participants, *self.dates, *self.marks)
-        found = [r for r in records if start <= r.span[0] and r.span[1] <= end]
-        found.sort(key=lambda r: (r.span[0], -r.span[1]))
+        records: list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate] = [
+            *self.blocks, *self.turns, *self.footnotes, *self.insertions, *self.participants, *self.dates, *self.marks,
+        ]  # fmt: skip
+        found = [record for record in records if start <= record.span[0] and record.span[1] <= end]
+        found.sort(key=lambda record: (record.span[0], -record.span[1]))
         return found
 
     def view(self, name: Literal["reading", "original"]) -> View:
@@ -383,4 +384,6 @@ class Document:
 
 def digest(source: str) -> str:
     """The ``sha256`` of a source."""
+    import hashlib
+
     return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()

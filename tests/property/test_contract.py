@@ -92,7 +92,8 @@ def test_anchored(text: str) -> None:
         assert 0 <= start <= end <= len(text)
     for insertion in document.insertions:
         slice_ = text[slice(*insertion.span)]
-        assert slice_[0] == "[" and slice_[-1] == "]"
+        assert slice_[0] == "["
+        assert slice_[-1] == "]"
         if insertion.parent is not None:
             assert insertion.span in document.insertions[insertion.parent].span
         if insertion.anchor is not None:
@@ -171,7 +172,8 @@ def test_flavours_of_one_document_agree(page: Page) -> None:
     for flavour, document in seen.items():
         assert document.header.title is not None, flavour
         assert document.header.title.text.casefold() == page.title.casefold(), flavour
-        assert document.header.date is not None and document.header.date.edtf == page.edtf, flavour
+        assert document.header.date is not None, flavour
+        assert document.header.date.edtf == page.edtf, flavour
         summary = [f.text for f in document.header.fields if f.key == "summary"]
         assert summary == [page.summary], flavour
         assert facts(document) == facts(seen["print"]), flavour
