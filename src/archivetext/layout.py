@@ -84,7 +84,12 @@ class Layout:
 
     def read_citation(self, start: int, end: int, source: str | None = None) -> None:
         """Reads the citation at ``start:end`` of the source, or of a copy of it in which foreign columns are blank."""
-        self.citation = citations.read_citation(self.source if source is None else source, start, end, century=self.profile.century)
+        cited = self.citation = citations.read_citation(self.source if source is None else source, start, end, century=self.profile.century)
+        if not cited.references:
+            self.report("AT406", start, end)
+        for reference in cited.references:
+            if reference.repository is not None and reference.repository.code is None and reference.repository.country is None:
+                self.report("AT405", *reference.span, reference.repository.name)
 
     def header(self) -> Header:
         """The header as a record."""
@@ -122,7 +127,7 @@ def _shows_page(source: str, _lines: Lines, profile: Profile) -> bool:
     if source[:200].lstrip("\ufeff \t\r\n\f")[:15].lower() == "skip to content":
         return True
     found = 0
-    for label, key in profile.labels.items():
+    for label, key in (*profile.labels.items(), ("Document Information", "heading")):
         if key in _WEAK:
             continue
         at = source.rfind(label)
