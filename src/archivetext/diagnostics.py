@@ -42,7 +42,7 @@ def report(code: str, span: Span, *what: object) -> Diagnostic:
     return Diagnostic(code, entry.severity, entry.message.format(*what), span)
 
 
-_PRINT = "May 21, 1962\n\nOn Trade\n\nCitation:\n\"On Trade,\" May 21, 1962, Wilson Center Digital Archive, RGANI, F. 3, Op. 1.\n\n"
+_PRINT = 'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilson Center Digital Archive, RGANI, F. 3, Op. 1.\n\n'
 
 CODES: dict[str, Code] = {
     "AT101": Code("warning", "the text is empty", "Nothing but white space was given. Was the page saved before it had loaded?", " \n"),

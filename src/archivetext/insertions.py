@@ -591,7 +591,7 @@ def acts(b: Bracket) -> Decision | None:
     """A sentence without subject between sentences of speech tells what the speaker does: ``[Sits down.]``."""
     if len(b.words) == 1 and b.opens and b.text in _ACTS and not b.next[:1].islower():
         return Decision("incident")
-    if _says().match(b.text) and b.opens and len(b.text) < 300:
+    if ":" in b.text and _says().match(b.text) and b.opens and len(b.text) < 300:
         return Decision("incident")  # somebody throws in a word
     if not 1 < len(b.words) <= 9 or not b.opens or not b.first[:1].isupper() or not b.first.endswith("s") or not b.first.isalpha():
         return None
@@ -832,7 +832,9 @@ def other_language(b: Bracket) -> Decision | None:
     text = b.text
     if not text:
         return None
-    named = _language_named().match(text)
+    if text.isascii() and all(lexicon.is_english(word) and word.lower() not in LOANWORDS for word in b.words):
+        return None  # English, as most are
+    named = _language_named().match(text) if ":" in text else None
     if named:
         words = len(named.group(1).split())
         return Decision("original", _rendered(b, words))
@@ -1332,23 +1334,87 @@ RULES: tuple[Callable[[Bracket], Decision | None], ...] = (
 )  # fmt: skip
 """Every rule, in the order in which they are asked."""
 
-_NEEDS: dict[Callable[[Bracket], Decision | None], str] = {
-    signed_note: "note", error_word: "sic", withheld: "redacted", hard_to_read: "doubt", lost_text: "gap", left_out: "omit",
-    page_of_source: "page", in_the_room: "incident", on_the_sheet: "physical", equates: "equate",
-}  # fmt: skip
-"""The cue without which a rule has nothing to say; it is not asked then."""
+# What a bracket must look like before a rule is asked: one look at its shape spares most of the questions.
+_ONE, _SEVERAL, _CAPITAL, _DIGIT, _SIGN, _QUERY, _TOUCHES, _OR, _ARTICLE, _BEFORE_CAPITAL = (1 << n for n in range(10))
+
+_NEEDS: dict[Callable[[Bracket], Decision | None], tuple[str, int]] = {
+    # rule: the cue and the shape without which it has nothing to say
+    signed_note: ("note", 0),
+    error_word: ("sic", 0),
+    withheld: ("redacted", 0),
+    sentence_mark: ("", _SIGN),
+    question_mark: ("", _QUERY),
+    hard_to_read: ("doubt", 0),
+    alternatives: ("", _OR),
+    lost_text: ("gap", 0),
+    points: ("", _SIGN),
+    left_out: ("omit", 0),
+    page_of_source: ("page", 0),
+    where_found: ("source", 0),
+    archival_reference: ("", _CAPITAL | _SEVERAL),
+    in_the_room: ("incident", 0),
+    on_the_sheet: ("physical", 0),
+    completes_word: ("", _TOUCHES),
+    misprint: ("", _ONE),
+    abbreviates: ("", _ONE | _CAPITAL),
+    expands_after: ("", _SEVERAL),
+    number_beside: ("", _DIGIT),
+    acts: ("", _CAPITAL),
+    other_spelling: ("", _ONE | _CAPITAL),
+    repeats_name: ("", _SEVERAL),
+    equates: ("equate", 0),
+    ends_open: ("", _SEVERAL),
+    title_before_name: ("", _BEFORE_CAPITAL),
+    second_noun_phrase: ("", _ARTICLE | _SEVERAL),
+    article_phrase: ("", _ARTICLE | _SEVERAL),
+    completes_name: ("", _CAPITAL),
+    stands_alone: ("", _CAPITAL | _SEVERAL),
+}
+
+
+def _shape(b: Bracket) -> int:
+    text = b.text
+    words = b.words
+    if not words:
+        return _SIGN
+    shape = _ONE if len(words) == 1 else _SEVERAL
+    c = text[0]
+    if c.isupper():
+        shape |= _CAPITAL
+    elif c.isdigit():
+        shape |= _DIGIT
+    elif not c.isalpha():
+        shape |= _SIGN
+    if words[0] in _ARTICLES:
+        shape |= _ARTICLE
+    if "?" in text:
+        shape |= _QUERY
+    if " or " in text or words[0].lower().startswith("or"):
+        shape |= _OR
+    source = b.source
+    before = source[b.start - 1 : b.start]
+    if before.isalnum() or before in "'’" or source[b.end : b.end + 1].isalpha():
+        shape |= _TOUCHES
+    following = b.next.lstrip("\"'“‘«(*_[")
+    if following[:1].isupper() or following[:1].istitle():
+        shape |= _BEFORE_CAPITAL
+    return shape
+
+
+_ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
 @cache
-def _ordered() -> tuple[tuple[str, Callable[[Bracket], Decision | None]], ...]:
-    return tuple((_NEEDS.get(rule, ""), rule) for rule in RULES)
+def _ordered() -> tuple[tuple[str, int, Callable[[Bracket], Decision | None]], ...]:
+    return tuple((*_NEEDS.get(rule, ("", 0)), rule) for rule in RULES)
 
 
 def classify(bracket: Bracket) -> tuple[Decision, str]:
     """The decision on *bracket* and the name of the rule that took it."""
     maybe = bracket.maybe
-    for needed, rule in _ordered():
-        if needed and needed not in maybe:
+    shape = _shape(bracket)
+    for cue, needed, rule in _ordered():
+        if (cue and cue not in maybe) or needed & ~shape:
             continue
         decision = rule(bracket)
         if decision is not None:

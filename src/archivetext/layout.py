@@ -645,13 +645,23 @@ def _page(layout: Layout) -> None:
     match = _masthead_pattern(profile.furniture).match(source, 0)
     top = match.end() if match else 0
     layout.part(0, top, "furniture")
-    rows = []
+    rows = []  # the first lines are enough for the header, the last for the summary
     for number in range(lines.at(top) if top < len(source) else len(lines), len(lines)):
         begin, stop = trim(source, max(top, lines.starts[number]), lines.ends[number])
         if begin >= metadata:
             break
         if stop > begin:
             rows.append((begin, stop))
+            if len(rows) == 16:
+                last: list[tuple[int, int]] = []
+                final = lines.at(metadata - 1) if metadata else -1
+                while final > number and len(last) < 2:
+                    begin, stop = trim(source, lines.starts[final], min(lines.ends[final], metadata))
+                    if stop > begin:
+                        last.insert(0, (begin, stop))
+                    final -= 1
+                rows += last
+                break
     at = 0
     for index, (begin, stop) in enumerate(rows[:8]):
         found = _date_line(source, begin, stop, profile.century)

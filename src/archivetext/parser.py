@@ -135,7 +135,7 @@ def _insertions(
 
 def _web_artifact(source: str, end: int, text: str) -> bool:
     """What a web page put there: a masked address (``[email protected]``), the text of a Markdown link."""
-    return text.lower() == "email protected" or source[end : end + 5] == "(http" or text.startswith(("http://", "https://"))
+    return (text[:5] == "email" and text == "email protected") or source.startswith("(http", end) or text.startswith("http")
 
 
 def _kinds(
