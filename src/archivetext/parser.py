@@ -18,6 +18,8 @@ from archivetext.records import Block, Document, Insertion, Text
 from archivetext.spans import Lines, Span, fold, inside
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from archivetext.brackets import Pair
     from archivetext.layout import Layout
     from archivetext.paragraphs import Paragraph
@@ -234,7 +236,7 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
     return tuple(blocks)
 
 
-def _gap(source: str, start: int, end: int, add: object) -> None:
+def _gap(source: str, start: int, end: int, add: Callable[[Block], None]) -> None:
     text = source[start:end]
     kind: BlockKind = "furniture" if "\f" in text or text.strip() else "blank"
-    add(Block(kind, Span(start, end)))  # type: ignore[operator]
+    add(Block(kind, Span(start, end)))

@@ -150,7 +150,7 @@ def _rejoin(match: regex.Match[str]) -> str:
     at = match.start()
     part = match.string[max(0, at - 40) : at + 1].split()[-1]  # the word so far, on a bounded slice
     last, first = match.groups()
-    return f"{last}{first}" if first.islower() and "-" not in part else f"{last}-{first}"
+    return f"{last}{first}" if first.islower() and last.isalpha() and "-" not in part else f"{last}-{first}"
 
 
 @cache
@@ -160,5 +160,5 @@ def _line_end() -> regex.Pattern[str]:
 
 @cache
 def _divided() -> regex.Pattern[str]:
-    # A letter, the hyphen, the line end with the spaces around it, the first letter behind it.
-    return regex.compile(r"([^\W\d_])-[^\S\r\n]*+[\r\n]\s*+(\w)")
+    # A letter or digit, the hyphen, the line end with the spaces around it, the first letter or digit behind it.
+    return regex.compile(r"([^\W_])-[^\S\r\n]*+[\r\n]\s*+(\w)")

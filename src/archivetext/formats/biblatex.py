@@ -1,0 +1,116 @@
+r"""BibLaTeX: an ``@unpublished`` entry for a document in its archive, for biber (UTF-8).
+
+``date`` is the value in EDTF, which BibLaTeX reads as it is. ``library`` is archive and shelfmark; ``note`` is the same, since
+the standard styles print no ``library``. ``origlanguage`` lets them say "translated from the Russian". Titles are braced twice:
+no style changes their capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from archivetext.dates import write_date
+from archivetext.formats import documents
+from archivetext.formats.bibliography import Item, from_citation, from_document, name_of, unique
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archivetext.formats import Failure
+    from archivetext.records import Citation, Document
+
+__all__ = ["item", "write", "write_citation"]
+
+# The languages whose names biblatex's bibliography strings know.
+_KNOWN = frozenset(
+    (
+        "bulgarian croatian czech danish dutch english estonian finnish french german greek hungarian italian japanese latvian lithuanian"
+        " norwegian polish portuguese romanian russian serbian slovak slovenian spanish swedish turkish ukrainian"
+    ).split()
+)
+
+
+def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
+    """The documents, an entry each, with an empty line between them; *many* and *source* change nothing.
+
+    >>> import archivetext
+    >>> page = archivetext.parse('Citation: "Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947.')
+    >>> "".join(write([page])).split("\\n")[2]
+    '  date = {1962-05-21},'
+    """
+    seen: dict[str, int] = {}
+    for document in documents(records):
+        found = from_document(document)
+        yield ("\n" if seen else "") + item(found, unique(found.key, seen))
+
+
+def write_citation(citation: Citation) -> str:
+    """The citation alone, as one entry."""
+    return item(from_citation(citation))
+
+
+def item(found: Item, key: str | None = None) -> str:
+    """One entry; *key* stands for the item's own."""
+    date = found.date
+    shelfmark = ", ".join(part for part in (found.archive, found.location) if part)
+    notes = list(found.notes)
+    if date is not None and (date.edtf is None or date.time) and date.text:
+        notes.insert(0, f"date: {write_date(date)}")
+    language = (found.language or "").lower()
+    fields = [
+        ("author", _names(found.authors)),
+        ("title", f"{{{_escaped(found.title)}}}" if found.title else ""),
+        ("date", (date.edtf or "") if date else ""),
+        ("translator", _names(found.translators)),
+        ("editor", _names(found.editors)),
+        ("origlanguage", language if language in _KNOWN else ""),
+        ("howpublished", _escaped(found.host)),
+        ("library", _escaped(shelfmark)),
+        ("location", _escaped(found.place)),
+        ("note", _escaped(shelfmark)),
+        ("addendum", _escaped("; ".join(notes))),
+        ("url", _address(found.url)),
+        ("abstract", _escaped(found.abstract)),
+    ]
+    written = [f"  {name} = {{{value}}},\n" for name, value in fields if value]
+    return f"@unpublished{{{key or found.key},\n{''.join(written)}}}\n"
+
+
+def _names(people: Iterable[str]) -> str:
+    names = []
+    for written in people:
+        name = name_of(written)
+        if name.literal:
+            names.append(f"{{{_escaped(name.family)}}}")
+        else:
+            family = f"{name.particle} {name.family}" if name.particle else name.family
+            names.append(", ".join(_escaped(part) for part in (family, name.suffix, name.given) if part))
+    return " and ".join(names)
+
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
+}  # fmt: skip
+
+
+def _escaped(value: str | None) -> str:
+    """The value as LaTeX reads it as it is, on one line."""
+    return _special().sub(_escape, " ".join((value or "").split()))
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match.group()
+    return _SPECIAL.get(character) or ("\ufffd" if character > " " else "")
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    return re.compile(r"[\\{}~^&%$#_]|[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _address(url: str | None) -> str:
+    """A verbatim field: its braces must pair, so they are written in percent signs."""
+    return "".join((url or "").split()).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

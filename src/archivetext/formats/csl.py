@@ -1,0 +1,96 @@
+"""CSL-JSON (Citation Style Language 1.0.2, input data): what Zotero, pandoc and citeproc processors read.
+
+A document is a ``manuscript``: in the styles, the type with an archive and a shelfmark. Its ``language`` is that of the
+original, as ISO 639-1. A date that CSL cannot hold in parts (a decade, an open end) is given in words, as ``literal``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from archivetext.dates import write_date
+from archivetext.formats import documents
+from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, from_document, name_of, unique
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archivetext.formats import Failure
+    from archivetext.records import Citation, Document, HistoricalDate
+
+__all__ = ["item", "write", "write_citation"]
+
+
+def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
+    """The documents as one JSON array, an item each; *many* and *source* change nothing.
+
+    >>> import archivetext
+    >>> page = archivetext.parse('Citation: "Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947.')
+    >>> json.loads("".join(write([page])))[0]["issued"]
+    {'date-parts': [[1962, 5, 21]]}
+    """
+    seen: dict[str, int] = {}
+    opening = "[\n"
+    for document in documents(records):
+        found = from_document(document)
+        yield opening + json.dumps(item(found, unique(found.key, seen)), indent=1)
+        opening = ",\n"
+    yield "\n]\n" if seen else "[]\n"
+
+
+def write_citation(citation: Citation) -> str:
+    """The citation alone, as an array of one item."""
+    return json.dumps([item(from_citation(citation))], indent=1) + "\n"
+
+
+def item(found: Item, key: str | None = None) -> dict[str, Any]:
+    """One item as CSL data; *key* stands for the item's own."""
+    data: dict[str, Any] = {"id": key or found.key, "type": "manuscript"}
+    if found.title:
+        data["title"] = found.title
+    for variable, people in (("author", found.authors), ("translator", found.translators), ("editor", found.editors)):
+        if people:
+            data[variable] = [_name(name) for name in people]
+    if found.date is not None:
+        issued = _date(found.date)
+        if issued:
+            data["issued"] = issued
+    for variable, value in (
+        ("archive", found.archive),
+        ("archive-place", found.place),
+        ("archive_location", found.location),
+        ("source", found.host),
+        ("URL", found.url),
+        ("number", found.number),
+        ("language", LANGUAGES.get((found.language or "").lower())),
+        ("abstract", found.abstract),
+        ("note", "; ".join(found.notes)),
+    ):
+        if value:
+            data[variable] = value
+    return data
+
+
+def _name(written: str) -> dict[str, str]:
+    name = name_of(written)
+    if name.literal:
+        return {"literal": name.family}
+    parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle, "suffix": name.suffix}
+    return {part: value for part, value in parts.items() if value}
+
+
+def _date(date: HistoricalDate) -> dict[str, Any]:
+    """``circa`` stands for every doubt: CSL has one word for ``?`` and ``~``."""
+    edtf = date.edtf
+    if edtf is None:
+        return {"literal": date.text} if date.text else {}
+    ends = [end_parts(end) for end in edtf.split("/")]
+    if not all(ends) or any(len(end) > 1 and end[1] > 12 for end in ends[1:] + (ends if len(ends) > 1 else [])):
+        return {"literal": write_date(date)}
+    found: dict[str, Any] = {"date-parts": [list(end) for end in ends]}
+    if len(ends[0]) > 1 and ends[0][1] > 12:
+        found = {"date-parts": [[ends[0][0]]], "season": ends[0][1] - 20}
+    if edtf.endswith(("?", "~", "%")):
+        found["circa"] = True
+    return found
