@@ -146,10 +146,10 @@ def _said(citation: Citation) -> tuple[object, ...]:
 # ------------------------------------------------------------------------------------------------- tables of words
 
 _KINDS = {
-    "fond": "fond fonds fondy fund fondo fondi fonde f ф фонд phông",
+    "fond": "fond fonds fondy fund fondo fundo fondi fonde f ф фонд phông",
     "opis": "opis opisi opys op оп опись опис",
     "delo": "delo dela d dd spr sprava д дело справа",
-    "list": "list listy lists listov l ll ark arkush bl blatt leaf leaves л лл лист листы арк",
+    "list": "list listy lists listov l ll li ark arkush bl blatt leaf leaves л лл лист листы арк",
     "papka": "papka papki pap папка пап п",
     "portfel": "portfel portfeli portf por портфель порт",
     "year": "year god viti jahr год",
@@ -162,7 +162,7 @@ _KINDS = {
     "document": "document documents doc docs dok dokument documento документ",
     "file": "file files filenumber fileno dosar dosare teczka akta akte spis expediente exp subjectfile subjectfiles",
     "dossier": "dossier dossiers dosja dosje",
-    "item": "item items ae aj archivalunit archunit tétel jednostka őe ja itemnumber",
+    "item": "item items ae aj arj archivalunit archunit tétel jednostka őe ja itemnumber",
     "collection": "collection coll zbirka sbírka",
     "reel": "reel reels rolik ролик",
     "number": "number no nos nr num n recordnumber documentnumber",
@@ -181,6 +181,12 @@ _KINDS = {
 }
 """Kind -> its labels, squeezed. An archive's own meanings (``repositories.tsv``) go before these."""
 
+_HOSTS = ("Wilson Center Digital Archive", "History and Public Policy Program Digital Archive")
+"""Who publishes the texts of the Wilson Center, under its new name and its old one."""
+
+_MOST_PARTS = 40
+"""No reference has more parts."""
+
 _CORE = frozenset(
     (
         "fond opis delo list papka portfel box folder series record-group file dossier item collection reel call-number"
@@ -194,7 +200,7 @@ _STRONG = frozenset("fond opis delo list papka portfel box folder record-group r
 
 _WORDY = frozenset(
     (
-        "fond fonds fondo fund phông opis delo papka portfel folder folders series serie série seria collection file files dossier dosar item"
+        "fond fonds fondo fundo fund phông opis delo papka portfel folder folders series serie série seria collection file files dossier dosar item"
         " recordgroup box volume document subseries subfonds pasta carpeta caja caixa filenumber fileno subjectfile section secția secţia sectia sekcja sección seção"
     ).split()
 )
@@ -278,7 +284,7 @@ class _Patterns:
 
     __slots__ = (
         "abbreviated", "acronym", "archival", "assistance", "bare", "book", "capital", "code", "collection", "column", "dated", "dotted", "end", "gap", "host", "initials", "institution", "label",
-        "labelled", "lot", "middle", "more", "name_cut", "names", "no_name", "not_given", "one_name", "own", "own_date", "parens", "plain", "press", "publication", "quoted", "range", "roles",
+        "labelled", "lot", "middle", "more", "name_cut", "names", "no_name", "not_given", "one_name", "own", "own_date", "parens", "part", "plain", "press", "publication", "quoted", "range", "roles",
         "separator", "shelf", "simple_date", "small", "small_words", "spaces", "starter", "suffix", "title_end", "title_end_double", "title_end_single", "trailing", "value", "word", "word_gap", "wordy", "year",
     )  # fmt: skip
 
@@ -293,7 +299,7 @@ class _Patterns:
             r"(?:(?:No|Nos|Nr|Num|nr|no)\b\.? ?|[#№º] ?|-|: ?)?)(?=[\d#№A-ZÀ-ŽА-Я(\"“«'‘])"
         )
         self.plain = c(
-            r"([A-Za-z]{1,8})(\.?) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)(?=[,;] |\.? |\.?$)(?! [\d/–—-]| ob| (?:and|&) \d)(?!\.? ?; ?\d)"
+            r"([A-Za-z]{1,8})(\.?) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)(?=[,;] |\.? |\.?$)(?! [\d/–—-]| ob| об| verso| (?:and|&) \d)(?!\.? ?; ?\d)"
         )
         self.wordy = c(
             rf"(?P<words>{word}(?: (?:No|no|Group|Number|Files?)\b)?)(?P<rest>\.? ?(?:\((?:[^\W\d_]{{1,5}}\.?){{1,3}}\)[:.]? ?)?(?:: ?)?)(?=[\dA-ZÀ-ŽА-Я(\"“«'‘])"
@@ -304,14 +310,14 @@ class _Patterns:
             rf"(?:[^\W\d_]{{1,4}}[-.]?|[A-ZА-Я] )?\d\w*+(?:(?:[-–—‑/+]|\.(?=\d)|:(?=\d)| ?/ ?)\w++|\(\w{{1,6}}\))*+{verso}"
             rf"(?: ?[-–—]{{1,2}} ?\d\w*+(?:/\w++)?{verso})?"
         )
-        self.value = c(rf"{number}|[IVXLC]++(?:[-–/][A-Z\d]++)*+(?![\w'’])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.)")
+        self.value = c(rf"{number}|[IVXLC]++(?:[-–/][A-Z\d]++)*+(?![\w'’]|\.[A-Z])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.)")
         self.lot = c(r"\d\d ?D ?\d+")
         self.code = c(r"[^\W_](?:[\w/&-]|\(\w{1,12}\)|\.(?=\w))*+(?<=[\d)IVX])(?=[,;.)\s]|$)")
         end = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
         self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
-        self.quoted = c(r"[\"“«„](?![ ,])[^\"”“»]{1,200}(?<![ ,])[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)")
+        self.quoted = c(r"[\"“«„](?![ ,])[^\"”“»]{1,200}(?<! )[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)")
         self.bare = c(
-            r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++"
+            r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\.[A-ZÀ-Ž])\.(?= [a-z])|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++"
         )
         self.abbreviated = c(r"([A-Z]?[a-zà-ž]{1,6})\. ?(\d[\w/-]*+(?:[.]\d[\w/-]*+)*+)(?=[,;.)\s]|$)")
         self.gap = c(r" (?=[^\W\d_])")
@@ -319,9 +325,9 @@ class _Patterns:
         self.suffix = c(
             r"(?P<value>(?:[A-Z]{1,2}-[A-Z]{1,3} )?\d[\w/-]*+)\. ?(?P<label>doboz|tétel|csomó|kötet|füzet|őe|ő\. ?e|cs|[dfto])\b\.?"
         )
-        self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?)*")
+        self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?){0,20}+")
         self.dotted = c(
-            r"(?P<a>\d{1,5}[a-zа-я]?)(?P<sign>[./])(?P<b>\d{1,4}[a-zа-я]?)"
+            r"(?P<a>\d{1,5}[a-zа-я]?)(?P<sign>[./]|-(?=\d+[a-z]?-\d))(?P<b>\d{1,4}[a-zа-я]?)"
             r"(?:(?P=sign)(?P<c>\d{1,5}[a-zа-я]?)(?:(?P=sign)(?P<d>\d{1,4}(?:ob)?(?:-\d{1,4}(?:ob)?)?))?)?(?![\w/]|\.\w)"
         )
         self.year = c(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|г|гг)\.?)?")
@@ -347,7 +353,7 @@ class _Patterns:
             r"annotat\w+|selected|this|these|for)\b(?!-)",
             i,
         )
-        self.parens = c(r"\s*\(([^()]{1,160})\)")
+        self.parens = c(r"\s*(?:\(([^()]{1,160})\)|\[([^\[\]]{1,160})\])")
         self.spaces = c(r"[^\W\d_]-[^\S\r\n]*+[\r\n]\s*+(?=\w)|\s+")
         month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
         self.column = c(rf"[ \t]*(?:{month}[ ,]*)?(?:\d{{1,2}}(?!\d)[ ,]*)?(?:{month}[ ,]*)?(?:(?:1[89]|20)\d\d)?(?=[ \t]{{4,}}\S|[ \t]*$)")
@@ -382,13 +388,14 @@ class _Patterns:
             r"first|included|introduced|introduction|available|document|cited|source|note|notes|typewritten|signed|commentary|https?)\b)",
             i,
         )
-        self.name_cut = c(rf"\s(?:from|in|at|of|with|on|as|to|via|through|using|under|during|is|was|for)\s|\s(?=\d)|\s(?={month} \d)")
+        self.name_cut = c(rf"\s(?:from|in|at|of|with|on|as|to|via|through|using|under|during|is|was|for)(?=\s|$)|\s(?=\d)|\s(?={month} \d)")
         self.initials = c(r"(?:[A-ZÀ-ŽА-Я]\. ?){1,3}[A-ZÀ-ŽА-Я]")
         self.capital = c(r"(?<![\w'’])(?:[A-ZÀ-ŽА-Я][\w'’-]*+|fond(?= )|archive(?=[s, ]))")
         self.institution = c(
             r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|Service|"
             r"Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
         )
+        self.part = c(r"^(?:Manuscripts?|Special Collections|Rare Books?[\w ]*) (?:Division|Department|Section)$|^(?:Division|Department) of Manuscripts$", i)
         self.press = c(r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i)
         self.shelf = c(r"(?!(?:1[89]|20)\d\d-)(?:[A-Z]{1,4}[ -]?)?\d+[-/]\d[\w/-]*+(?=[,;.)\s]|$)")
         self.small_words = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
@@ -554,12 +561,18 @@ class _Reader:
             if date is not None:
                 at = self._skip(date.span[1], stop)
             match = self.patterns.host.match(text, at, stop)
-            if match is not None:
+            if match is None and ("Digital " in text or "Online " in text):  # a remark stands between
+                _, found, host, behind_host = self._unquoted(at, stop, century)
+                if host is not None:
+                    at = behind_host
+                    date = date or found
+            elif match is not None:
                 host = match[0]
                 at = match.end()
+            if host is not None:
                 self.hosted = self._skip(at, stop)
         elif "Digital" in text or "Online" in text:
-            title, date, host, at = self._unquoted(stop, century)
+            title, date, host, at = self._unquoted(0, stop, century)
         self._rest(at, stop)
         if behind < len(text):
             self._rest(behind, len(text))
@@ -571,7 +584,7 @@ class _Reader:
             if found:
                 for sign in "?#/":
                     rest = rest.partition(sign)[0]
-                identifier = rest or None
+                identifier = rest.removesuffix(".pdf") or None
         return Citation(
             text, self._span(0, len(text)), title, date, host, tuple(self.references), tuple(self.contributors), url, identifier
         )
@@ -671,28 +684,32 @@ class _Reader:
         quote, end = first
         return text[inside:quote].rstrip(" ,").strip(), dated, self._skip(end, stop)
 
-    def _unquoted(self, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, str | None, int]:
-        """A title that lost its quotation marks: what stands before a date that stands before the host."""
+    def _unquoted(self, at: int, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, str | None, int]:
+        """A title that lost a quotation mark, or a remark behind it: the host, the date before it, and what stands before that."""
         text = self.text
-        match = self.patterns.host.search(text, 0, stop)
+        first = max(text.find("Digital ", at), text.find("Online ", at), at)
+        match = self.patterns.host.search(text, max(at, first - 120), min(stop, first + 200))
         if match is None:
             return None, None, None, 0
-        host, start = match[0], match.start()
-        before = text[:start].rstrip(" ,")
+        start = match.start()
+        for name in _HOSTS:
+            if match[0].endswith(name):
+                start = match.end() - len(name)
+        before = text[at:start].rstrip(" ,")
         date = None
         comma = len(before)
         for _ in range(4):
             comma = before.rfind(",", 0, comma)
-            at = self._skip(comma + 1, start)
-            if at < start and text[at] in "\"”’'":
-                at = self._skip(at + 1, start)
-            found = self._date(at, start, century)
+            here = self._skip(at + comma + 1, start)
+            if here < start and text[here] in "\"”’'":
+                here = self._skip(here + 1, start)
+            found = self._date(here, start, century)
             if found is not None and self._skip(found.span[1], start) == start:
                 date = found
-                before = text[: comma + 1].rstrip(" ,") if comma >= 0 else ""
+                before = text[at : at + comma + 1].rstrip(" ,") if comma >= 0 else ""
             if comma < 0:
                 break
-        return before.strip("\"“”‘’' ,") or None, date, host, match.end()
+        return before.strip("\"“”‘’' ,") or None, date, text[start : match.end()], match.end()
 
     def _rest(self, at: int, stop: int) -> None:
         """*( reference | publication | tail )"""
@@ -725,9 +742,10 @@ class _Reader:
             heads += [_Head(m.start(), m.end(), ("assistant",), None) for m in patterns.assistance.finditer(text, at, stop)]
             heads.sort()
         if "or: " in text or "ors: " in text or "lation: " in text or "er: " in text or "lation from " in text:
+            known = {head.names for head in heads}
             for match in patterns.labelled.finditer(text, at, stop):
                 role = _ROLES.get(match[1][:6].lower())
-                if role and not any(head.names == match.end() for head in heads):
+                if role and match.end() not in known:
                     heads.append(_Head(match.start(), match.end(), (role,), None))
             heads.sort()
         return heads
@@ -818,7 +836,7 @@ class _Reader:
                     break
                 if found:
                     inside = text[here + 1 : closed].strip()
-                    if inside and not inside[0].isdigit() and not repositories.is_place(inside):
+                    if inside[:1].isupper() and " by " not in inside and not repositories.is_place(inside):
                         found[-1][2] = inside
                 at = closed + 1
                 continue
@@ -834,12 +852,14 @@ class _Reader:
             name = text[first:last]
             split = re.search(r"\s(?:for|on behalf of) (?:the )?(?=[A-Z])", name)
             if split:
-                organization = organization or name[split.end() :]
+                body = name[split.end() :]
+                cut = patterns.name_cut.search(body)
+                organization = organization or (body[: cut.start()] if cut else body)
                 name = name[: split.start()]
-            body = own if isinstance(own, str) else organization
+            whom = own if isinstance(own, str) else organization
             span = self._span(first, first + len(name))
             for role in head.roles:
-                self.contributors.append(Contributor(name, role, body, span))
+                self.contributors.append(Contributor(name, role, whom, span))
         return end
 
     def _pieces(self, at: int, stop: int, found: list[list[int | str | None]]) -> bool:
@@ -922,6 +942,10 @@ class _Reader:
                 if text.startswith(("in ", "In ", "at "), at):
                     at += 3
                     found = repositories.match(text, at, stop)
+                elif text.startswith("The ", at):
+                    found = repositories.match(text, at + 4, stop)
+                    if found is not None or patterns.archival.search(text, at, min(stop, at + 80)):
+                        at += 4
                 elif text.startswith(("Source: ", "Sources: ", "source: "), at):
                     at = text.index(": ", at) + 2
                     found = repositories.match(text, at, stop)
@@ -963,7 +987,7 @@ class _Reader:
         archive = inherited
         if found is None:
             comma = text.find(",", at, at + 40)
-            if comma > 0 and repositories.is_place(text[at:comma]):  # Sofia, TsDA, ...
+            if comma > 0 and (repositories.is_place(text[at:comma]) or patterns.part.search(text[at:comma])):  # Sofia, TsDA, ...
                 behind = self._skip(comma, stop)
                 found = repositories.match(text, behind, stop)
                 if found is not None:
@@ -987,13 +1011,14 @@ class _Reader:
                     at = self._brackets(archive, at, stop)
         labels = archive.labels if archive is not None else _NONE
         last = at
-        while at < stop:
+        nested = 0
+        while at < stop and len(parts) < _MOST_PARTS and len(pending) < 6:
             here = patterns.separator.match(text, at, stop).end()  # type: ignore[union-attr]
             if here >= stop:
                 break
             between = text[at:here]
             semicolon = ";" in between
-            sentence = "." in between and (text[at] == "." or ". " in between)
+            sentence = "." in between and (text[at] == "." or ". " in between) and "-" not in between and "–" not in between
             linked = between.endswith(("and ", "und "))
             level = self._level(here, stop, labels)
             if level is not None:
@@ -1012,8 +1037,7 @@ class _Reader:
                 if part.start > here:
                     if ((sentence or semicolon) and parts) or linked:
                         break
-                    first = self._piece_of(here, part.start, stop, archive, parts, pending, labels)
-                    if first < 0:
+                    if not text[here].islower() and self._piece_of(here, part.start, stop, archive, parts, pending, labels) < 0:
                         break
                 for first_of, last_of in pending:
                     parts.append(_Part("collection", None, text[first_of:last_of], first_of, last_of, ""))
@@ -1025,6 +1049,10 @@ class _Reader:
             if found is not None and not (parts and archive is not None and found[1] - here < 3):
                 if archive is not None and (parts or semicolon or linked or sentence):
                     break
+                if archive is not None:
+                    nested += 1
+                    if nested > 2:
+                        break
                 archive, at = self._known(found, here)
                 last = at = self._brackets(archive, at, stop)
                 labels = archive.labels
@@ -1044,9 +1072,17 @@ class _Reader:
             match = patterns.bare.match(text, here, stop)
             if match is None:
                 match = patterns.quoted.match(text, here, stop)
-                if match is None or not self._followed(match.end(), stop, labels):
+                if match is None:
                     break
-                pending.append((here + 1, match.end() - 1))
+                end = match.end() - 1
+                if text[end - 1] == ",":
+                    end -= 1
+                    follows = self._level(self._skip(match.end(), stop), stop, labels) is not None
+                else:
+                    follows = self._followed(match.end(), stop, labels)
+                if not follows:
+                    break
+                pending.append((here + 1, end))
                 at = match.end()
                 continue
             if semicolon and parts:
@@ -1092,8 +1128,9 @@ class _Reader:
             match = self.patterns.parens.match(text, at, stop)
             if match is None:
                 break
-            inside = match[1].strip()
-            found = repositories.match(text, match.start(1), match.end(1))
+            side = 1 if match[1] else 2
+            inside = match[side].strip()
+            found = repositories.match(text, match.start(side), match.end(side))
             if found is None and " " in inside:  # "(Rossiiskii ..., or RGANI)", "(Hungarian National Archives, MOL)"
                 words = inside.replace(",", " ").split()
                 found = repositories.match(words[-1], 0, len(words[-1])) if words[-1].isupper() else None
@@ -1120,7 +1157,7 @@ class _Reader:
         text = self.text
         patterns = self.patterns
         match = patterns.bare.match(text, at, min(stop, at + 300))
-        if match is None:
+        if match is None or patterns.host.match(text, at, stop):
             return None
         end = match.end()
         for word in re.finditer(r"(?<=\s)\w", text[at:end]):
@@ -1142,8 +1179,9 @@ class _Reader:
                 return None
             return _Archive(None, Repository(None, name), _NONE), end
         if bracket is not None:
-            known = repositories.match(text, bracket.start(1), bracket.end(1))
-            if known is not None and known[1] == bracket.end(1):
+            side = 1 if bracket[1] else 2
+            known = repositories.match(text, bracket.start(side), bracket.end(side))
+            if known is not None and known[1] == bracket.end(side):
                 return _Archive(None, Repository(None, name), _NONE), end
         if patterns.collection.search(name):
             return None, end
@@ -1154,7 +1192,9 @@ class _Reader:
             and not any(c.isdigit() for c in name)
         ):
             return _Archive(None, Repository(None, name), _NONE), end
-        if patterns.acronym.fullmatch(name) and len(name) > 2 and here > end and patterns.shelf.match(text, here, stop):
+        if patterns.acronym.fullmatch(name) and here > end and (
+            (len(name) > 2 and patterns.shelf.match(text, here, stop)) or self._followed(behind, stop, _NONE, core=True)
+        ):
             return _Archive(None, Repository(None, name), _NONE), end
         if strong and len(name.split()) <= 8:
             return _Archive(None, Repository(None, name), _NONE), end
@@ -1233,7 +1273,7 @@ class _Reader:
                     pending.clear()
                     parts.append(_Part("series" if piece.endswith("eries") else "collection", None, piece, at, end, ""))
                     return end
-                if not patterns.institution.search(piece) or patterns.archival.search(piece):
+                if not patterns.part.search(piece) and (not patterns.institution.search(piece) or patterns.archival.search(piece)):
                     pending.append((at, end))
             return 0
         if piece[0].islower() and patterns.publication.match(text, at, end):
@@ -1289,14 +1329,15 @@ class _Reader:
         match = self.patterns.bare.match(self.text, at, min(stop, at + 120))
         return match is not None and not self.patterns.archival.search(match[0]) and self._followed(match.end(), stop, labels)
 
-    def _followed(self, at: int, stop: int, labels: dict[str, str]) -> bool:
+    def _followed(self, at: int, stop: int, labels: dict[str, str], *, core: bool = False) -> bool:
         """Whether a labelled level follows within the next three parts of the list."""
         text = self.text
         for _ in range(3):
             if not text.startswith(", ", at):
                 return False
             at += 2
-            if self._level(at, stop, labels) is not None:
+            level = self._level(at, stop, labels)
+            if level is not None and (not core or level[0].kind in _STRONG):
                 return True
             match = self.patterns.bare.match(text, at, min(stop, at + 120))
             if match is None:
@@ -1371,16 +1412,18 @@ class _Reader:
         quoted = False
         if value is not None and len(key) == 1 and value[0].isalpha() and len(value[0]) == 1:  # D.C.
             return None
-        if key in self.wordy and (value is None or self._goes_on(value, stop, own)):
+        if (key in self.wordy or kind == "call-number" or key == "f") and (value is None or self._goes_on(value, stop, own)):
             value = patterns.code.match(text, here, stop) or patterns.quoted.match(text, here, stop)
-            if value is None and (rest[:1] != "." or key.endswith("no")):
+            if value is None and (rest[:1] != "." or key.endswith("no") or key == "f"):
                 value = patterns.bare.match(text, here, min(stop, here + 120))
-                if value is not None and not value[0][:1].isupper():
+                if value is not None and (not value[0][:1].isupper() or (key == "f" and not self._followed(value.end(), stop, own))):
                     value = None
             if value is None:
                 return None
             end = value.end()
             quoted = text[here] in "\"“«„'‘" and text[end - 1] in "\"”“»'’"
+            while quoted and text[end - 2] == ",":
+                return _Part(kind, text[start:here].rstrip(" :-#№"), text[here + 1 : end - 2], start, end, key), end
         elif value is None or (end < stop and text[end].isalpha()):
             return None
         if kind in ("list", "page") or key.endswith("s") or key == "dd":
@@ -1421,7 +1464,9 @@ class _Reader:
                     )
                     parts[number] = part._replace(kind="papka" if folder else "page")
         if parts and parts[-1].key in ("f", "ff") and parts[-1].kind == "fond" and len(parts) > 1:
-            if not any(part.kind in ("opis", "delo", "list", "item", "file") for part in parts):
+            if not any(part.kind in ("opis", "delo", "list", "item", "file") for part in parts) and any(
+                c.isdigit() for part in parts[:-1] for c in part.value
+            ):
                 parts[-1] = parts[-1]._replace(kind="folio")
         span = self._span
         levels = tuple([Level(kind, label, value, span(first, last)) for kind, label, value, first, last, _ in parts])
@@ -1451,6 +1496,7 @@ class _Reader:
         patterns = self.patterns
         stop = len(text)
         done = 0
+        tried = -1
         phrase = 0  # where the run of words with capitals starts
         behind = 0
         for match in patterns.capital.finditer(text):
@@ -1466,6 +1512,9 @@ class _Reader:
             if not known and not patterns.archival.match(match[0]) and not (match[0] in ("F", "Fond") or text.startswith("fond ", at)):
                 continue
             start = at if known else phrase
+            if start == tried:
+                continue
+            tried = start
             count = len(self.references)
             self.carry = None
             reached = self._reference(start, stop, None, repositories.match(text, start, stop))

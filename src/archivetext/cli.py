@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archivetext.profiles import Profile
-    from archivetext.records import Document
+    from archivetext.records import Citation, Document
 
 __all__ = ["main"]
 
@@ -99,6 +99,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--severity", choices=_SEVERITIES, default="warning", help="the least severity that is printed and counts (default: warning)"
     )
+
+    cite = command("cite", _cite, "Read one citation or archival reference, and show what it says.")
+    cite.add_argument("citation", nargs="+", metavar="TEXT", help="the citation (in quotation marks), or - for standard input")
+    cite.add_argument("-t", "--to", choices=_CITED, default="table", metavar="FORMAT", help=f"{', '.join(_CITED)} (default: table)")
 
     command("profiles", _profiles, "List the families of dumps that are known by name.")
     command("schema", _schema, "Print the JSON Schema of the records.")
@@ -222,6 +226,58 @@ def _check(options: argparse.Namespace) -> int:
                 line, column = record.position(diagnostic.span.start)
                 sys.stdout.write(f"{name}:{line}:{column} {diagnostic.code} {diagnostic.message}\n")
     return status
+
+
+def _cite(options: argparse.Namespace) -> int:
+    from archivetext.citations import parse_citation
+
+    text = " ".join(options.citation)
+    if text == "-":
+        text = sys.stdin.read()
+    if not text.strip():
+        raise _UsageError('give the citation as text, e.g. archivetext cite "RGANI, F. 3, Op. 16, D. 947, Ll. 15-16"')
+    citation = parse_citation(text)
+    if options.to == "table":
+        sys.stdout.writelines(_table(citation))
+    elif options.to == "json":
+        from archivetext.formats.json import dump_citation
+
+        sys.stdout.write(dump_citation(citation, indent=2) + "\n")
+    else:
+        from importlib import import_module
+
+        written: str = import_module(f"archivetext.formats.{options.to}").write_citation(citation)
+        sys.stdout.write(written if written.endswith("\n") else written + "\n")
+    return _OK if citation.references or citation.contributors or citation.title else _FOUND
+
+
+def _table(citation: Citation) -> Iterator[str]:
+    """What the citation says, a line each: what it is, its value, and the label or place behind it."""
+    date = citation.date
+    rows: list[tuple[str, str]] = [
+        ("title", citation.title or ""),
+        ("date", (date.edtf or f"{date.text} (not understood)") if date else ""),
+        ("host", citation.host or ""),
+    ]
+    for reference in citation.references:
+        repository = reference.repository
+        if repository is not None:
+            place = ", ".join(part for part in (repository.place, repository.country) if part)
+            name = repository.name if repository.name != repository.code else None
+            rows.append(("repository", "  ".join(part for part in (repository.code, name, f"({place})" if place else None) if part)))
+        else:
+            rows.append(("repository", "not told"))
+        rows += [(f"  {level.kind}", level.value) for level in reference.levels]
+    rows += [
+        (person.role, person.name + (f"  (for {person.organization})" if person.organization else "")) for person in citation.contributors
+    ]
+    rows += [("url", citation.url or ""), ("document", citation.document_id or "")]
+    rows = [row for row in rows if row[1]] or [("nothing", "no title, archive, shelfmark or person was recognised")]
+    width = max(len(name) for name, _ in rows) + 2
+    return (f"{name:{width}}{value}\n" for name, value in rows)
+
+
+_CITED = ("table", "json", "csl", "ris", "biblatex", "chicago")
 
 
 def _profiles(_: argparse.Namespace) -> int:

@@ -111,7 +111,14 @@ def detect(source: str, lines: Lines, profiles: tuple[Profile, ...]) -> Profile:
 def _shows_labels(source: str, _lines: Lines, profile: Profile) -> bool:
     """At least two different labels, one of which stands near the start."""
     found = _labels(source, profile)
-    return len(found) >= 2 or (bool(found) and (found[0][0] == profile.last_label or _masthead_end(source, 0, profile) > 0))
+    if len(found) >= 2 or not found:
+        return len(found) >= 2
+    key, _, _, end, _ = found[0]
+    return (
+        key == profile.last_label
+        or _masthead_end(source, 0, profile) > 0
+        or (key == "citation" and source[end : end + 8].lstrip()[:1] in ("“", '"'))
+    )
 
 
 def _shows_record(source: str, _lines: Lines, _profile: Profile) -> bool:

@@ -73,7 +73,8 @@ class Entry:
         if self.code and sum(c.islower() for c in head) * 2 < len(head):  # an acronym
             code = self.code if squeeze(head).startswith(squeeze(self.code)) else "".join(head.split())
             return Repository(code, self.name, self.place, self.country)
-        return Repository(None, self.name if "," in text else text.strip(), self.place, self.country)
+        head, _, tail = text.partition(",")
+        return Repository(None, head if tail and is_place(tail) else text.strip(), self.place, self.country)
 
 
 def squeeze(text: str) -> str:
@@ -139,9 +140,9 @@ def match(text: str, start: int, end: int) -> tuple[Entry, int] | None:
         written = word[0]
         so_far += written.lower() if written.isascii() else squeeze(written)
         at = word.end()
-        if so_far in index and (len(so_far) > 7 or _is_acronym(text[start:at])):
+        if so_far in index and (len(so_far) > 7 or (_is_acronym(text[start:at]) and "," not in text[start:at])):
             best, stop = index[so_far], at
-        spelled = spelled and len(written) == 1
+        spelled = spelled and len(written) == 1 and len(so_far) < 12
         if so_far not in prefixes and not (spelled and text.startswith(".", at)):
             break
         gap = _gap().match(text, at, limit)

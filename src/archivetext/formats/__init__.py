@@ -49,6 +49,9 @@ class Write(Protocol):
 FORMATS: dict[str, str] = {
     "json": "archivetext.formats.json:write",
     "jsonl": "archivetext.formats.json:write_lines",
+    "csl": "archivetext.formats.csl:write",
+    "ris": "archivetext.formats.ris:write",
+    "biblatex": "archivetext.formats.biblatex:write",
 }
 """Name of each format, with the function that writes it."""
 

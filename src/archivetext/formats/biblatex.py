@@ -12,8 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archivetext.dates import write_date
-from archivetext.formats import documents
-from archivetext.formats.bibliography import Item, from_citation, from_document, name_of, unique
+from archivetext.formats.bibliography import Item, from_citation, items, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,26 +32,26 @@ _KNOWN = frozenset(
 
 
 def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
-    """The documents, an entry each, with an empty line between them; *many* and *source* change nothing.
-
-    >>> import archivetext
-    >>> page = archivetext.parse('Citation: "Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947.')
-    >>> "".join(write([page])).split("\\n")[2]
-    '  date = {1962-05-21},'
-    """
-    seen: dict[str, int] = {}
-    for document in documents(records):
-        found = from_document(document)
-        yield ("\n" if seen else "") + item(found, unique(found.key, seen))
+    """The documents, an entry each, with an empty line between them; *many* and *source* change nothing."""
+    opening = ""
+    for found in items(records):
+        yield opening + item(found)
+        opening = "\n"
 
 
 def write_citation(citation: Citation) -> str:
-    """The citation alone, as one entry."""
+    """The citation alone, as one entry.
+
+    >>> from archivetext import parse_citation
+    >>> text = write_citation(parse_citation('"Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947.'))
+    >>> text.splitlines()[1:3]
+    ['  title = {{Letter to Ann}},', '  date = {1962-05-21},']
+    """
     return item(from_citation(citation))
 
 
-def item(found: Item, key: str | None = None) -> str:
-    """One entry; *key* stands for the item's own."""
+def item(found: Item) -> str:
+    """One entry, with its last line end."""
     date = found.date
     shelfmark = ", ".join(part for part in (found.archive, found.location) if part)
     notes = list(found.notes)
@@ -75,7 +74,7 @@ def item(found: Item, key: str | None = None) -> str:
         ("abstract", _escaped(found.abstract)),
     ]
     written = [f"  {name} = {{{value}}},\n" for name, value in fields if value]
-    return f"@unpublished{{{key or found.key},\n{''.join(written)}}}\n"
+    return f"@unpublished{{{found.key},\n{''.join(written)}}}\n"
 
 
 def _names(people: Iterable[str]) -> str:
@@ -94,16 +93,23 @@ _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
 }  # fmt: skip
+_UNPAIRED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 
 def _escaped(value: str | None) -> str:
-    """The value as LaTeX reads it as it is, on one line."""
-    return _special().sub(_escape, " ".join((value or "").split()))
+    """The value as LaTeX reads it as it is, on one line. Biber counts braces even behind a backslash: they must pair."""
+    text = " ".join((value or "").split())
+    special = _SPECIAL if _paired(text) else _SPECIAL | _UNPAIRED
+    return _special().sub(lambda match: special.get(match.group()) or ("\ufffd" if match.group() > " " else ""), text)
 
 
-def _escape(match: re.Match[str]) -> str:
-    character = match.group()
-    return _SPECIAL.get(character) or ("\ufffd" if character > " " else "")
+def _paired(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 @cache

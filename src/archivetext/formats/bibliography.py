@@ -13,14 +13,17 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
+
+from archivetext.formats import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from archivetext.formats import Failure
     from archivetext.records import ArchivalReference, Citation, Contributor, Document, HistoricalDate, Level
 
-__all__ = ["LANGUAGES", "Item", "Name", "end_parts", "from_citation", "from_document", "location", "name_of", "repository", "unique"]
+__all__ = ["LANGUAGES", "Item", "Name", "end_parts", "from_citation", "from_document", "items", "location", "name_of", "repository"]
 
 LANGUAGES = {
     "albanian": "sq", "arabic": "ar", "armenian": "hy", "azerbaijani": "az", "belarusian": "be", "bulgarian": "bg", "burmese": "my",
@@ -100,14 +103,25 @@ class Item:
     """Who publishes the text."""
     url: str | None = None
     """Its address."""
-    number: str | None = None
-    """The publisher's number of the document."""
     language: str | None = None
     """Language of the original, in English, as the page has it."""
     abstract: str | None = None
     """The page's summary."""
     notes: tuple[str, ...] = ()
     """Whatever else the citation says, each a phrase."""
+    citation: Citation | None = None
+    """The citation that all this is from."""
+
+
+def items(records: Iterable[Document | Failure]) -> Iterator[Item]:
+    """The items of the documents, each with a key of its own. A document without title, date and citation gives none."""
+    seen: dict[str, int] = {}
+    for document in documents(records):
+        header = document.header
+        if header.title or header.date or document.citation:
+            item = from_document(document)
+            key = unique(item.key, seen)
+            yield item if key == item.key else evolve(item, key=key)
 
 
 def from_document(document: Document) -> Item:
@@ -128,7 +142,6 @@ def from_document(document: Document) -> Item:
         title,
         date,
         tuple(part for part in map(str.strip, author.split(";")) if part),
-        number=number,
         language=fields.get("original_language") or fields.get("language"),
         abstract=fields.get("summary"),
         **cited,  # type: ignore[arg-type]
@@ -137,10 +150,9 @@ def from_document(document: Document) -> Item:
 
 def from_citation(citation: Citation) -> Item:
     """The item of a citation alone."""
-    number = citation.document_id
     text = citation.text or citation.title or ""
-    key = _key(citation.title, citation.date, number or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8])
-    return Item(key, citation.title, citation.date, number=number, **_cited(citation))  # type: ignore[arg-type]
+    key = _key(citation.title, citation.date, citation.document_id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8])
+    return Item(key, citation.title, citation.date, **_cited(citation))  # type: ignore[arg-type]
 
 
 def _cited(citation: Citation | None) -> dict[str, object]:
@@ -149,7 +161,7 @@ def _cited(citation: Citation | None) -> dict[str, object]:
     notes = [f"also in {shelfmark(reference)}" for reference in citation.references[1:]]
     notes += _credits(citation.contributors)
     if not citation.references and citation.title is None and citation.text:
-        notes.append(f"source: {citation.text}")
+        notes.append(f"source: {citation.text}")  # a printed edition, or a remark
     first = citation.references[0] if citation.references else None
     return {
         "translators": tuple(one.name for one in citation.contributors if one.role == "translator"),
@@ -160,16 +172,17 @@ def _cited(citation: Citation | None) -> dict[str, object]:
         "host": citation.host,
         "url": citation.url,
         "notes": tuple(notes),
+        "citation": citation,
     }
 
 
 def _credits(contributors: Iterable[Contributor]) -> list[str]:
     """Everyone whose part has no field of its own, and the bodies for which people worked: ``obtained by A for CWIHP``."""
-    said = []
-    for one in contributors:
-        if one.role not in ("translator", "editor") or one.organization:
-            said.append(f"{_ROLES[one.role]} {one.name}" + (f" for {one.organization}" if one.organization else ""))
-    return said
+    return [
+        f"{_ROLES[one.role]} {one.name}" + (f" for {one.organization}" if one.organization else "")
+        for one in contributors
+        if one.role not in ("translator", "editor") or one.organization
+    ]
 
 
 def repository(reference: ArchivalReference) -> str | None:
@@ -182,9 +195,16 @@ def repository(reference: ArchivalReference) -> str | None:
     return f"{found.name} ({found.code})"
 
 
-def location(reference: ArchivalReference) -> str:
-    """The levels of a reference, each as it is written there, parted by commas."""
-    return ", ".join(_level(level, reference.text) for level in reference.levels)
+def location(reference: ArchivalReference, dash: str = "-") -> str:
+    """The levels of a reference, each as it is written there, parted by commas; *dash* for the hyphen between two leaves or pages."""
+    levels = [_level(level, reference.text) for level in reference.levels]
+    return ", ".join(levels if dash == "-" else [_range().sub(rf"\1{dash}\2", level) for level in levels])
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    # Ll. 15-16, 2-2ob, 66-67; not 111-00016-16, which is a call number.
+    return re.compile(r"(?:(?<=^)|(?<=\s|\.))(\d+(?:ob)?)\s?-\s?(\d+(?:ob)?)$")
 
 
 def _level(level: Level, text: str) -> str:
@@ -217,8 +237,13 @@ def _ascii() -> re.Pattern[str]:
 
 def unique(key: str, seen: dict[str, int]) -> str:
     """The key, with a number behind it where *seen* has it already; *seen* is brought up to date."""
-    count = seen[key] = seen.get(key, 0) + 1
-    return key if count == 1 else unique(f"{key}-{count}", seen)
+    free, count = key, seen.get(key, 0)
+    while free in seen:
+        count += 1
+        free = f"{key}-{count + 1}"
+    seen[free] = 0
+    seen[key] = count
+    return free
 
 
 def name_of(name: str) -> Name:

@@ -11,8 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archivetext.dates import write_date
-from archivetext.formats import documents
-from archivetext.formats.bibliography import from_citation, from_document, location, repository
+from archivetext.formats.bibliography import from_citation, items, location, repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,8 +35,8 @@ _ROLES = {
 
 def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
     """A note a document, one line each; *many* and *source* change nothing."""
-    for document in documents(records):
-        yield _note(from_document(document), document.citation) + "\n"
+    for found in items(records):
+        yield _note(found) + "\n"
 
 
 def write_citation(citation: Citation) -> str:
@@ -52,22 +51,19 @@ def chicago_note(citation: Citation) -> str:
     >>> print(chicago_note(parse_citation('"Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947, Ll. 15-16. Translated by A. Person.')))
     “Letter to Ann,” May 21, 1962, trans. A. Person, F. 3, Op. 16, D. 947, Ll. 15–16, Russian State Archive of Contemporary History (RGANI), Moscow.
     """
-    return _note(from_citation(citation), citation)
+    return _note(from_citation(citation))
 
 
-def _note(item: Item, citation: Citation | None) -> str:
-    parts = []
-    date = item.date
-    if date is not None:
-        parts.append(write_date(date).replace(" - ", "–"))
-    if citation is not None:
+def _note(item: Item) -> str:
+    citation = item.citation
+    parts = [write_date(item.date).replace(" - ", "–")] if item.date else []
+    if citation is not None and not citation.references and citation.title is None:  # a printed edition: its own words
+        parts.append(citation.text.rstrip(". "))
+    elif citation is not None:
         parts += _people(citation.contributors)
-        held = "; ".join(_held(reference) for reference in citation.references)
-        if held:
-            parts.append(held)
-        elif citation.title is None and citation.text:
-            parts.append(citation.text.rstrip(". "))
-    parts += [part for part in (item.host, item.url) if part]
+        parts += ["; ".join(_held(reference) for reference in citation.references)]
+        parts += [item.host or "", item.url or ""]
+    parts = [part for part in parts if part]
     rest = ", ".join(parts)
     if item.title:
         title = _inner(item.title)
@@ -81,7 +77,7 @@ def _held(reference: ArchivalReference) -> str:
     archive = repository(reference)
     if place and archive and place in archive:
         place = None
-    return ", ".join(part for part in (_dashed(location(reference)), archive, place) if part)
+    return ", ".join(part for part in (location(reference, "–"), archive, place) if part)
 
 
 def _people(contributors: tuple[Contributor, ...]) -> list[str]:
@@ -104,18 +100,11 @@ def _listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])}, and {words[-1]}"
 
 
-def _dashed(shelfmark: str) -> str:
-    return _range().sub("–", shelfmark)
+def _inner(title: str) -> str:
+    """The title as it stands between quotation marks: those inside it are single ones (13.30)."""
+    return _straight().sub("‘", title.replace("“", "‘").replace("”", "’")).replace('"', "’").rstrip(",")
 
 
 @cache
-def _range() -> re.Pattern[str]:
-    # 15-16, 2-2ob at the end of a level: an en dash (6.78). Call numbers (111-00016-16) keep their hyphens.
-    return re.compile(
-        r"(?<=[\s.]\d)\s?-\s?(?=\d+(?:ob)?(?:,|$))|(?<=[\s.]\d\d)\s?-\s?(?=\d+(?:ob)?(?:,|$))|(?<=[\s.]\d\d\d)\s?-\s?(?=\d+(?:ob)?(?:,|$))"
-    )
-
-
-def _inner(title: str) -> str:
-    """The title as it stands between quotation marks: those inside it are single ones (6.9)."""
-    return title.replace("“", "‘").replace("”", "’").replace('"', "’").rstrip(",")
+def _straight() -> re.Pattern[str]:
+    return re.compile(r'(?:(?<=^)|(?<=[\s(\[]))"')

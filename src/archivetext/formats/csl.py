@@ -10,8 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from archivetext.dates import write_date
-from archivetext.formats import documents
-from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, from_document, name_of, unique
+from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, items, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,30 +22,28 @@ __all__ = ["item", "write", "write_citation"]
 
 
 def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
-    """The documents as one JSON array, an item each; *many* and *source* change nothing.
-
-    >>> import archivetext
-    >>> page = archivetext.parse('Citation: "Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947.')
-    >>> json.loads("".join(write([page])))[0]["issued"]
-    {'date-parts': [[1962, 5, 21]]}
-    """
-    seen: dict[str, int] = {}
+    """The documents as one JSON array, an item each; *many* and *source* change nothing."""
     opening = "[\n"
-    for document in documents(records):
-        found = from_document(document)
-        yield opening + json.dumps(item(found, unique(found.key, seen)), indent=1)
+    for found in items(records):
+        yield opening + json.dumps(item(found), indent=1)
         opening = ",\n"
-    yield "\n]\n" if seen else "[]\n"
+    yield "\n]\n" if opening == ",\n" else "[]\n"
 
 
 def write_citation(citation: Citation) -> str:
-    """The citation alone, as an array of one item."""
+    """The citation alone, as an array of one item.
+
+    >>> from archivetext import parse_citation
+    >>> text = write_citation(parse_citation('"Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947.'))
+    >>> json.loads(text)[0]["issued"], json.loads(text)[0]["archive_location"]
+    ({'date-parts': [[1962, 5, 21]]}, 'F. 3, Op. 16, D. 947')
+    """
     return json.dumps([item(from_citation(citation))], indent=1) + "\n"
 
 
-def item(found: Item, key: str | None = None) -> dict[str, Any]:
-    """One item as CSL data; *key* stands for the item's own."""
-    data: dict[str, Any] = {"id": key or found.key, "type": "manuscript"}
+def item(found: Item) -> dict[str, Any]:
+    """One item as CSL data."""
+    data: dict[str, Any] = {"id": found.key, "type": "manuscript"}
     if found.title:
         data["title"] = found.title
     for variable, people in (("author", found.authors), ("translator", found.translators), ("editor", found.editors)):
@@ -56,20 +53,17 @@ def item(found: Item, key: str | None = None) -> dict[str, Any]:
         issued = _date(found.date)
         if issued:
             data["issued"] = issued
-    for variable, value in (
+    rest = (
         ("archive", found.archive),
         ("archive-place", found.place),
         ("archive_location", found.location),
         ("source", found.host),
         ("URL", found.url),
-        ("number", found.number),
         ("language", LANGUAGES.get((found.language or "").lower())),
         ("abstract", found.abstract),
         ("note", "; ".join(found.notes)),
-    ):
-        if value:
-            data[variable] = value
-    return data
+    )
+    return data | {variable: value for variable, value in rest if value}
 
 
 def _name(written: str) -> dict[str, str]:

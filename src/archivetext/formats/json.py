@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cattrs import BaseConverter, Converter
 
     from archivetext.formats import Failure
+    from archivetext.records import Citation
 
 __all__ = ["RecordError", "dumps", "json_schema", "loads", "write", "write_lines"]
 
@@ -141,6 +142,16 @@ def _not_ascii() -> regex.Pattern[str]:
 def _escape(match: regex.Match[str]) -> str:
     found = match[0]
     return json.dumps(found[0])[1:-1] + found[1:]
+
+
+def dump_citation(citation: Citation, *, indent: int | None = None) -> str:
+    """One citation as JSON, with the names of :class:`archivetext.Citation`; spans count code points of the text that was read.
+
+    >>> import archivetext
+    >>> dump_citation(archivetext.parse_citation("RGANI, F. 3")).startswith('{"text": "RGANI, F. 3", "span": [0, 11]')
+    True
+    """
+    return _encode(_converter().unstructure(citation), indent)
 
 
 def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:

@@ -12,8 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archivetext.dates import write_date
-from archivetext.formats import documents
-from archivetext.formats.bibliography import Item, end_parts, from_citation, from_document, name_of
+from archivetext.formats.bibliography import Item, end_parts, from_citation, items, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,19 +24,19 @@ __all__ = ["item", "write", "write_citation"]
 
 
 def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
-    r"""The documents, an entry each; *many* and *source* change nothing.
-
-    >>> import archivetext
-    >>> page = archivetext.parse('Citation: "Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947.')
-    >>> "".join(write([page])).split("\r\n")[3]
-    'DA  - 1962/05/21/'
-    """
-    for document in documents(records):
-        yield item(from_document(document))
+    """The documents, an entry each; *many* and *source* change nothing."""
+    for found in items(records):
+        yield item(found)
 
 
 def write_citation(citation: Citation) -> str:
-    """The citation alone, as one entry."""
+    """The citation alone, as one entry.
+
+    >>> from archivetext import parse_citation
+    >>> text = write_citation(parse_citation('"Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947.'))
+    >>> [line for line in text.splitlines() if line.startswith(("DA", "AN"))]
+    ['DA  - 1962/05/21/', 'AN  - F. 3, Op. 16, D. 947']
+    """
     return item(from_citation(citation))
 
 
@@ -55,7 +54,7 @@ def item(found: Item) -> str:
         if parts:
             year, month, day = f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:3]), *("",) * (3 - len(parts))
             lines += [("DA", f"{year}/{month}/{day}/"), ("PY", year)]
-        if date.edtf is None or len(date.edtf) > 10 or not date.edtf.replace("-", "").isdigit() or not parts or date.time:
+        if date.time or date.edtf != "-".join(f"{part:02}" for part in parts):
             notes.insert(0, f"date: {write_date(date)}")
     lines += [("DP", found.host), ("LA", found.language), ("UR", found.url), ("AN", found.location), ("DB", found.archive)]
     lines += [("N1", note) for note in notes]
