@@ -354,7 +354,7 @@ class _Patterns:
             i,
         )
         self.parens = c(r"\s*(?:\(([^()]{1,160})\)|\[([^\[\]]{1,160})\])")
-        self.spaces = c(r"[^\W\d_]-[^\S\r\n]*+[\r\n]\s*+(?=\w)|\s+")
+        self.spaces = c(r"[^\W_]-[^\S\r\n]*+[\r\n]\s*+(?=\w)|\s+")
         month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
         self.column = c(rf"[ \t]*(?:{month}[ ,]*)?(?:\d{{1,2}}(?!\d)[ ,]*)?(?:{month}[ ,]*)?(?:(?:1[89]|20)\d\d)?(?=[ \t]{{4,}}\S|[ \t]*$)")
         self.own_date = c(rf"({'|'.join(_MONTHS)}) (0?[1-9]|1\d|2[0-8]), ((?:1[89]|20)\d\d)(?=, (?:Wilson|History)\b|$)")
@@ -464,6 +464,8 @@ class _Reader:
         self.contributors: list[Contributor] = []
         self.carry: _Archive | None = None
         self.hosted = -1  # where a host was just read: what follows is the source
+        if start == 0 and source.startswith("\ufeff"):
+            start = min(1, end)
         self.start = start
         part = source[start:end]
         flat = " ".join(part.split())
@@ -491,9 +493,10 @@ class _Reader:
             first, last = match.span()
             divided = not part[first].isspace()
             if divided:
+                letter = part[first].isalpha()
                 first += 1
                 word = part[max(at, first - 40) : first].split()[-1:]
-                if not (part[last].islower() and word and "-" not in word[0]):
+                if not (letter and part[last].islower() and word and "-" not in word[0]):
                     first += 1  # the hyphen is the word's own
             elif last - first == 1 and part[first] == " ":
                 continue
