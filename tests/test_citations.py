@@ -1,16 +1,19 @@
-"""Archival citations: the table of cases, spans, writing back, arbitrary text, growth."""
+"""Archival citations: the table of cases, places, writing back, what the notations of the table allow, arbitrary text, growth."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import perf_counter
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from archivetext.citations import read_citation
-
-if TYPE_CHECKING:
-    from archivetext.records import Citation
+from archivetext import repositories
+from archivetext.citations import find_references, looks_archival, parse_citation, read_citation, write_citation
+from archivetext.records import Citation
+from archivetext.spans import fold
 
 Case = dict[str, list[str]]
 
@@ -45,6 +48,493 @@ def parts(citation: Citation) -> Case:
     return found
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: value[:60] if isinstance(value, str) else "")
+def check_places(source: str, citation: Citation, start: int, end: int) -> None:
+    """Every part lies in its whole, and its slice says what it says."""
+    assert start <= citation.span[0] <= citation.span[1] <= end
+    columns = "    " in source and "\n" in source  # a date column is left out of values
+    for reference in citation.references:
+        assert citation.span[0] <= reference.span[0] < reference.span[1] <= citation.span[1]
+        assert columns or fold(source[slice(*reference.span)]) == reference.text
+        for level in reference.levels:
+            assert level.value
+            assert reference.span[0] <= level.span[0] < level.span[1] <= reference.span[1]
+            assert columns or level.value in fold(source[slice(*level.span)])
+            assert columns or (level.label or "") in fold(source[slice(*level.span)])
+    for person in citation.contributors:
+        assert person.name
+        assert citation.span[0] <= person.span[0] < person.span[1] <= citation.span[1]
+        assert columns or fold(source[slice(*person.span)]) == person.name
+    if citation.date is not None:
+        assert fold(source[slice(*citation.date.span)]) == citation.date.text
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: ascii(value[:60]) if isinstance(value, str) else "")
 def test_table(text: str, expected: Case) -> None:
-    assert parts(read_citation(text, 0, len(text))) == expected
+    citation = read_citation(text, 0, len(text))
+    assert parts(citation) == expected
+    check_places(text, citation, 0, len(text))
+
+
+def test_the_table_is_large() -> None:
+    assert len(cases()) >= 200
+    assert len({text for text, _ in cases()}) == len(cases())
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: ascii(value[:60]) if isinstance(value, str) else "")
+def test_parse_of_print_of_parse_is_parse(text: str, expected: Case) -> None:
+    printed = str(parse_citation(text))
+    assert parts(parse_citation(printed)) == expected
+    assert str(parse_citation(printed)) == printed
+
+
+def test_in_a_larger_source() -> None:
+    before, text, after = "Citation:\n", '"Protocol 32,"\nMay 21, 1962, Wilson Center Digital Archive, RGANI, F. 3,\nOp. 16', "\nSummary: x"
+    source = before + text + after
+    citation = read_citation(source, len(before), len(before) + len(text))
+    check_places(source, citation, len(before), len(before) + len(text))
+    opis = citation.references[0].levels[1]
+    assert source[slice(*opis.span)] == "Op. 16"
+    assert citation.date is not None
+    assert source[slice(*citation.date.span)] == "May 21, 1962"
+    assert citation.text == fold(text)
+
+
+def test_two_digit_year_needs_a_century() -> None:
+    text = '"A Report," 25.5.62, Wilson Center Digital Archive, RGANI, F. 3'
+    dated = read_citation(text, 0, len(text), century=1900).date
+    assert dated is not None
+    assert dated.edtf == "1962-05-25"
+
+
+@pytest.mark.parametrize("value", [None, 3, b"RGANI", ["RGANI"]])
+def test_wrong_type(value: object) -> None:
+    with pytest.raises(TypeError, match="str"):
+        parse_citation(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\0", "\ud800", "\ufeff", '"', "“", "://", ".", "(", "http://", "by", " by "])
+def test_next_to_nothing(text: str) -> None:
+    citation = parse_citation(text)
+    assert not citation.references
+    assert not citation.contributors
+
+
+# ---------------------------------------------------------------------------------------------------- where it stands
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Translator's Note: a large delegation visited Bulgaria from 14 to 20 May 1962. See Some Institute, Bulgarian Unit, "
+            '"A Visit," Background Report, 5 June 1962, in Open Society Archive (Budapest), Box 108, Folder 2, Report 66, pp. 1-11.',
+            ["Open Society Archive (Budapest), Box 108, Folder 2, Report 66, pp. 1-11"],
+        ),
+        (
+            "The protocol is in RGANI, f. 3, op. 16, d. 947, l. 15; f. 5, op. 2, d. 1, and the letter in the State Archive of Ruritania, Box 5.",
+            ["RGANI, f. 3, op. 16, d. 947, l. 15", "f. 5, op. 2, d. 1", "State Archive of Ruritania, Box 5"],
+        ),
+        ("The document is kept in fond 89, opis 42, delo 7 of the same archive.", ["fond 89, opis 42, delo 7"]),
+        ("Source: RGANI, F. 89, Op. 42, D. 7", ["RGANI, F. 89, Op. 42, D. 7"]),
+        ("The museum and the library were closed; the State Archive was moved in 1944.", []),
+        ("Malinovsky (1898-1967), a commander, served as minister of defense from 1957.", []),
+        ("733rd meeting", []),
+    ],
+)
+def test_find_references(text: str, expected: list[str]) -> None:
+    source = "x\n" + text
+    assert [source[slice(*found.span)] for found in find_references(source, 2, len(source))] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "National Security Archive",
+        "RGANI",
+        "RGANI, F. 3, Op. 16",
+        "F. 3, Op. 16, D. 5",
+        "AVP RF, Moscow",
+        "Archive of Foreign Policy, Moscow",
+        "Brazilian Foreign Ministry Archives, Brasilia, Brazil",
+        "Woodrow Somebody Library",
+        "BArch, B 136/59748, 403-410",
+        "Hungarian National Archives",
+    ],
+)
+def test_looks_archival(text: str) -> None:
+    assert looks_archival(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The archive was opened in 1991.",
+        "History and Public Policy Program Digital Archive",
+        "Wilson Center Digital Archive",
+        "Khrushchev",
+        "Cuba",
+        "Moscow",
+        "May 24, 1962",
+        "Library",
+        "Letter to the Archive",
+        "No. 5",
+        "Box 5",
+        "Document Information",
+        "Original Uploaded Date",
+        "Protocol 32",
+        "Translated by Jane Person",
+    ],
+)
+def test_looks_like_something_else(text: str) -> None:
+    assert not looks_archival(text)
+
+
+# ------------------------------------------------------------------------------------------------ the table of archives
+
+
+def test_the_table_of_archives() -> None:
+    entries = repositories.known()
+    assert len(entries) >= 80
+    assert {
+        "RU",
+        "DE",
+        "PL",
+        "HU",
+        "CZ",
+        "SK",
+        "RO",
+        "BG",
+        "AL",
+        "MN",
+        "CN",
+        "VN",
+        "KR",
+        "JP",
+        "CU",
+        "BR",
+        "US",
+        "GB",
+        "FR",
+        "IE",
+        "IN",
+    } <= {entry.country for entry in entries}
+    assert {"RS", "HR", "SI", "BA", "MK", "ME"} <= {entry.country for entry in entries}
+    for entry in entries:
+        assert entry.name
+        assert entry.country is not None
+        assert re.fullmatch("[A-Z]{2}", entry.country)
+        assert entry.code is None or re.fullmatch(r"[\w-]+", entry.code)
+        assert all(label and kind for label, kind in entry.labels.items())
+    codes = [entry.code for entry in entries if entry.by_code]
+    assert all(codes)
+    assert [code for code in codes if codes.count(code) > 1] == ["AMAE"] * codes.count("AMAE")  # of two countries; the place tells
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("AVPRF", "AVPRF"),
+        ("AVP RF", "AVPRF"),
+        ("avp rf", "AVPRF"),
+        ("A.V.P.R.F.", "AVPRF"),
+        ("Archive of Foreign Policy, Russian Federation", "AVPRF"),
+        ("Vojenský ústřední archiv", "VÚA"),
+        ("Vojensky ustredni archiv", "VÚA"),
+        ("The National Archives", "TNA"),
+        ("Nobody's Archive", None),
+        ("", None),
+    ],
+)
+def test_find(name: str, code: str | None) -> None:
+    found = repositories.find(name)
+    assert (found and found.code) == code
+
+
+def test_find_wants_str() -> None:
+    with pytest.raises(TypeError, match="str"):
+        repositories.find(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"), [("AMAE, Bucharest, Folder 3", "RO"), ("AMAE, Paris, vol. 3", "FR"), ("AMAE, Folder 3", "RO")]
+)
+def test_archives_that_share_a_name(text: str, country: str) -> None:
+    repository = parse_citation(text).references[0].repository
+    assert repository is not None
+    assert repository.country == country
+
+
+@pytest.mark.parametrize("entry", repositories.known(), ids=lambda entry: ascii(entry.code or entry.name))
+def test_every_archive_is_read_by_every_spelling(entry: repositories.Entry) -> None:
+    spellings = [entry.name, *entry.variants, *([entry.code] if entry.by_code and entry.code else [])]
+    for spelling in spellings:
+        found = parse_citation(f"{spelling}, Box 12, Folder 3").references
+        assert len(found) == 1, spelling
+        assert [level.value for level in found[0].levels] == ["12", "3"], spelling
+        assert found[0].repository is not None
+        assert found[0].repository.country is not None, spelling
+
+
+# ------------------------------------------------------------------------------------------- what the notations allow
+
+NUMBER = st.integers(1, 9999).map(str)
+RANGE = st.tuples(st.integers(1, 200), st.integers(1, 50)).map(lambda pair: f"{pair[0]}-{pair[0] + pair[1]}")
+LEAF = st.one_of(
+    NUMBER, RANGE, NUMBER.map(lambda n: n + "ob"), RANGE.map(lambda n: n + "ob"), st.tuples(RANGE, NUMBER).map(lambda p: f"{p[0]}, {p[1]}")
+)
+FOND = st.one_of(NUMBER, NUMBER.map(lambda n: "0" + n), NUMBER.map(lambda n: n + "a"), NUMBER.map(lambda n: "R-" + n))
+RUSSIAN = {  # kind -> labels in full, labels for short, values
+    "fond": (["fond", "Fond", "FOND", "fond (f.)"], ["f.", "F.", "f", "F"], FOND),
+    "opis": (["opis", "Opis", "opis'", "opis (op.)"], ["op.", "Op.", "op", "OP."], NUMBER),
+    "papka": (["papka", "Papka"], ["pap.", "Pap."], NUMBER),
+    "delo": (["delo", "Delo", "delo (d.)"], ["d.", "D.", "d", "D"], NUMBER),
+    "list": (["list", "listy", "Listy", "listy (ll.)"], ["l.", "ll.", "L.", "Ll.", "LL.", "L", "ll"], LEAF),
+}
+BOXES = {
+    "record-group": (["Record Group"], ["RG"], st.integers(1, 500).map(str)),
+    "box": (["Box", "box", "Box No."], ["Box"], st.one_of(NUMBER, NUMBER.map(lambda n: n + "A"))),
+    "folder": (["Folder", "folder", "Folder No."], ["Folder"], NUMBER),
+    "document": (["Document"], ["Doc."], NUMBER),
+    "page": (["pages", "page"], ["pp.", "p."], st.one_of(NUMBER, RANGE)),
+}
+
+
+@st.composite
+def levels(draw: st.DrawFn, scheme: dict[str, tuple[list[str], list[str], st.SearchStrategy[str]]]) -> tuple[str, list[tuple[str, str]]]:
+    """Levels in one notation, and what they are."""
+    kinds = sorted(draw(st.sets(st.sampled_from(list(scheme)), min_size=2)), key=list(scheme).index)
+    short = draw(st.booleans())
+    glue = draw(st.sampled_from([", ", ",", " ", ". ", "; ", ",\n", ".  "]))
+    tight = draw(st.booleans())
+    written, meant = [], []
+    for kind in kinds:
+        full, brief, values = scheme[kind]
+        label = draw(st.sampled_from(brief if short else full))
+        value = draw(values)
+        if glue == " " and "," in value:
+            value = value.partition(",")[0]
+        blank = "" if tight and label.endswith(".") else " "
+        written.append(f"{label}{blank}{value}")
+        meant.append((kind, value))
+    return glue.join(written), meant
+
+
+@st.composite
+def references(draw: st.DrawFn) -> tuple[str, str | None, list[tuple[str, str]]]:
+    """A reference in any notation, the code or name of its archive, and its levels."""
+    entry = draw(st.sampled_from([e for e in repositories.known() if e.by_code and (e.labels.get("d") == "delo" or not e.labels)]))
+    soviet = bool(entry.labels)
+    spelling = draw(st.sampled_from([entry.code or "", entry.name, *(v for v in entry.variants)]))
+    found = repositories.match(spelling, 0, len(spelling))
+    written, meant = draw(levels(RUSSIAN if soviet else BOXES))
+    glue = draw(st.sampled_from([", ", ": ", ". ", ",\n"] + ([" "] if spelling.isupper() else [])))
+    assert found is not None
+    return spelling + glue + written, found[0].as_written(spelling).code or spelling, meant
+
+
+@given(references())
+def test_references_in_any_notation(drawn: tuple[str, str | None, list[tuple[str, str]]]) -> None:
+    text, archive, meant = drawn
+    citation = parse_citation(text)
+    assert len(citation.references) == 1
+    repository = citation.references[0].repository
+    assert repository is not None
+    assert archive in (repository.code, repository.name)
+    assert [(level.kind, level.value) for level in citation.references[0].levels] == [(kind, fold(value)) for kind, value in meant]
+    check_places(text, citation, 0, len(text))
+
+
+WORD = st.sampled_from(
+    "Anna Bela Chen Dolores Élise Farid Göran Hoàng Iván Jürgen Kim Łukasz María Ngo Öz Péter Qian Radu Šárka Tomáš Wang Zsófia".split()
+)
+SURNAME = st.sampled_from(
+    ["Person", "Other", "Third-Fourth", "van der Berg", "de la Cruz", "O'Neill", "al-Said", "Müller", "Szabó", "Nguyễn", "McAdam", "Iu"]
+)
+INITIALS = st.sampled_from(["A.", "B. C.", "D.E.", "J.B.", "N. S."])
+NAME = st.one_of(
+    st.builds("{} {}".format, WORD, SURNAME),
+    st.builds("{} {}".format, INITIALS, SURNAME),
+    st.builds("{} {} {}".format, WORD, INITIALS, SURNAME),
+)
+DONE = {
+    "translator": "translated",
+    "editor": "edited",
+    "obtainer": "obtained",
+    "contributor": "contributed",
+    "transcriber": "transcribed",
+    "compiler": "compiled",
+}
+
+
+@st.composite
+def tails(draw: st.DrawFn) -> tuple[str, list[tuple[str, str, str | None]]]:
+    """One to three tails, and who did what for whom."""
+    sentences, meant = [], []
+    for _ in range(draw(st.integers(1, 3))):
+        roles = draw(st.lists(st.sampled_from(list(DONE)), min_size=1, max_size=3, unique=True))
+        names = draw(st.lists(NAME, min_size=1, max_size=3, unique=True))
+        organization = draw(st.sampled_from([None, "CWIHP", "NKIDP"]))
+        done = [DONE[role] for role in roles]
+        told = done[0] if len(done) == 1 else f"{', '.join(done[:-1])}{draw(st.sampled_from([',', '']))} and {done[-1]}"
+        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])}{draw(st.sampled_from([',', '']))} and {names[-1]}"
+        language = draw(st.sampled_from(["", " from Russian", " from the Chinese"])) if "translator" in roles else ""
+        sentences.append(f"{told.capitalize()}{language}{f' for {organization}' if organization else ''} by {listed}")
+        meant += [(name, role, organization) for name in names for role in roles]
+    return draw(st.sampled_from([". ", "; ", ".\n"])).join(sentences) + draw(st.sampled_from([".", ""])), meant
+
+
+@given(tails())
+def test_tails(drawn: tuple[str, list[tuple[str, str, str | None]]]) -> None:
+    text, meant = drawn
+    citation = parse_citation(text)
+    assert [(person.name, person.role, person.organization) for person in citation.contributors] == meant
+    check_places(text, citation, 0, len(text))
+
+
+TITLE = st.lists(
+    st.sampled_from(
+        [
+            "Letter",
+            "from",
+            "A.",
+            "Person",
+            "to",
+            "the",
+            "CC",
+            "[via Other]",
+            "(excerpt)",
+            "1949",
+            "On",
+            "Bread,",
+            "'Salt'",
+            "May 4",
+            "No. 5",
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+).map(lambda words: " ".join(words).rstrip(","))
+
+
+@given(TITLE, references(), tails(), st.integers(1, 10**6), st.sampled_from(["“{},”", '"{},"', '"{}",', "«{}», "]), st.booleans())
+def test_whole_citations(
+    title: str,
+    reference: tuple[str, str | None, list[tuple[str, str]]],
+    tail: tuple[str, list[tuple[str, str, str | None]]],
+    number: int,
+    quotes: str,
+    wrapped: bool,
+) -> None:
+    text = f"{quotes.format(title)} May 21, 1962, Wilson Center Digital Archive, {reference[0]}. {tail[0]} http://archive.example/document/{number}"
+    if wrapped:
+        text = "\n".join(text.split(" "))
+    citation = parse_citation(text)
+    assert citation.title == title
+    assert citation.date is not None
+    assert citation.date.edtf == "1962-05-21"
+    assert citation.host == "Wilson Center Digital Archive"
+    assert citation.document_id == str(number)
+    assert len(citation.references) == 1
+    assert [(level.kind, level.value) for level in citation.references[0].levels] == [(kind, fold(value)) for kind, value in reference[2]]
+    assert [(person.name, person.role, person.organization) for person in citation.contributors] == tail[1]
+    check_places(text, citation, 0, len(text))
+    assert parts(parse_citation(write_citation(citation))) == parts(citation)
+
+
+# ------------------------------------------------------------------------------------------------------- any text
+
+SCRAP = st.sampled_from(
+    ["RGANI", "AVP RF", "Archive", "National Archives", "F. 3", "Op. 16", "D. 947", "Ll. 15-16", "p. 5", "fond", "1946", "Box 12", "Folder"]
+    + ['"', "“", "”", "'", ",", ". ", "; ", " and ", "(", ")", "[", "]", " by ", "Translated", "edited", "with assistance from", "Obtained"]
+    + [" for CWIHP", "A. B. Person", "Jr.", "Jane Other", "Reprinted in", "Copy", "May 21, 1962", "Wilson Center Digital Archive"]
+    + [
+        "https://x.org/document/5",
+        "\n",
+        "  \n",
+        "    ",
+        "\r\n",
+        "\f",
+        "\0",
+        "\ud800",
+        "Moscow",
+        "B 136/59748",
+        "403-410",
+        "4. doboz",
+        "No.",
+    ]
+    + [
+        "#",
+        "Papers",
+        "Series",
+        ":",
+        "-",
+        "–",
+        "The",
+        "von",
+        "12",
+        "K-1",
+        "5ob",
+        "not given",
+        "http://",
+        "BY",
+        "Translator: ",
+        "Д. 5",
+        "№",
+        "''",
+    ]
+    + [
+        "Source: ",
+        "see",
+        "Hungarian National Archives",
+        "XIX-J-1-j Korea",
+        "a.e.",
+        "doc.",
+        "Trans. by",
+        "?",
+        "…",
+        "中央档案馆",
+        "Fond (f.) ",
+    ]
+)
+
+
+@settings(max_examples=300)
+@given(
+    st.one_of(st.text(), st.lists(st.tuples(SCRAP, st.sampled_from(["", " ", ", "])), max_size=16).map(lambda p: "".join(map("".join, p))))
+)
+@example('Op. 16, Fond not given. Translated by Papers by F. 3 K-1 4. doboz "')
+def test_any_text(text: str) -> None:
+    citation = parse_citation(text)
+    check_places(text, citation, 0, len(text))
+    assert isinstance(looks_archival(text), bool)
+    for found in find_references("x" + text, 1, len(text) + 1):
+        assert 1 <= found.span[0] <= found.span[1] <= len(text) + 1
+    printed = str(citation)
+    assert parts(parse_citation(printed)) == parts(citation)
+    assert str(parse_citation(printed)) == printed
+
+
+HOSTILE = [
+    ",", "(", ")", "()", "F. 1, ", "a", "A", '"', '", ', "“a” ", "1", "5, ", "by A and ", "translated by A and ", "translated and ", " ", "\n", ". ",
+    "; ", "RGANI, ", "RGANI, f. 3; ", "Archive ", "Foo Archive, ", "Foo ", "A-", "1/", "1 - ", "x\n    1    ", "ab-\n", "http://", "A. ", "A.", "[",
+    "Fond A B ", "Translator: ", "A.V.P. ", "4. f. ", "Digital Archive ", "A B C D Digital ", "RGANI, Foo, bar, \"x\", 5 a, ", "May 21, 1962, ",
+    "with assistance from ", ", edited by A", "No. ", " of ", "Box 1 and ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ["", "RGANI, ", '"T," May 21, 1962, Wilson Center Digital Archive, '], ids=["bare", "archive", "host"])
+@pytest.mark.parametrize("unit", HOSTILE, ids=ascii)
+def test_grows_with_the_text(unit: str, before: str) -> None:
+    """Four times the text takes about four times the time; a square law would take sixteen."""
+    spent = []
+    for size in (4_000, 16_000):
+        text = before + unit * (size // len(unit))
+        best = 9.0
+        for _ in range(3):
+            begin = perf_counter()
+            parse_citation(text)
+            find_references(text, 0, len(text))
+            best = min(best, perf_counter() - begin)
+        spent.append(best)
+    assert spent[1] < 8 * spent[0] + 0.02

@@ -395,7 +395,10 @@ class _Patterns:
             r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|Service|"
             r"Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
         )
-        self.part = c(r"^(?:Manuscripts?|Special Collections|Rare Books?[\w ]*) (?:Division|Department|Section)$|^(?:Division|Department) of Manuscripts$", i)
+        self.part = c(
+            r"^(?:Manuscripts?|Special Collections|Rare Books?[\w ]*) (?:Division|Department|Section)$|^(?:Division|Department) of Manuscripts$",
+            i,
+        )
         self.press = c(r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i)
         self.shelf = c(r"(?!(?:1[89]|20)\d\d-)(?:[A-Z]{1,4}[ -]?)?\d+[-/]\d[\w/-]*+(?=[,;.)\s]|$)")
         self.small_words = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
@@ -1195,8 +1198,10 @@ class _Reader:
             and not any(c.isdigit() for c in name)
         ):
             return _Archive(None, Repository(None, name), _NONE), end
-        if patterns.acronym.fullmatch(name) and here > end and (
-            (len(name) > 2 and patterns.shelf.match(text, here, stop)) or self._followed(behind, stop, _NONE, core=True)
+        if (
+            patterns.acronym.fullmatch(name)
+            and here > end
+            and ((len(name) > 2 and patterns.shelf.match(text, here, stop)) or self._followed(behind, stop, _NONE, core=True))
         ):
             return _Archive(None, Repository(None, name), _NONE), end
         if strong and len(name.split()) <= 8:

@@ -129,7 +129,7 @@ CUES: dict[str, Cue] = {
     "gap": Cue(
         words=(
             "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible "
-            "missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled lacuna incomplete"
+            "missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled unfinished untranscribed lacuna incomplete"
         ),
         first="blank gap",
         openers=r"""
@@ -138,12 +138,14 @@ CUES: dict[str, Cue] = {
         """,
         phrases=(
             (
-                "legible readable decipherable clear read deciphered made off gap hole blank dropped skipped cut ends found",
+                "legible readable decipherable clear read deciphered made off gap hole blank dropped skipped cut ends found finished complete transcribed",
                 r"""
                 \bnot\s+(?:legible|readable|decipherable|clear)\b
                 | \b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b
                 | \b(?:document|text|page|copy|telegram)\s+ends\s+here\b
                 | \b(?:not|never)\s+been\s+found\b
+                | \b(?:sentence|text|document|letter|word|page)\s+is\s+not\s+(?:finished|complete)\b
+                | \bnot\s+transcribed\b
                 | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b
                 | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b
                 | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b
@@ -248,7 +250,7 @@ CUES: dict[str, Cue] = {
     "incident": Cue(
         words=(
             "murmurs murmuring whistling booing laughter laughs laughing laughed applause applauds applauding interrupts interrupted "
-            "interrupting interruption commotion hubbub ovation ovations chuckles"
+            "interrupting interruption commotion hubbub ovation ovations chuckles weeps sobs sobbing weeping"
         ),
         first=(
             "a long short brief general loud prolonged stormy pause pauses silence break recess intermission adjournment laugh toast "
@@ -286,7 +288,7 @@ CUES: dict[str, Cue] = {
             "sd hand-signed sgd handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten "
             "typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis "
             "emphases emphasized emphasised italic italics italicized italicised crossed-out strikethrough blacked-out letterhead "
-            "facsimile initialed initialled inscription boldface checkmark photocopy postscript"
+            "facsimile initialed initialled inscription boldface checkmark photocopy postscript paraph"
         ),
         first=(
             "l ss s cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as "

@@ -147,8 +147,14 @@ _WORKED_OUT: dict[str, Callable[[Bracket], str]] = {
     "first": lambda b: b.words[0] if b.words else "",
     "last": lambda b: b.words[-1] if b.words else "",
     "next": lambda b: (b.after.split(None, 1) or ("",))[0],
-    "previous": lambda b: (b.before.rsplit(None, 1) or ("",))[-1],
+    "previous": lambda b: _behind_colon((b.before.rsplit(None, 1) or ("",))[-1]),
 }
+
+
+def _behind_colon(word: str) -> str:
+    """What stands behind a colon that an extractor has glued to it: ``ORLOV:Welcomes``."""
+    at = word.rfind(":", 0, len(word) - 1)
+    return word if at < 0 or word[at + 1].isdigit() else word[at + 1 :]
 
 
 PRONOUNS = frozenset("i me you he him she her it we us they them this that these those who whom myself himself themselves".split())
@@ -469,6 +475,8 @@ def _needed(b: Bracket) -> bool:
     gap = b.cue("gap") and b.lower not in ("missing", "lost", "damaged", "incomplete", "blank")
     if gap and len(b.words) > 1:
         return False
+    if previous == "to" and not b.cue("gap") and len(b.words) == 1 and not b.next[:1].isupper():
+        return True
     if previous in ("is", "are", "was", "were", "be", "been", "being"):
         return True
     if previous in DETERMINERS or previous in ("of", "by", "with", "without", "for", "under"):
@@ -660,8 +668,8 @@ def completes_word(b: Bracket) -> Decision | None:
     word in the bracket, or by a capital behind a word that is whole.
     """
     text = b.text
-    if text.isdecimal() and b.before[-2:].isdecimal() and len(text) == 2 and not b.before[-3:-2].isdecimal():
-        return Decision("completion", (b.start - 2, b.start))  # the rest of a year: 19[63]
+    if text.isdecimal() and len(text) < 4 and b.before[len(text) - 4 :].isdecimal() and not b.before[len(text) - 5 : len(text) - 4].isdecimal():
+        return Decision("completion", (b.start - 4 + len(text), b.start))  # the rest of a year: 19[63]
     if not text or not (b.glued_before or b.glued_after or b.before[-1:] in "'’") or len(b.words) > 1:
         return None
     if b.glued_before:
@@ -706,6 +714,8 @@ def expands_before(b: Bracket) -> Decision | None:
     start = end - len(previous)
     if previous[-1] == "." and previous[:1].isalpha() and (len(previous) == 2 or previous.count(".") > 1) and previous[0].isupper():
         return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
+    if b.text.isupper() and len(b.text) > 5:
+        return None  # a line in capitals
     if not _abbreviation(previous):
         return _spells_out(previous, significant, start, end)
     if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper()):
@@ -777,7 +787,7 @@ def _subsequence(short: str, word: str) -> bool:
 def abbreviates(b: Bracket) -> Decision | None:
     """Gives the established abbreviation of the words before it: ``People's Liberation Army [PLA]``."""
     text = b.text.strip("\"“”'")
-    if len(b.words) != 1 or len(text) < 2 or not _abbreviation(text) or not text[0].isupper():
+    if len(b.words) != 1 or not 2 <= len(text) <= 8 or not _abbreviation(text) or not text[0].isupper():
         return None
     letters = [c for c in text if c.isupper()]
     before = b.before.rstrip()
@@ -917,8 +927,12 @@ def misprint(b: Bracket) -> Decision | None:
         return None
     previous = _bare(b.previous).lower()
     word = _bare(b.text).lower()
-    if len(word) < 4 or not word.isalpha() or previous == word:
+    if len(word) < 3 or not word.isalpha() or previous == word:
         return None
+    if len(word) == 3 and (word not in FUNCTION or len(previous) != 3 or not previous.isalpha() or lexicon.is_english(previous)):
+        return None
+    if len(word) == 3:
+        return Decision("correction", _words_before(b, 1)) if sum(c != d for c, d in zip(previous, word, strict=True)) == 1 else None
     if sorted(previous) == sorted(word):
         return Decision("correction", _words_before(b, 1))
     if (
@@ -975,14 +989,14 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
     """A noun phrase with its article behind a noun phrase with its own cannot be read on: ``the neighbors [the GRU]``."""
     if b.first.lower() not in ("the", "a", "an") or len(b.words) < 2 or not b.before[-1:].isspace():
         return None
-    if not b.previous[-1:].isalpha() and b.previous[-1:] not in ("”", '"'):
+    if not b.previous[-1:].isalpha() and b.previous[-1:] not in ("”", '"', "’"):
         return None
     if b.previous.lower() in FUNCTION or b.previous.endswith(("ed", "ing")):
         return None
     if b.last.lower().strip(",.;:") in _OPEN_ENDS or (_capital(b.next) and b.after[:1].isspace()):
         return None
     before = b.before.split()[-4:-1]
-    if not any(word.lower() in DETERMINERS for word in before) and not _after_name(b) and b.previous[-1] not in '"”':
+    if not any(word.lower() in DETERMINERS for word in before) and not _after_name(b) and b.previous[-1] not in '"”’':
         return None
     return Decision("gloss", _noun_before(b))
 
@@ -1101,6 +1115,8 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
             and _after_name(b)
         ):
             return None
+        if first in ("also", "then", "now", "later", "once", "since") and len(b.words) > 1 and _capital(b.words[1]) and _after_name(b):
+            return Decision("gloss", _noun_before(b))
         return Decision("supplied")
     return None
 
@@ -1126,7 +1142,10 @@ def _after_name(b: Bracket) -> bool:
     if not bare[0].isupper():
         return False
     lowered = bare.lower()
-    return not (lowered in FUNCTION or lowered in TITLES)
+    if lowered in FUNCTION or lowered in TITLES:
+        return False
+    # The first word of a sentence has its capital from there.
+    return not lexicon.is_english(bare) or b.before.rstrip()[: -len(previous)].rstrip()[-1:] not in ("", ".", "!", "?", ":", "\n")
 
 
 def _initial_or_short(word: str) -> bool:

@@ -52,6 +52,7 @@ FORMATS: dict[str, str] = {
     "csl": "archivetext.formats.csl:write",
     "ris": "archivetext.formats.ris:write",
     "biblatex": "archivetext.formats.biblatex:write",
+    "chicago": "archivetext.formats.chicago:write",
 }
 """Name of each format, with the function that writes it."""
 
