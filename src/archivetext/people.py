@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archivetext import lexicon
+from archivetext import citations, lexicon, repositories
 from archivetext.insertions import FUNCTION, TITLES
 from archivetext.records import Participant, Text, Turn
 from archivetext.spans import Span, fold, trim
@@ -284,6 +284,8 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
             match = point.match(source, start, limit)
             if match and _speaks(match.group(1)) and match.group(1).lower() not in TITLES:
                 name = match.group(1)
+                if name.isupper() and repositories.find(name) is not None:
+                    continue  # a reference, opened by its archive
                 capitals = name.replace("[", "").split()[-1].isupper() and len(name) > 3
                 found.append(
                     (
@@ -312,6 +314,17 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
     if not found:
         return []
     return _settle(source, paragraphs, found, names, lists | stops)
+
+
+def _stands_alone(source: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a name line opens a speech: it is no piece of a sentence that was broken into lines, nor a signature over a reference."""
+    following = paragraphs[index + 1]
+    c = source[following.start]
+    if not (c.isupper() or c.isdigit() or c in "\"“‘«([-–—…*"):
+        return False
+    if index and (source[paragraphs[index - 1].end - 1] in "(,[" or source[paragraphs[index - 1].end - 1].islower()):
+        return False
+    return not citations.looks_archival(source[following.start : min(following.end, following.start + 160)])
 
 
 def _dense(found: list[tuple[int, int, int, str, str]], forms: tuple[str, ...], room: int) -> bool:
@@ -402,7 +415,7 @@ def _settle(
         else:
             titled = first in _HONORIFIC and len(source[start:end].split()) > 1
             named = again and not lexicon.is_english(last) and len(last) > 2
-            follows = index + 1 < len(paragraphs) and index + 1 not in stops
+            follows = index + 1 < len(paragraphs) and index + 1 not in stops and _stands_alone(source, paragraphs, index)
             shaped = lines_named and not lexicon.is_english(last) and len(last) > 2 and paragraphs[index].lonely
             ok = follows and (known or named or shaped or (titled and lines_titled > 1))
         if ok:
