@@ -322,8 +322,10 @@ def _stands_alone(source: str, paragraphs: list[Paragraph], index: int) -> bool:
     c = source[following.start]
     if not (c.isupper() or c.isdigit() or c in "\"“‘«([-–—…*"):
         return False
-    if index and (source[paragraphs[index - 1].end - 1] in "(,[" or source[paragraphs[index - 1].end - 1].islower()):
-        return False
+    if index:
+        before = source[max(0, paragraphs[index - 1].end - 24) : paragraphs[index - 1].end]
+        if before[-1] in "(,[" or before.split()[-1].lower() in FUNCTION:
+            return False
     return not citations.looks_archival(source[following.start : min(following.end, following.start + 160)])
 
 
