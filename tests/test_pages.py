@@ -7,6 +7,7 @@ which no rule takes as a reader does: they must be right as often as is stated h
 from __future__ import annotations
 
 import importlib.util
+import json
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,6 +128,17 @@ def test_what_the_docs_say_is_not_right_yet(text: str, column: str, reading: str
 
 def test_the_docs_tell_of_both() -> None:
     assert {param.values[1] for param in told_wrong()} == {"Kind given", "Anchor given"}
+
+
+def test_the_smallest_record_of_the_docs() -> None:
+    page = (ROOT / "docs" / "explanation" / "accuracy.md").read_text("utf-8")
+    record = page.partition("```json\n")[2].partition("```")[0]
+    sentence = page.partition("It says of `")[2].partition("`")[0]
+    made = accuracy.Agreement()
+    made.compare("docs", archivetext.parse(sentence), json.loads(record))
+    assert not made.misses, listed(made.misses)
+    right = {metric: figure.right for metric, figure in made.figures().items()}
+    assert right == {"parsed": 1, "tiling": 1, "insertions": 2, "kind": 2, "anchor": 1, "marks": 0, "notes": 0, "turns": 0}
 
 
 # --- the same document in another dress

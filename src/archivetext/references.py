@@ -119,7 +119,7 @@ class _Tables:
 
     __slots__ = (
         "abbreviated", "acronym", "archival", "bare", "book", "capital", "code", "collection", "dated", "day", "division", "dotted", "gap",
-        "institution", "item", "kinds", "label", "lot", "more", "not_given", "own", "parens", "plain", "point", "press", "publication", "quoted",
+        "institution", "item", "kinds", "label", "lot", "more", "not_given", "own", "parens", "plain", "point", "press", "publication", "publisher", "quoted",
         "range", "registry", "separator", "shelf", "small", "small_words", "suffix", "trailing", "value", "word_gap", "wordy", "wordy_label", "year",
     )  # fmt: skip
 
@@ -165,7 +165,7 @@ class _Tables:
             r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\.[A-ZÀ-Ž])\.(?= [a-z])"
             r"|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++"
         )
-        self.gap = c(r" (?=[^\W\d_])")
+        self.gap = c(r" (?=\w)")
         self.abbreviated = c(r"([A-Z]?[a-zà-ž]{1,6})\. ?(\d[\w/-]*+(?:[.]\d[\w/-]*+)*+)(?=[,;.)\s]|$)")
         self.own = c(r"(?P<label>[A-ZÀ-Ž]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|[#№] ?)?(?=\d)")
         self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?){0,20}+")
@@ -192,7 +192,10 @@ class _Tables:
             r"Service|Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
         )
         self.press = c(r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i)
-        self.division = c(r"(?:(?:Manuscripts?|Special Collections|Rare Books?) (?:Division|Department|Section)|Department of Manuscripts)", i)
+        self.publisher = c(r"\b(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b")
+        self.division = c(
+            r"(?:(?:Manuscripts?|Special Collections|Rare Books?) (?:Division|Department|Section)|Department of Manuscripts)", i
+        )
         self.collection = c(
             r"\b(?:[Pp]apers|[Cc]ollections?|[Rr]ecords|[Ff]iles?|[Ss]eries|[Dd]iary|[Dd]iaries|[Cc]orrespondence|[Ff]onds?|Nachlass|Bestand)$"
         )
@@ -312,6 +315,7 @@ class _Gap:
         self.linked = between.endswith(("and ", "und "))
 
 
+_COMMA = _Gap(", ")
 _END = -1
 """The reference ends before this."""
 _AGAIN = -2
@@ -396,7 +400,8 @@ class Reader:
             here = self._separator(here, stop)
             if here >= stop:
                 break
-            gap = _Gap(self.text[behind:here])
+            between = self.text[behind:here]
+            gap = _COMMA if between == ", " else _Gap(between)
             level = self._level(here, stop, draft.labels)
             if level is not None:
                 reached = self._labelled(draft, here, stop, gap, *level)
@@ -420,8 +425,9 @@ class Reader:
         return max(draft.last, at + 1)
 
     def _opening(self, draft: _Draft, at: int, stop: int, found: _Known | None) -> int:
-        """[ place "," ] [ repository ] [ "(" acronym | place ")" ], or what stands first where the archive does not: a level, a
-        collection or a call number. Gives where it ends, negative where no reference starts here.
+        """[ place "," ] [ repository ] [ "(" acronym | place ")" ], or what stands first where the archive does not.
+
+        That is a level, a collection or a call number. Gives where it ends, negative where no reference starts here.
         """
         text = self.text
         start = at
@@ -539,7 +545,7 @@ class Reader:
         text = self.text
         parts = draft.parts
         start, end = draft.start, draft.last
-        if any([part.key == "p" for part in parts]):
+        if any(part.key == "p" for part in parts):
             kinds = [part.kind for part in parts]
             soviet = "fond" in kinds or "opis" in kinds
             for number, part in enumerate(parts):
@@ -603,7 +609,7 @@ class Reader:
         text = self.text
         tables = self.tables
         match = tables.bare.match(text, at, min(stop, at + 300))
-        if match is None or match[0].startswith(("Wilson Center Digital", "History and Public Policy")):
+        if match is None or tables.publisher.search(match[0]):
             return None
         end = match.end()
         for gap in tables.gap.finditer(text, at, end):  # Foo Archive Box 5
@@ -634,9 +640,9 @@ class Reader:
             return None, end
         if at == self.hosted and tables.institution.search(name) and not tables.press.search(name) and not _numbered(name):
             return archive, end
-        if tables.acronym.fullmatch(name) and here > end:
-            if (len(name) > 2 and tables.shelf.match(text, here, stop)) or self._followed(behind, stop, _NONE, _STRONG):
-                return archive, end
+        shelved = len(name) > 2 and tables.shelf.match(text, here, stop)
+        if here > end and tables.acronym.fullmatch(name) and (shelved or self._followed(behind, stop, _NONE, _STRONG)):
+            return archive, end
         if strong and len(name.split()) <= 8:
             return archive, end
         return None
@@ -660,8 +666,9 @@ class Reader:
     # ------------------------------------------------------------------------------- parts without label
 
     def _part(self, draft: _Draft, at: int, end: int, stop: int) -> int:
-        """A part without a known label. Gives where it ends, 0 where it says nothing of the place, ``_END`` where the reference ends
-        before it.
+        """A part without a known label. Gives where it ends.
+
+        0 where it says nothing of the place, ``_END`` where the reference ends before it.
         """
         text = self.text
         while at < end and text[end - 1] in " ,-–—":
@@ -776,8 +783,9 @@ class Reader:
     # ------------------------------------------------------------------------------------------- level
 
     def _level(self, at: int, stop: int, own: dict[str, str]) -> tuple[_Part, int] | None:
-        """Level = label value | value "." label, and where it ends. The label may stand behind other words of its part, and then the
-        level starts behind *at*.
+        """Level = label value | value "." label, and where it ends.
+
+        The label may stand behind other words of its part; then the level starts behind *at*.
         """
         text = self.text
         tables = self.tables
@@ -811,8 +819,10 @@ class Reader:
         return self._value(kind, key, start, here, rest, stop, own)
 
     def _label(self, at: int, stop: int, own: dict[str, str]) -> tuple[str, str, int, int, str] | None:
-        """A known label: its kind, its squeezed words, where it starts, where its value starts, and what stands between. Of several
-        words all are tried, then the last ones, then the first alone: ``Record Group``, ``Hungary Box``, ``Fond CC al PCR``.
+        """A known label: its kind, its squeezed words, where it starts, where its value starts, and what stands between.
+
+        Of several words all are tried, then the last ones, then the first alone: ``Record Group``, ``Hungary Box``,
+        ``Fond CC al PCR``.
         """
         tables = self.tables
         kinds = self.kinds
