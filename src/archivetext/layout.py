@@ -71,7 +71,8 @@ class Layout:
         span = None
         if label is not None:
             name, label_start, label_end = label
-            span = Span(label_start, label_end)
+            words = label_start + len(name)
+            span = Span(label_start, words if self.source.startswith(name, label_start) else label_end)
             self.part(label_start, label_end, "label")
             if not text:
                 self.report("AT103", label_start, label_end, name)
@@ -260,7 +261,6 @@ def _labelled(layout: Layout) -> None:
         last = number + 1 == len(found)
         stop = len(source) if last else found[number + 1][2]
         where = (label, words, end)
-        layout.part(start, words, "label")
         if key == "contents":
             body = _contents(layout, where, end, stop)
             continue
@@ -354,7 +354,7 @@ def _paragraph_end(source: str, start: int, end: int) -> int:
 
 @cache
 def _blank() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\r\n?|\n)[^\S\r\n]*+(?:\r\n?|\n)")
+    return regex.compile(r"(?>\r\n?|\n)[^\S\r\n]*+(?:\r\n?|\n)")
 
 
 def _value_end(source: str, key: str, start: int, end: int) -> int:
@@ -433,7 +433,7 @@ def _masthead(layout: Layout, start: int, end: int) -> None:
     source, profile = layout.source, layout.profile
     match = _masthead_pattern(profile.furniture).match(source, start, end)
     at = match.end() if match else start
-    layout.part(start, at, "furniture")
+    layout.part(*_unmarked(source, start, at), "furniture")
     rest_start, rest_end = trim(source, at, end)
     if rest_end <= rest_start:
         layout.report("AT105", start, end)
@@ -835,6 +835,9 @@ def _unlabelled(layout: Layout, start: int, end: int) -> None:
         last = layout.fields[-1] if layout.fields else None
         if last is not None and last.key == "rights":
             layout.fields[-1] = evolve(last, text=f"{last.text or ''} {fold(text)}".strip(), span=Span(last.span.start, end))
+            layout.diagnostics = [
+                evolve(d, span=layout.fields[-1].span) if d.code == "AT104" and d.span == last.span else d for d in layout.diagnostics
+            ]
             layout.part(start, end, "field")
         else:
             layout.field("rights", start, end)

@@ -165,9 +165,18 @@ def kind_of(source: str, paragraph: Paragraph, century: int) -> tuple[BlockKind,
         return "signature", None
     if paragraph.lonely and size <= 70 and opener.isupper() and text[-1].isalnum() and "\n" not in text:
         words = text.split()
-        if len(words) >= 2 and any(is_english(w) for w in words[1:]) and not any(c in text for c in ",;:[]"):
+        if len(words) >= 2 and any(is_english(w) for w in words[1:]) and not any(c in text for c in ",;:[]") and _titled(words):
             return "heading", None
     return "paragraph", None
+
+
+_SMALL = frozenset("a an and as at between by for from in its of on or the their to upon with".split())
+_OPENERS = frozenset("About Among At Between By Concerning For From In Of On Re Regarding To Toward Towards With".split())
+
+
+def _titled(words: list[str]) -> bool:
+    """Words set as a title, or that open with a preposition; ``Approve the work of the delegation`` is a sentence that lacks its point."""
+    return words[0] in _OPENERS or all(not word[0].islower() or word in _SMALL for word in words)
 
 
 @cache

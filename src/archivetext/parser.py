@@ -182,8 +182,11 @@ def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[H
         and _letters(page.citation.title) != _letters(page.title.text)
     ):
         odd.append(report("AT110", page.title.span))
-    for span in dates.misprints(source, *body):
-        odd.append(report("AT401", span, source[slice(*span)]))
+    for start, end in dates.misprints(source, *body):
+        behind = source[end : end + 8]
+        number = behind.lstrip()
+        end += len(behind) - len(number.lstrip("0123456789"))  # with the day or year behind the word
+        odd.append(report("AT401", Span(start, end), fold(source[start:end])))
 
 
 def _letters(text: str) -> str:
@@ -219,6 +222,12 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
         if end <= at:
             continue
         start = max(begin, at)
+        if start > at and source[start - 1] in "*# ":  # bold and heading marks belong to what they mark
+            marks = start - len(source[at:start]) + len(source[at:start].rstrip("*# "))
+            if source.find("*", marks, start) >= 0 or source.find("#", marks, start) >= 0:
+                start = marks
+        while end < size and source[end] == "*":
+            end += 1
         if start > at:
             _gap(source, at, start, add)
         at = end
