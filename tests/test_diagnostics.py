@@ -40,7 +40,7 @@ def test_an_unknown_code_is_refused() -> None:
 
 def test_a_clean_page_has_no_warning() -> None:
     text = (
-        "May 21, 1962\n\nOn Trade\n\nCitation:\n\"On Trade,\" May 21, 1962, Wilson Center Digital Archive, RGANI, F. 3, Op. 1, D. 2. "
+        'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilson Center Digital Archive, RGANI, F. 3, Op. 1, D. 2. '
         "Translated by Ann Tamm. https://digitalarchive.wilsoncenter.org/document/123456\n\nSummary:\nThe council discusses trade.\n\n"
         "Original Language:\nRussian\n\nContents:\nEnglish Translation\n\nThe council met [in private] on trade.\n"
     )

@@ -36,7 +36,6 @@ LEAST_KINDS = 85.0
 """The least that kinds must reach on any single page, in percent."""
 
 KNOWN = {
-    ("md2-mol-korea", "author"): "'Remark of the translator:' is not known as a translator's signature",
     ("web3-kissinger-india", "cite.references"): "what stands in round brackets behind a collection is taken for a level of its own",
 }
 """Disagreements that are known, with their reasons. An entry that has become right must be taken out."""

@@ -51,7 +51,7 @@ CUES: dict[str, Cue] = {
                 ),
                 r"""
                 \b(?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b
-                | \bnotes?\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)
+                | \b(?:notes?|remarks?|comments?)\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)
                 | [-–—(]\s*(?:the\s+)?(?:eds?|trans|transl|tr|translators?|editors?)\.?\)?$
                 | [,;.]\s*(?:eds?|trans|transl|tr)\.\)?$
             """,

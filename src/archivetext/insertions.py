@@ -239,7 +239,7 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
         c = word[opened : opened + 1]
         if words or pending:
             last = word[-1:]
-            if not (last.isalnum() or last in "'’.-") or (last == "." and _long_word_point(word)):
+            if not (last.isalnum() or last in "'’.-") or (last == "." and _long_word_point(word)) or (last.isdigit() and "." in word):
                 break
         if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th")):
             inner = max(word.rfind(sign) for sign in '—–([“"/]') if any(sign in word for sign in '—–([“"]') else -1
@@ -261,6 +261,8 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
         at = start
         while at > floor and before[at - 1].isspace():
             at -= 1
+        if before.count("\n", at, start) > 1:
+            break  # another paragraph
     if not words:
         return None
     while len(words) > 1:
@@ -288,7 +290,8 @@ def _long_word_point(word: str) -> bool:
 
 @cache
 def _word_back() -> regex.Pattern[str]:
-    return regex.compile(r"[^\s\[\](),;:“”\"]++")
+    # A word that the editor completed is one word: extreme[ly].
+    return regex.compile(r"(?:[^\s\[\](),;:“”\"]|(?<=\p{L})\[\p{L}{1,20}\])++")
 
 
 def _words_before(b: Bracket, count: int) -> tuple[int, int] | None:
@@ -365,7 +368,7 @@ def error_word(b: Bracket) -> Decision | None:
 def _wrong_words(b: Bracket) -> tuple[int, int] | None:
     match = _mended().search(b.text)
     count = min(len(match.group(1).split()), 6) if match else 1
-    if match and count > 1 and not any(map(_capital, match.group(1).split())):
+    if match and count > 1 and not any(_capital(word) or word.isdecimal() for word in match.group(1).split()):
         count = 1
     return _words_before(b, count)
 
@@ -373,7 +376,7 @@ def _wrong_words(b: Bracket) -> tuple[int, int] | None:
 @cache
 def _mended() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?i)(?:should\s+(?:be|read|have\s+been)|probably|possibly|perhaps|recte|read|correctly|i\.e\.|meaning)\s*:?\s+[\"“'‘]?([^\"”;?.\]]{1,60})"
+        r"(?i)(?:should\s+(?:be|read|have\s+been)|probably|possibly|perhaps|recte|read|correctly|in\s+fact|actually|i\.e\.|meaning)\s*:?\s+[\"“'‘]?([^\"”;?.\]]{1,60})"
     )
 
 
@@ -668,7 +671,12 @@ def completes_word(b: Bracket) -> Decision | None:
     word in the bracket, or by a capital behind a word that is whole.
     """
     text = b.text
-    if text.isdecimal() and len(text) < 4 and b.before[len(text) - 4 :].isdecimal() and not b.before[len(text) - 5 : len(text) - 4].isdecimal():
+    if (
+        text.isdecimal()
+        and len(text) < 4
+        and b.before[len(text) - 4 :].isdecimal()
+        and not b.before[len(text) - 5 : len(text) - 4].isdecimal()
+    ):
         return Decision("completion", (b.start - 4 + len(text), b.start))  # the rest of a year: 19[63]
     if not text or not (b.glued_before or b.glued_after or b.before[-1:] in "'’") or len(b.words) > 1:
         return None
@@ -763,16 +771,19 @@ def _spells_out(previous: str, significant: list[str], start: int, end: int) -> 
         return None
     if bare[0].isupper() and len(significant) >= 2 and len(bare) >= 5 and all(w[0].isupper() for w in significant[:2]):
         rest = bare.lower()
+        parts = 0
         for word in significant:
-            size = 0
             lower = word.lower()
+            if rest[:1] == "o" and lower[0] != "o" and parts:
+                rest = rest[1:]  # the vowel that links them: Agr-o-prom
+            size = 0
             while size < len(rest) and size < len(lower) and rest[size] == lower[size]:
                 size += 1
-            if size < 2:
-                break
-            rest = rest[size:]
+            if size >= 2:
+                rest = rest[size:]
+                parts += 1
             if not rest:
-                return Decision("expansion", (start, end))
+                return Decision("expansion", (start, end)) if parts > 1 else None
     return None
 
 
@@ -810,10 +821,9 @@ def abbreviates(b: Bracket) -> Decision | None:
             break
     if chosen < 0:
         return None
-    while (
-        chosen < len(matches) - 1
-        and matches[chosen].group()[0].upper() != letters[0]
-        and matches[chosen].group().lower() in FUNCTION | TITLES
+    while chosen < len(matches) - 1 and (
+        matches[chosen].group().lower() in FUNCTION
+        or (matches[chosen].group()[0].upper() != letters[0] and matches[chosen].group().lower() in TITLES)
     ):
         chosen += 1
     name = [m.group() for m in matches[chosen:]]
@@ -1238,6 +1248,8 @@ def completes_name(b: Bracket) -> Decision | None:
     ):
         return None
     bare = _bare(b.previous)
+    if bare[:1].isdigit() and bare[-2:] in ("st", "nd", "rd", "th") and len(b.words) == 1:
+        return Decision("supplied")  # the 22nd [Regiment]
     if not bare[:1].isupper() or b.previous[-1:] in ",.;:!?" or bare.lower() in TITLES or bare.lower() in FUNCTION:
         return None
     if not _is_name(b.previous):
@@ -1454,7 +1466,7 @@ def _author() -> regex.Pattern[str]:
     what = r"(?:['’]?s?['’]?|ial)\.?\s+(?:note|comment|remark|insertion|addition|explanation)"
     return regex.compile(
         rf"(?i)\b(?:(?P<t>(?:translators?|trans|transl|tr)\.?{what})|(?P<e>(?:editors?|eds?)\.?{what}))"
-        r"|(?:note|insertion|addition|comment|n\.b\.)s?\s+(?:by|of|from)\s+(?:the\s+)?(?:(?P<u>translator)|(?P<f>editor))"
+        r"|(?:note|insertion|addition|comment|remark|n\.b\.)s?\s+(?:by|of|from)\s+(?:the\s+)?(?:(?P<u>translator)|(?P<f>editor))"
         r"|^(?:the\s+)?(?:(?P<t>translators?)|(?P<e>editors?))\s+(?:was|were|is|are|has|have|could|can|did|does)\b|^(?P<t>t\.?n)\.?\s*:"
         r"|\b(?:omitted|added|emphasi[sz]ed|inserted|supplied|deleted|emphasis\s+added)\s+by\s+(?:the\s+)?(?:(?P<u>translator)|(?P<f>editor))"
         r"|(?:[-–—(,;.]\s*|^)(?:the\s+)?(?:(?P<t>translator|transl|trans|tr)|(?P<e>editors?|eds?))\.?(?:\)?$|\s*[:–—])"

@@ -257,7 +257,7 @@ def _labelled(layout: Layout) -> None:
                 layout.field("summary", *rest)
     _masthead(layout, 0, head_end)
     body = found[-1][3]
-    for number, (key, label, start, end, words) in enumerate(found):
+    for number, (key, label, _, end, words) in enumerate(found):
         last = number + 1 == len(found)
         stop = len(source) if last else found[number + 1][2]
         where = (label, words, end)
@@ -1002,19 +1002,23 @@ def _bare(layout: Layout) -> None:
     if end <= start:
         return
     layout.report("AT102", start, end)
-    # The last line can be the reference.
+    # The last line can be the reference, or say who obtained and translated the text.
     begin = max(source.rfind("\n", start, end), source.rfind("\r", start, end)) + 1
-    if (
-        begin > start
-        and end - begin <= 500
-        and source[begin : begin + 40].lstrip()[:1] not in ("[", "(", "")
-        and citations.looks_archival(source[begin:end])
-    ):
-        begin, _ = trim(source, begin, end)
-        if source[begin].isalpha():
-            layout.read_citation(begin, end)
-            if layout.citation is not None and not any(r.levels for r in layout.citation.references):
-                layout.citation = None
+    begin, _ = trim(source, begin, end)
+    if begin <= start or end - begin > 500 or not source[begin].isalpha():
+        return
+    line = source[begin:end]
+    if citations.looks_archival(line) or _says_who().match(line):
+        layout.read_citation(begin, end)
+        cited = layout.citation
+        if cited is not None and not cited.contributors and not any(r.levels for r in cited.references):
+            layout.citation = None
+            layout.diagnostics = [d for d in layout.diagnostics if d.code not in ("AT405", "AT406")]
+
+
+@cache
+def _says_who() -> regex.Pattern[str]:
+    return regex.compile(r"(?:Obtained|Translated|Contributed|Provided|Transcribed|Edited|Compiled)\b[^.]{0,60}?\b(?:by|for)\s+\p{Lu}")
 
 
 _SHAPES = {"labelled": _labelled, "record": _record, "page": _page, "columns": _columns, "body": _bare}

@@ -182,11 +182,10 @@ def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[H
         and _letters(page.citation.title) != _letters(page.title.text)
     ):
         odd.append(report("AT110", page.title.span))
-    for start, end in dates.misprints(source, *body):
-        behind = source[end : end + 8]
-        number = behind.lstrip()
-        end += len(behind) - len(number.lstrip("0123456789"))  # with the day or year behind the word
-        odd.append(report("AT401", Span(start, end), fold(source[start:end])))
+    for word in dates.misprints(source, *body):
+        behind = source[word.end : word.end + 8]
+        whole = Span(word.start, word.end + len(behind) - len(behind.lstrip().lstrip("0123456789")))  # with the day or year behind it
+        odd.append(report("AT401", whole, fold(source[slice(*whole)])))
 
 
 def _letters(text: str) -> str:
@@ -218,9 +217,10 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
     add = blocks.append
     at = 0
     size = len(source)
-    for begin, end, kind in islands:
-        if end <= at:
+    for begin, stop, kind in islands:
+        if stop <= at:
             continue
+        end = stop
         start = max(begin, at)
         if start > at and source[start - 1] in "*# ":  # bold and heading marks belong to what they mark
             marks = start - len(source[at:start]) + len(source[at:start].rstrip("*# "))
@@ -235,10 +235,11 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
             add(Block(kind, Span(start, at)))
             continue
         # With the blanks and the line end behind it.
-        line = source.find("\n", at)
-        stop = size if line < 0 else line + 1
-        if line == at or not source[at:stop].strip(" \t\r\n\u00a0"):
-            at = stop
+        probe = at
+        while probe < size and source[probe] in " \t\r\u00a0":
+            probe += 1
+        if probe == size or source[probe] == "\n":
+            at = min(probe + 1, size)
         add(Block(kind, Span(start, at)))
     if at < size or not blocks:
         _gap(source, at, size, add)

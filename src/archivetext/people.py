@@ -320,7 +320,7 @@ def _stands_alone(source: str, paragraphs: list[Paragraph], index: int) -> bool:
     """Whether a name line opens a speech: it is no piece of a sentence that was broken into lines, nor a signature over a reference."""
     following = paragraphs[index + 1]
     c = source[following.start]
-    if not (c.isupper() or c.isdigit() or c in "\"“‘«([-–—…*"):
+    if not (c.isupper() or c.isdigit() or c in '"“‘«([-–—…*'):
         return False
     if index:
         before = source[max(0, paragraphs[index - 1].end - 24) : paragraphs[index - 1].end]

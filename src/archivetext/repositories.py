@@ -140,9 +140,16 @@ def match(text: str, start: int, end: int) -> tuple[Entry, int] | None:
         written = word[0]
         so_far += written.lower() if written.isascii() else squeeze(written)
         at = word.end()
-        if so_far in index and (len(so_far) > 7 or so_far > "\u2e7f" or (_is_acronym(text[start:at]) and "," not in text[start:at])):
-            best, stop = index[so_far], at
         spelled = spelled and len(written) == 1 and len(so_far) < 12
+        if (
+            so_far in index
+            and (
+                len(so_far) > 7
+                or so_far > "\u2e7f"  # four signs are a name in Chinese
+                or (_is_acronym(text[start:at]) and "," not in text[start:at] and (spelled or len(written) > 1))  # AVPR F. 5
+            )
+        ):
+            best, stop = index[so_far], at
         if so_far not in prefixes and not (spelled and text.startswith(".", at)):
             break
         gap = _gap().match(text, at, limit)
