@@ -210,8 +210,11 @@ def _check_characters(source: str, odd: list[Diagnostic]) -> str:
 def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[BlockKind], notes: list[Footnote]) -> tuple[Block, ...]:
     """Blocks without gap or overlap: parts of the page, paragraphs, notes; white space between them is blank."""
     islands: list[tuple[int, int, BlockKind]] = [p for p in page.parts if not page.body[0] <= p[0] < page.body[1]]
-    islands += [(p.start, p.end, kind) for p, kind in zip(stretches, kinds, strict=True) if kind != "footnote"]
-    islands += [(n.span.start, n.span.end, "footnote") for n in notes]
+    for paragraph, kind in zip(stretches, kinds, strict=True):
+        if kind != "footnote":
+            islands.append((paragraph.start, paragraph.end, kind))
+    note: BlockKind = "footnote"
+    islands.extend((n.span.start, n.span.end, note) for n in notes)
     islands.sort()
     blocks: list[Block] = []
     add = blocks.append

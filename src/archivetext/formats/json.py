@@ -267,7 +267,7 @@ def _structure_array(kind: Any, converter: BaseConverter) -> Callable[[Any, Any]
                 error.add_note(IterableValidationNote(f"item {number}", number, item))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("an array", errors, kind)
+                error.add_note(IterableValidationNote.__new__(IterableValidationNote, f"item {number}", number, item))
         return tuple(items)
 
     return structure
