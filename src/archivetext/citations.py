@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext import dates, repositories
 from archivetext.records import Citation, Contributor, HistoricalDate
-from archivetext.references import Reader, skip
+from archivetext.references import CORE, Reader, skip
 from archivetext.spans import Span, fold
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def looks_archival(text: str) -> bool:
         return False
     first = found[0]
     if first.levels:
-        return first.repository is not None or len(first.levels) > 1
+        return first.repository is not None or sum(level.label is not None and level.kind in CORE for level in first.levels) > 1
     if " " not in first.text and repositories.find(first.text) is None:
         return False
     rest = text[found[-1].span[1] :].strip(" .,;()")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from archivetext.spans import Span
 
-__all__ = ["Reader", "ends_sentence", "skip"]
+__all__ = ["CORE", "Reader", "ends_sentence", "skip"]
 
 # ------------------------------------------------------------------------------------------------- tables of words
 
@@ -77,7 +77,7 @@ _KINDS = {
 }
 """Kind -> its labels. ``li`` is how a scan reads ``Ll``."""
 
-_CORE = frozenset(
+CORE = frozenset(
     (
         "fond opis delo list papka portfel box folder series record-group file dossier item collection reel call-number"
         " container roll entry fascicle legajo wiązka dans"
@@ -142,7 +142,7 @@ class _Tables:
         self.word_gap = c(r"\.? |-|\. ?")
         # The commonest level, whole: a short label, a number or range, and what may follow it.
         self.plain = c(
-            r"([A-Za-z]{1,8})(\.?) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)"
+            r"([A-Za-z]{1,8})(\.| |(?<=[a-z][a-z])) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)"
             r"(?=[,;] |\.? |\.?$)(?! [\d/–—-]| ob| об| verso| (?:and|&) \d)(?!\.? ?; ?\d)"
         )
         self.suffix = c(
@@ -151,7 +151,7 @@ class _Tables:
         # A value: a number with letters, slashes, points, a range, a verso mark; a Roman number; a single capital.
         verso = r"(?: ?(?:ob|об|obv|verso)\b\.?)?"
         number = (
-            rf"(?:[^\W\d_]{{1,4}}[-.]?|[A-ZА-Я] )?\d\w*+(?:(?:[-–—‑/+]|\.(?=\d)|:(?=\d)| ?/ ?)\w++|\(\w{{1,6}}\))*+{verso}"
+            rf"(?:[^\W\d_]{{1,4}}-?|[A-ZА-Я] )?\d\w*+(?:(?:[-–—‑/+]|\.(?=\d)|:(?=\d)| ?/ ?)\w++|\(\w{{1,6}}\))*+{verso}"
             rf"(?: ?[-–—]{{1,2}} ?\d\w*+(?:/\w++)?{verso})?"
         )
         self.value = c(rf"{number}|[IVXLC]++(?:[-–/][A-Z\d]++)*+(?![\w'’]|\.[A-Z])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.)")
@@ -328,7 +328,7 @@ _AGAIN = -2
 class Reader:
     """Reads the references of one folded text; *span* gives the place of a stretch in the source."""
 
-    __slots__ = ("carry", "hosted", "kinds", "references", "span", "tables", "text", "wordy")
+    __slots__ = ("carry", "hosted", "kinds", "latest", "references", "span", "tables", "text", "wordy")
 
     def __init__(self, text: str, span: Callable[[int, int], Span]) -> None:
         self.text = text
@@ -340,6 +340,8 @@ class Reader:
         """What was found so far."""
         self.carry: _Archive | None = None
         """The archive of the reference before, where the next one goes on with it."""
+        self.latest: _Archive | None = None
+        """The archive of the reference before: what ``Ibid.`` means."""
         self.hosted = -1
         """Where the publisher's name has just been read: what stands there is the source, whatever its name."""
 
@@ -419,7 +421,7 @@ class Reader:
                 break
             here = reached
         self._close(draft)
-        if draft.archive is None and not any(part.kind in _CORE and part.label for part in draft.parts):
+        if draft.archive is None and not any(part.kind in CORE and part.label for part in draft.parts):
             return at
         self._finish(draft)
         return max(draft.last, at + 1)
@@ -441,8 +443,11 @@ class Reader:
             return self._enter(draft, at, stop, found)
         if draft.archive is not None:
             return at
+        if text.startswith(("Ibid", "ibid"), at) and skip(text, at + 4, stop) > at + 4:
+            draft.archive = self.latest
+            return at + 4
         level = self._level(at, stop, _NONE)
-        if level is not None and level[0].start == at and level[0].kind in _CORE and _numbered(level[0].value):
+        if level is not None and level[0].start == at and level[0].kind in CORE and _numbered(level[0].value):
             return at
         unknown = self._unknown(at, stop) or self._shelfmark_first(at, stop)
         if unknown is None:
@@ -570,6 +575,7 @@ class Reader:
         elif lacking > 0 and text.startswith(")", end):
             end += 1
         repository = draft.archive.repository if draft.archive is not None else None
+        self.latest = draft.archive
         self.references.append(ArchivalReference(repository, levels, text[start:end], span(start, end)))
 
     # ----------------------------------------------------------------------------------------- archive
@@ -614,12 +620,14 @@ class Reader:
         end = match.end()
         for gap in tables.gap.finditer(text, at, end):  # Foo Archive Box 5
             level = self._level(gap.end(), stop, _NONE)
-            if level is not None and level[0].kind in _CORE:
+            if level is not None and level[0].kind in CORE:
                 end = level[0].start
                 break
-        name = text[at:end].rstrip(" -–—")
+        name = text[at:end].rstrip(" -–—.")
         end = at + len(name)
         if not name or name[0].islower() or name[0].isdigit() or len(name) > 200 or not self._title_like(name):
+            return None
+        if tables.small.fullmatch(name[name.rfind(" ") + 1 :]):
             return None
         bracket = tables.parens.match(text, end, stop)
         behind = bracket.end() if bracket is not None else end
@@ -690,7 +698,7 @@ class Reader:
             return 0 if draft.parts else end
         if tables.publication.match(self.text, at, end) or len(piece) > 120:
             return _END
-        if (piece[0].islower() or not self._title_like(piece)) and not self._followed(end, stop, draft.labels):
+        if (piece[0].islower() or not self._title_like(piece)) and not self._followed(end, stop, draft.labels, CORE):
             return _END
         if piece[0].islower() or not any(map(str.isalpha, piece)):
             return 0
@@ -797,11 +805,11 @@ class Reader:
             end = match.end()
             if (
                 kind is not None
-                and (point or len(key) > 1 or key in (own or _SPARE))
+                and (point == "." or len(key) > 1 or key in (own or _SPARE))
                 and key[-1] != "s"
                 and (text[end : end + 1] != "," or (kind not in {"list", "page"} and key != "dd"))
             ):
-                return _Part(kind, word + point, number, at, end, key), end
+                return _Part(kind, word + point if point == "." else word, number, at, end, key), end
         if at >= stop:
             return None
         if text[at].isdigit() or "-" in text[at + 1 : at + 3]:
@@ -855,7 +863,7 @@ class Reader:
 
     def _told(self, kind: str, key: str, start: int, end: int, rest: str, own: dict[str, str]) -> tuple[str, str, int, int, str] | None:
         """A single letter is a label only with its point or bracket, unless it often stands without: ``B 136`` is a call number."""
-        if len(key) == 1 and (not rest or rest[0] not in ".(") and key not in (own if own or rest == "-" else _SPARE):
+        if len(key) == 1 and (not rest or (rest[0] not in ".(" and key not in (own if own or rest == "-" else _SPARE))):
             return None
         return kind, key, start, end, rest
 
@@ -938,7 +946,8 @@ class Reader:
         if len(self.references) == count:
             return start
         if not any(
-            level.kind in _CORE or (level.kind == "call-number" and _numbered(level.value)) for level in self.references[count].levels
+            (level.label and level.kind in CORE) or (level.kind == "call-number" and _numbered(level.value))
+            for level in self.references[count].levels
         ):
             del self.references[count:]
             return start

@@ -267,7 +267,8 @@ def _structure_array(kind: Any, converter: BaseConverter) -> Callable[[Any, Any]
                 error.add_note(IterableValidationNote(f"item {number}", number, item))
                 errors.append(error)
         if errors:
-                error.add_note(IterableValidationNote.__new__(IterableValidationNote, f"item {number}", number, item))
+            # cattrs gives its groups a third argument, which the stubs of exception groups do not know
+            raise IterableValidationError("an array", errors, kind)  # pyright: ignore[reportCallIssue]
         return tuple(items)
 
     return structure
