@@ -227,7 +227,9 @@ class _Patterns:
         self.roles = c(rf"(?<![\w-]){role}(?:(?:,? (?:and|&|und|then) (?:then )?|, |/| / ){role})*+", i)
         self.word = c(r"[^\W\d_]+\.?")
         self.middle = c(
-            r"(?:,? ?\([^()]*\))?(?:,? (?:from|for|into|to|in|on|out|with|at|jointly|together|exclusively|specially)\b[^;]*)?,?", i
+            r"(?:,? ?\([^()]*\))?(?:,?(?: and)? (?:from|for|into|to|in|on|out|with|at|via|under|through|jointly|together|exclusively|specially)"
+            r"\b[^;]*)?,?",
+            i,
         )
         self.purpose = c(r"\b(?:for|behalf of) (?:the )?")
         self.behind = c(r",? (?:and|from|into|to|by) |,? and |,$")
@@ -302,11 +304,10 @@ class _Reader:
         self.sources: list[int] = []
         """Where they start in the source."""
         part = source[start:end]
-        flat = " ".join(part.split())
-        if flat != part:
+        if not part.isprintable() or "  " in part or part[:1] == " " or part[-1:] == " ":
             bare = part.strip()
             self.shift = start + len(part) - len(part.lstrip())
-            part = bare if flat == bare else self._fold(part)
+            part = bare if " ".join(bare.split()) == bare else self._fold(part)
         self.text = part
         self.references = Reader(part, self._span)
 
@@ -394,8 +395,10 @@ class _Reader:
             if match is not None:
                 host, at = match[0], match.end()
             elif "Digital " in text or "Online " in text:  # a remark stands between
-                _, told, host, reached = self._unquoted(at, stop, century)
+                remark, told, host, reached = self._unquoted(at, stop, century)
                 if host is not None:
+                    if remark and date is None and text[at] not in "([":  # the quotation marks are those of a part of the title
+                        title = text[: text.index(remark, at) + len(remark)]
                     date, at = date or told, reached
             if host is not None:
                 self.references.hosted = skip(text, at, stop)
@@ -653,6 +656,7 @@ class _Reader:
         if at < end:
             self._pieces(at, end, found)
         organization = head.organization
+        names: list[str] = []
         for one in found:
             name = text[one.start : one.end]
             split = patterns.whom.search(name)
@@ -661,6 +665,8 @@ class _Reader:
                 cut = patterns.name_cut.search(body)
                 organization = organization or (body[: cut.start()] if cut is not None else body)
                 name = name[: split.start()]
+            names.append(name)
+        for one, name in zip(found, names, strict=True):
             self._add(name, head, one.organization or organization, one.start)
         return end
 
@@ -703,7 +709,8 @@ class _Reader:
         name = text[first:last]
         if not any(map(str.isalpha, name)) or len(name) > 120:
             return False
-        if found and patterns.institution.search(name):
+        whom = patterns.whom.search(name)
+        if found and patterns.institution.search(name, 0, whom.start() if whom is not None else len(name)):
             if found[-1].organization is None:
                 found[-1] = found[-1]._replace(organization=name)
             return cut is None

@@ -147,13 +147,13 @@ _WORKED_OUT: dict[str, Callable[[Bracket], str]] = {
     "first": lambda b: b.words[0] if b.words else "",
     "last": lambda b: b.words[-1] if b.words else "",
     "next": lambda b: (b.after.split(None, 1) or ("",))[0],
-    "previous": lambda b: _behind_colon((b.before.rsplit(None, 1) or ("",))[-1]),
+    "previous": lambda b: _behind_sign((b.before.rsplit(None, 1) or ("",))[-1]),
 }
 
 
-def _behind_colon(word: str) -> str:
-    """What stands behind a colon that an extractor has glued to it: ``ORLOV:Welcomes``."""
-    at = word.rfind(":", 0, len(word) - 1)
+def _behind_sign(word: str) -> str:
+    """What stands behind a dash, or a colon that an extractor has glued to it: ``ORLOV:Welcomes``."""
+    at = max(word.rfind(":", 0, len(word) - 1), word.rfind("—", 0, len(word) - 1))
     return word if at < 0 or word[at + 1].isdigit() else word[at + 1 :]
 
 

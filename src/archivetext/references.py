@@ -24,7 +24,7 @@ before a level that only archives have. A book is told by its place and year in 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
@@ -215,7 +215,7 @@ class _Tables:
         self.capital = c(r"(?<![\w'’])(?:[A-ZÀ-ŽА-Я][\w'’-]*+|fond(?= )|archive(?=[s, ]))")
         self.small_words = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
         self.small = c(
-            r"(?:of|the|and|for|in|at|on|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)"
+            r"(?:of|the|and|for|in|at|on|under|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)"
         )
 
 
@@ -307,15 +307,20 @@ class _Draft:
 class _Gap:
     """What stands between two parts."""
 
-    __slots__ = ("linked", "semicolon", "sentence")
+    __slots__ = ("bracket", "linked", "semicolon", "sentence")
 
     def __init__(self, between: str) -> None:
         self.semicolon = ";" in between
         self.sentence = "." in between and (between[0] == "." or ". " in between) and "-" not in between and "–" not in between
         self.linked = between.endswith(("and ", "und "))
+        self.bracket = between.endswith("(")
 
 
-_COMMA = _Gap(", ")
+@lru_cache(maxsize=64)
+def _gap(between: str) -> _Gap:
+    return _Gap(between)
+
+
 _END = -1
 """The reference ends before this."""
 _AGAIN = -2
@@ -397,13 +402,14 @@ class Reader:
         if here < 0:
             return at
         draft.last = here
+        separator = self.tables.separator.match
         while here < stop and len(draft.parts) < _MOST_PARTS and len(draft.pending) < _MOST_PENDING:
             behind = here
-            here = self._separator(here, stop)
+            match = separator(self.text, here, stop)
+            here = match.end() if match is not None else here
             if here >= stop:
                 break
-            between = self.text[behind:here]
-            gap = _COMMA if between == ", " else _Gap(between)
+            gap = _gap(self.text[behind:here])
             level = self._level(here, stop, draft.labels)
             if level is not None:
                 reached = self._labelled(draft, here, stop, gap, *level)
@@ -495,6 +501,11 @@ class Reader:
         if match is not None and not gap.linked and (not gap.sentence or draft.archive is not None):  # Ref. 12/34
             key = match[1].lower()
             return draft.add(_Part(key, match[1] + ".", match[2], here, match.end(), key), match.end())
+        if gap.bracket and parts and not tables.own.match(text, here, stop) and not tables.year.match(text, here, stop):
+            closed = text.find(")", here, min(stop, here + 160))  # a remark on the level before it
+            first = tables.bare.match(text, here, max(closed, here))
+            if closed >= 0 and (first is None or not self._followed(first.end(), closed, draft.labels)):
+                return closed
         if gap.linked or (gap.sentence and parts and (any(part.label for part in parts) or not self._goes(draft, here, stop))):
             return _END
         if gap.semicolon and parts and not (text[here].isdigit() or text[here].isupper()):
@@ -516,7 +527,7 @@ class Reader:
             reached = end = here + len(name)
             draft.pending.clear()
         draft.last = reached or draft.last
-        return end
+        return max(end, reached)
 
     def _quoted(self, draft: _Draft, here: int, stop: int) -> int:
         """A collection in quotation marks: ``"Special File", F. 89``."""
@@ -584,6 +595,8 @@ class Reader:
         """*( "(" acronym | place | name in its own language ")" ) behind the name of an archive."""
         text = self.text
         for _ in range(3):
+            if "(" not in text[at : at + 2] and "[" not in text[at : at + 2]:
+                break
             match = self.tables.parens.match(text, at, stop)
             if match is None:
                 break
@@ -695,7 +708,9 @@ class Reader:
         if repositories.is_place(piece):
             if archive is not None and archive.repository.place is None and not draft.parts:
                 archive.repository = evolve(archive.repository, place=piece)
-            return 0 if draft.parts else end
+            if draft.parts:
+                return 0
+            return self._brackets(archive, end, stop) if archive is not None else end
         if tables.publication.match(self.text, at, end) or len(piece) > 120:
             return _END
         if (piece[0].islower() or not self._title_like(piece)) and not self._followed(end, stop, draft.labels, CORE):
@@ -820,6 +835,8 @@ class Reader:
                 if kind is not None:
                     label = text[match.end("value") : match.end()].lstrip(". ")
                     return _Part(kind, label, match["value"], at, match.end(), key), match.end()
+            if text[at].isdigit():
+                return None
         known = self._label(at, stop, own)
         if known is None:
             return None

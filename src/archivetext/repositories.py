@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from archivetext.records import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Entry", "find", "is_place", "known", "match"]
 
@@ -120,39 +120,33 @@ def match(text: str, start: int, end: int) -> tuple[Entry, int] | None:
     """The archive whose name, in its longest known spelling, starts at *start*, and where that ends.
 
     Points, blanks, hyphens and commas inside the name do not matter; an acronym must be written with capitals.
-    Of archives that share a name, the one whose city or country is written next to it wins, else the first of the table.
+    Of archives that share a name, the one whose city is written next to it wins, else the first of the table. A name that
+    goes on (``National Archives of Ruritania``) is another's.
 
     >>> entry, stop = match("AVP RF, f. 0100", 0, 15)
     >>> entry.code, stop
     ('AVPRF', 6)
     """
-    index, prefixes = _index(), _prefixes()
+    index, prefixes, next_word, next_gap = _matcher()
     best: list[Entry] | None = None
-    stop = start
+    stop = at = start
     so_far = ""
     spelled = True  # A.V.P.R.F.
-    at = start
     limit = min(end, start + _LONGEST)
-    while True:
-        word = _word().match(text, at, limit)
-        if word is None:
-            break
+    while (word := next_word(text, at, limit)) is not None:
         written = word[0]
         so_far += written.lower() if written.isascii() else squeeze(written)
         at = word.end()
         spelled = spelled and len(written) == 1 and len(so_far) < 12
-        if (
-            so_far in index
-            and (
-                len(so_far) > 7
-                or so_far > "\u2e7f"  # four signs are a name in Chinese
-                or (_is_acronym(text[start:at]) and "," not in text[start:at] and (spelled or len(written) > 1))  # AVPR F. 5
-            )
-        ):
-            best, stop = index[so_far], at
-        if so_far not in prefixes and not (spelled and text.startswith(".", at)):
-            break
-        gap = _gap().match(text, at, limit)
+        if so_far not in prefixes:
+            if not (spelled and text.startswith(".", at)):
+                break
+        elif so_far in index:
+            # Four signs are a name in Chinese. A letter behind an acronym is a label: AVPR F. 5
+            acronym = len(so_far) < 8 and (spelled or len(written) > 1) and _is_acronym(text[start:at]) and "," not in text[start:at]
+            if acronym or len(so_far) > 7 or so_far > "\u2e7f":
+                best, stop = index[so_far], at
+        gap = next_gap(text, at, limit)
         if gap is None:
             break
         at = gap.end()
@@ -207,7 +201,7 @@ def _prefixes() -> frozenset[str]:
     for entry in _table():
         for spelling in _spellings(entry):
             so_far = ""
-            for word in _word().findall(spelling):
+            for word in re.findall(r"[^\W_]+", spelling):
                 so_far += squeeze(word)
                 found.add(so_far)
     return frozenset(found)
@@ -222,10 +216,7 @@ def _places() -> frozenset[str]:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]++")
-
-
-@cache
-def _gap() -> re.Pattern[str]:
-    return re.compile(r"(?:\. ?|[,:] |['’‘/&]|[\"“”] ?| [-–/&] |[- ]|–){1,3}+")
+def _matcher() -> tuple[dict[str, list[Entry]], frozenset[str], Callable[..., re.Match[str] | None], Callable[..., re.Match[str] | None]]:
+    """The names, squeezed; their beginnings, word by word; and what finds a word and what may stand between two."""
+    gap = re.compile(r"(?:\. ?|[,:] |['’‘/&]|[\"“”] ?| [-–/&] |[- ]|–){1,3}+")
+    return _index(), _prefixes(), re.compile(r"[^\W_]++").match, gap.match
