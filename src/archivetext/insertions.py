@@ -225,7 +225,6 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
     stop = len(before)
     if stop and before[stop - 1] in ")\"'”’*_":
         stop -= 1
-    begin = stop
     at = stop
     words: list[tuple[int, str]] = []
     pending = 0  # particles that only count before a further capital
@@ -241,18 +240,18 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
             last = word[-1:]
             if not (last.isalnum() or last in "'’.-") or (last == "." and _long_word_point(word)) or (last.isdigit() and "." in word):
                 break
+        edge = max(word.rfind("—"), word.rfind("–"), word.rfind("("), word.rfind("["), word.rfind("“"), word.rfind('"'), word.rfind("/"))
+        if opened <= edge < len(word) - 1:  # the name starts inside what blanks divide: "read—Orlov"
+            start += edge + 1
+            word = word[edge + 1 :]
+            opened = 0
+            c = word[0]
+            if not c.isupper():
+                break
         if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th")):
-            inner = max(word.rfind(sign) for sign in '—–([“"/]') if any(sign in word for sign in '—–([“"]') else -1
-            if inner >= 0:
-                start += inner + 1
-                opened = 0
-                word = word[inner + 1 :]
-                if not word[:1].isupper():
-                    break
-            begin = start + opened
-            words.insert(0, (begin, word[opened:]))
+            words.insert(0, (start + opened, word[opened:]))
             pending = 0
-            if opened or inner >= 0:
+            if opened or edge >= 0:
                 break
         elif words and word in _PARTICLES and not pending:
             pending = 1

@@ -277,7 +277,7 @@ class _Archive:
 class _Draft:
     """The reference that is being read."""
 
-    __slots__ = ("archive", "last", "nested", "parts", "pending", "start", "text")
+    __slots__ = ("archive", "labels", "last", "nested", "parts", "pending", "start", "text")
 
     def __init__(self, text: str, start: int, archive: _Archive | None) -> None:
         self.text = text
@@ -285,14 +285,12 @@ class _Draft:
         self.last = start
         """Behind the last thing that belongs to it."""
         self.archive = archive
+        self.labels = archive.labels if archive is not None else _NONE
+        """What the labels of that archive mean."""
         self.parts: list[_Part] = []
         self.pending: list[tuple[int, int]] = []
         """Names that are collections if a level follows."""
         self.nested = 0
-
-    @property
-    def labels(self) -> dict[str, str]:
-        return self.archive.labels if self.archive is not None else _NONE
 
     def add(self, part: _Part, end: int) -> int:
         """A level; the names before it are the collections that it is in. Gives *end*."""
@@ -321,6 +319,7 @@ def _gap(between: str) -> _Gap:
     return _Gap(between)
 
 
+_COMMA = _gap(", ")
 _END = -1
 """The reference ends before this."""
 _AGAIN = -2
@@ -409,9 +408,13 @@ class Reader:
             here = match.end() if match is not None else here
             if here >= stop:
                 break
-            gap = _gap(self.text[behind:here])
+            between = self.text[behind:here]
+            gap = _COMMA if between == ", " else _gap(between)
             level = self._level(here, stop, draft.labels)
-            if level is not None:
+            if level is not None and gap is _COMMA and level[0].start == here and not draft.pending and level[0].kind not in _FRESH:
+                draft.parts.append(level[0])
+                draft.last = reached = level[1]
+            elif level is not None:
                 reached = self._labelled(draft, here, stop, gap, *level)
             else:
                 found = repositories.match(self.text, here, stop)
@@ -450,7 +453,8 @@ class Reader:
         if draft.archive is not None:
             return at
         if text.startswith(("Ibid", "ibid"), at) and skip(text, at + 4, stop) > at + 4:
-            draft.archive = self.latest
+            if self.latest is not None:
+                draft.archive, draft.labels = self.latest, self.latest.labels
             return at + 4
         level = self._level(at, stop, _NONE)
         if level is not None and level[0].start == at and level[0].kind in CORE and _numbered(level[0].value):
@@ -460,7 +464,9 @@ class Reader:
             return _END
         draft.archive, at = unknown
         if draft.archive is not None:
-            return self._brackets(draft.archive, at, stop)
+            at = self._brackets(draft.archive, at, stop)
+            draft.labels = draft.archive.labels
+            return at
         value = text[start:at]
         draft.parts.append(_Part("call-number" if _numbered(value) else "collection", None, value, start, at, ""))
         return at
@@ -469,6 +475,7 @@ class Reader:
         entry, end = found
         draft.archive = _Archive(entry.as_written(self.text[at:end]), entry)
         draft.last = self._brackets(draft.archive, end, stop)
+        draft.labels = draft.archive.labels
         return draft.last
 
     def _labelled(self, draft: _Draft, here: int, stop: int, gap: _Gap, part: _Part, end: int) -> int:
@@ -561,7 +568,7 @@ class Reader:
         text = self.text
         parts = draft.parts
         start, end = draft.start, draft.last
-        if any(part.key == "p" for part in parts):
+        if "p" in [part.key for part in parts]:
             kinds = [part.kind for part in parts]
             soviet = "fond" in kinds or "opis" in kinds
             for number, part in enumerate(parts):
@@ -570,7 +577,7 @@ class Reader:
                     folder = soviet and before and not any(sign in part.value for sign in "-–,")
                     parts[number] = part._replace(kind="papka" if folder else "page")
         if (
-            len(parts) > 1
+            parts
             and parts[-1].key in ("f", "ff")
             and parts[-1].kind == "fond"
             and not any(part.kind in ("opis", "delo", "list", "item", "file") for part in parts)
