@@ -309,7 +309,7 @@ class _Reader:
             self.shift = start + len(part) - len(part.lstrip())
             part = bare if " ".join(bare.split()) == bare else self._fold(part)
         self.text = part
-        self.references = Reader(part, self._span)
+        self.references = Reader(part, self._span, None if self.flats else self.shift)
 
     # ------------------------------------------------------------------------------------------ places
 

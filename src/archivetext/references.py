@@ -31,11 +31,10 @@ from attrs import evolve
 
 from archivetext import repositories
 from archivetext.records import ArchivalReference, Level, Repository
+from archivetext.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from archivetext.spans import Span
 
 __all__ = ["CORE", "Reader", "ends_sentence", "skip"]
 
@@ -330,12 +329,16 @@ _AGAIN = -2
 
 
 class Reader:
-    """Reads the references of one folded text; *span* gives the place of a stretch in the source."""
+    """Reads the references of one folded text; *span* gives the place of a stretch in the source.
 
-    __slots__ = ("carry", "hosted", "kinds", "latest", "references", "span", "tables", "text", "wordy")
+    Where the text is one stretch of the source, *shift* is how far it stands behind the start.
+    """
 
-    def __init__(self, text: str, span: Callable[[int, int], Span]) -> None:
+    __slots__ = ("carry", "hosted", "kinds", "latest", "references", "shift", "span", "tables", "text", "wordy")
+
+    def __init__(self, text: str, span: Callable[[int, int], Span], shift: int | None = None) -> None:
         self.text = text
+        self.shift = shift
         self.span = span
         self.tables = tables = _tables()
         self.kinds = tables.kinds
@@ -585,7 +588,11 @@ class Reader:
         ):
             parts[-1] = parts[-1]._replace(kind="folio")
         span = self.span
-        levels = tuple([Level(kind, label, value, span(first, last)) for kind, label, value, first, last, _ in parts])
+        shift = self.shift
+        if shift is None:
+            levels = tuple([Level(kind, label, value, span(first, last)) for kind, label, value, first, last, _ in parts])
+        else:  # the commonest case, without a call for each
+            levels = tuple([Level(kind, label, value, Span(first + shift, last + shift)) for kind, label, value, first, last, _ in parts])
         whole = text[start:end]
         lacking = whole.count("(") - whole.count(")")
         if lacking < 0 and start and text[start - 1] == "(":

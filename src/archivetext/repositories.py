@@ -143,7 +143,8 @@ def match(text: str, start: int, end: int) -> tuple[Entry, int] | None:
                 break
         elif so_far in index:
             # Four signs are a name in Chinese. A letter behind an acronym is a label: AVPR F. 5
-            acronym = len(so_far) < 8 and (spelled or len(written) > 1) and _is_acronym(text[start:at]) and "," not in text[start:at]
+            letter = len(written) == 1 and not spelled and text[at - 2] != "-"
+            acronym = len(so_far) < 8 and not letter and _is_acronym(text[start:at]) and "," not in text[start:at]
             if acronym or len(so_far) > 7 or so_far > "\u2e7f":
                 best, stop = index[so_far], at
         gap = next_gap(text, at, limit)
