@@ -397,11 +397,13 @@ class _Reader:
             elif "Digital " in text or "Online " in text:  # a remark stands between
                 remark, told, host, reached = self._unquoted(at, stop, century)
                 if host is not None:
-                    if remark and date is None and text[at] not in "([":  # the quotation marks are those of a part of the title
+                    if remark and date is None and text[at] not in "([" and self._goes_on(at):
                         title = text[: text.index(remark, at) + len(remark)]
                     date, at = date or told, reached
             if host is not None:
                 self.references.hosted = skip(text, at, stop)
+            elif date is None:
+                at = self._to_archive(at, stop)
         elif "Digital" in text or "Online" in text:
             title, date, host, at = self._unquoted(0, stop, century)
         self.rest(at, stop)
@@ -413,6 +415,23 @@ class _Reader:
         return Citation(
             text, self._span(0, len(text)), title, date, host, references, tuple(self.contributors), url, _document_id(url) if url else None
         )
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the title goes on at *at*: its quotation marks, without a comma, are those of a part of it."""
+        before = self.text[max(0, at - 4) : at].rstrip(" ")
+        return len(before) > 1 and before[-1] in "\"”“»'’" and before[-2] not in ",.;:?!…"
+
+    def _to_archive(self, at: int, stop: int) -> int:
+        """Past what stands between the title and a known archive and is no date that can be read: ``Many 24, 1962``."""
+        here = at
+        for _ in range(4):
+            if repositories.match(self.text, here, stop):
+                return here
+            comma = self.text.find(", ", here, min(stop, here + 60))
+            if comma < 0 or ";" in self.text[here:comma] or ". " in self.text[here:comma]:
+                break
+            here = skip(self.text, comma, stop)
+        return at
 
     def _url(self) -> tuple[str | None, int, int]:
         """The address, where it starts, and where the text goes on behind it.
