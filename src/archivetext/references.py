@@ -125,26 +125,26 @@ class _Tables:
     def __init__(self) -> None:
         c = re.compile
         i = re.IGNORECASE
-        self.kinds = {repositories.squeeze(label): kind for kind, labels in _KINDS.items() for label in labels.split()}
-        self.wordy = frozenset(map(repositories.squeeze, _WORDY.split()))
-        self.separator = c(r"(?:[\s,;:.()|·\[\]]|[-–—](?=[\sA-ZÀ-Ž])|(?<![^\s;,])(?:and|und) (?=\w))*+")
-        self.point = c(r"[;()\[\]:]|\.(?=[ \])]|$)")
+        self.kinds: dict[str, str] = {repositories.squeeze(label): kind for kind, labels in _KINDS.items() for label in labels.split()}
+        self.wordy: frozenset[str] = frozenset(map(repositories.squeeze, _WORDY.split()))
+        self.separator: re.Pattern[str] = c(r"(?:[\s,;:.()|·\[\]]|[-–—](?=[\sA-ZÀ-Ž])|(?<![^\s;,])(?:and|und) (?=\w))*+")
+        self.point: re.Pattern[str] = c(r"[;()\[\]:]|\.(?=[ \])]|$)")
         # A label: one to four words, "." or none, "(f.)" or none, "No." or "#" or none, before what can open a value.
         word = r"[^\W\d_]{1,24}+(?:['’](?![^\W\d_])|/[^\W\d_]{1,24}+)?"
         opens = r"(?=[\d#№A-ZÀ-ŽА-Я(\"“«'‘])"
         short = r"\.? ?(?:\((?:[^\W\d_]{1,5}\.?){1,3}\)[:.]? ?)?"
-        self.label = c(
+        self.label: re.Pattern[str] = c(
             rf"(?P<words>{word}(?:(?:\. ?| |-)(?![Nn](?:o|os|r|um)\b){word}){{0,3}}+)"
             rf"(?P<rest>{short}(?:(?:No|Nos|Nr|Num|nr|no)\b\.? ?|[#№º] ?|-|: ?)?){opens}"
         )
-        self.wordy_label = c(rf"(?P<words>{word}(?: (?:No|no|Group|Number|Files?)\b)?)(?P<rest>{short}(?:: ?)?){opens}")
-        self.word_gap = c(r"\.? |-|\. ?")
+        self.wordy_label: re.Pattern[str] = c(rf"(?P<words>{word}(?: (?:No|no|Group|Number|Files?)\b)?)(?P<rest>{short}(?:: ?)?){opens}")
+        self.word_gap: re.Pattern[str] = c(r"\.? |-|\. ?")
         # The commonest level, whole: a short label, a number or range, and what may follow it.
-        self.plain = c(
+        self.plain: re.Pattern[str] = c(
             r"([A-Za-z]{1,8})(\.| |(?<=[a-z][a-z])) ?(\d[A-Za-z\d]*(?:-\d[a-z\d]*)?)"
             r"(?=[,;] |\.? |\.?$)(?! [\d/–—-]| ob| об| verso| (?:and|&) \d)(?!\.? ?; ?\d)"
         )
-        self.suffix = c(
+        self.suffix: re.Pattern[str] = c(
             r"(?P<value>(?:[A-Z]{1,2}-[A-Z]{1,3} )?\d[\w/-]*+)\. ?(?P<label>doboz|tétel|csomó|kötet|füzet|őe|ő\. ?e|cs|[dfto])\b\.?"
         )
         # A value: a number with letters, slashes, points, a range, a verso mark; a Roman number; a single capital.
@@ -153,54 +153,58 @@ class _Tables:
             rf"(?:[^\W\d_]{{1,4}}-?|[A-ZА-Я] )?\d\w*+(?:(?:[-–—‑/+]|\.(?=\d)|:(?=\d)| ?/ ?)\w++|\(\w{{1,6}}\))*+{verso}"
             rf"(?: ?[-–—]{{1,2}} ?\d\w*+(?:/\w++)?{verso})?"
         )
-        self.value = c(rf"{number}|[IVXLC]++(?:[-–/][A-Z\d]++)*+(?![\w'’]|\.[A-Z])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.)")
+        self.value: re.Pattern[str] = c(rf"{number}|[IVXLC]++(?:[-–/][A-Z\d]++)*+(?![\w'’]|\.[A-Z])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.)")
         end = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
-        self.more = c(rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}")
-        self.code = c(r"[^\W_](?:[\w/&-]|\(\w{1,12}\)|\.(?=\w))*+(?<=[\d)IVX])(?=[,;.)\s]|$)")
-        self.lot = c(r"\d\d ?D ?\d+")
-        self.quoted = c(r"[\"“«„](?![ ,])[^\"”“»]{1,200}(?<! )[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)")
+        self.more: re.Pattern[str] = c(
+            rf"(?:, ?(?!(?:1[89]|20)\d\d\b)| ?; ?| ?(?:&|and|und) )(?:\d\w*+{verso}(?: ?[-–—]{{1,2}} ?\d\w*+{verso})?){end}"
+        )
+        self.code: re.Pattern[str] = c(r"[^\W_](?:[\w/&-]|\(\w{1,12}\)|\.(?=\w))*+(?<=[\d)IVX])(?=[,;.)\s]|$)")
+        self.lot: re.Pattern[str] = c(r"\d\d ?D ?\d+")
+        self.quoted: re.Pattern[str] = c(r"[\"“«„](?![ ,])[^\"”“»]{1,200}(?<! )[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)")
         # A part as it stands: to a comma, semicolon, colon, bracket or dash, or the point that ends it; initials have points too.
-        self.bare = c(
+        self.bare: re.Pattern[str] = c(
             r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\.[A-ZÀ-Ž])\.(?= [a-z])"
             r"|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++"
         )
-        self.gap = c(r" (?=\w)")
-        self.abbreviated = c(r"([A-Z]?[a-zà-ž]{1,6})\. ?(\d[\w/-]*+(?:[.]\d[\w/-]*+)*+)(?=[,;.)\s]|$)")
-        self.own = c(r"(?P<label>[A-ZÀ-Ž]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|[#№] ?)?(?=\d)")
-        self.range = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?){0,20}+")
-        self.dotted = c(
+        self.gap: re.Pattern[str] = c(r" (?=\w)")
+        self.abbreviated: re.Pattern[str] = c(r"([A-Z]?[a-zà-ž]{1,6})\. ?(\d[\w/-]*+(?:[.]\d[\w/-]*+)*+)(?=[,;.)\s]|$)")
+        self.own: re.Pattern[str] = c(r"(?P<label>[A-ZÀ-Ž]?[a-zà-ž]{2,}(?: [A-Za-z][a-zà-ž]{2,})?)\.? (?:(?:No|Nr)\.? ?|[#№] ?)?(?=\d)")
+        self.range: re.Pattern[str] = c(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?){0,20}+")
+        self.dotted: re.Pattern[str] = c(
             r"(?P<a>\d{1,5}[a-zа-я]?)(?P<sign>[./]|-(?=\d+[a-z]?-\d))(?P<b>\d{1,4}[a-zа-я]?)"
             r"(?:(?P=sign)(?P<c>\d{1,5}[a-zа-я]?)(?:(?P=sign)(?P<d>\d{1,4}(?:ob)?(?:-\d{1,4}(?:ob)?)?))?)?(?![\w/]|\.\w)"
         )
-        self.shelf = c(r"(?!(?:1[89]|20)\d\d-)(?:[A-Z]{1,4}[ -]?)?\d+[-/]\d[\w/-]*+(?=[,;.)\s]|$)")
-        self.item = c(r"\d{1,3}/[a-z]{1,2}")
-        self.registry = c(r"\d+(?:/[A-Z\d]+)* ?/ ?\d{2,4}")
-        self.year = c(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|г|гг)\.?)?")
+        self.shelf: re.Pattern[str] = c(r"(?!(?:1[89]|20)\d\d-)(?:[A-Z]{1,4}[ -]?)?\d+[-/]\d[\w/-]*+(?=[,;.)\s]|$)")
+        self.item: re.Pattern[str] = c(r"\d{1,3}/[a-z]{1,2}")
+        self.registry: re.Pattern[str] = c(r"\d+(?:/[A-Z\d]+)* ?/ ?\d{2,4}")
+        self.year: re.Pattern[str] = c(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|г|гг)\.?)?")
         month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-        self.day = c(rf"\d{{1,2}} {month}(?: \d{{4}})?$|{month} (?:\d{{1,2}}|\d{{4}})$")
-        self.dated = c(r"(.{1,100}\D)[ ,(]+(?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?\)?")
-        self.parens = c(r"\s*(?:\(([^()]{1,160})\)|\[([^\[\]]{1,160})\])")
-        self.acronym = c(r"[A-ZÀ-ŽА-Я][\w&/-]*[A-ZÀ-ŽА-Я][\w-]*(?: [A-ZÀ-Ž]{1,6}\b)?")
-        self.archival = c(
+        self.day: re.Pattern[str] = c(rf"\d{{1,2}} {month}(?: \d{{4}})?$|{month} (?:\d{{1,2}}|\d{{4}})$")
+        self.dated: re.Pattern[str] = c(r"(.{1,100}\D)[ ,(]+(?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?\)?")
+        self.parens: re.Pattern[str] = c(r"\s*(?:\(([^()]{1,160})\)|\[([^\[\]]{1,160})\])")
+        self.acronym: re.Pattern[str] = c(r"[A-ZÀ-ŽА-Я][\w&/-]*[A-ZÀ-ŽА-Я][\w-]*(?: [A-ZÀ-Ž]{1,6}\b)?")
+        self.archival: re.Pattern[str] = c(
             r"\b(?:archiv(?!al\b)\w*|arkiv\w*|arkhiv\w*|arhiv\w*|arquiv\w*|archiw\w*|lev[eé]lt[aá]r\w*|librar(?:y|ies)|biblioth[eè]\w+|museum|"
             r"historical society|records? (?:cent(?:er|re)|office|administration)|document(?:ation)? cent(?:er|re)|dang'?an\w*|архив\w*|档案馆)",
             i,
         )
-        self.institution = c(
+        self.institution: re.Pattern[str] = c(
             r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|"
             r"Service|Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
         )
-        self.press = c(r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i)
-        self.publisher = c(r"\b(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b")
-        self.division = c(
+        self.press: re.Pattern[str] = c(
+            r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i
+        )
+        self.publisher: re.Pattern[str] = c(r"\b(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b")
+        self.division: re.Pattern[str] = c(
             r"(?:(?:Manuscripts?|Special Collections|Rare Books?) (?:Division|Department|Section)|Department of Manuscripts)", i
         )
-        self.collection = c(
+        self.collection: re.Pattern[str] = c(
             r"\b(?:[Pp]apers|[Cc]ollections?|[Rr]ecords|[Ff]iles?|[Ss]eries|[Dd]iary|[Dd]iaries|[Cc]orrespondence|[Ff]onds?|Nachlass|Bestand)$"
         )
-        self.trailing = c(r"(.{1,60}) ([Ff]onds?)")
-        self.book = c(r"\([^()]{0,120}(?:: |Press|Publish|\b(?:1[89]|20)\d\d)[^()]{0,120}\)|\b(?:eds?|trans)\. ", i)
-        self.publication = c(
+        self.trailing: re.Pattern[str] = c(r"(.{1,60}) ([Ff]onds?)")
+        self.book: re.Pattern[str] = c(r"\([^()]{0,120}(?:: |Press|Publish|\b(?:1[89]|20)\d\d)[^()]{0,120}\)|\b(?:eds?|trans)\. ", i)
+        self.publication: re.Pattern[str] = c(
             r"(?:re-?printed|printed|(?:first |originally |also |partially |previously |re-?)?publi(?:shed|cation|sher)|cited|quoted|see|cf|"
             r"(?:a |another |the |carbon |xerox )?cop(?:y|ies)|photocop\w+|microfilm cop\w+|original\w*|typewritten|handwritten|"
             r"manuscript(?! division)|draft|typescript|electrographic|typographic|excerpt\w*|available|appears|included|text|on file|"
@@ -208,12 +212,12 @@ class _Tables:
             r"this|these|for)\b(?!-)",
             i,
         )
-        self.not_given = c(
+        self.not_given: re.Pattern[str] = c(
             r"\b(?:not? (?:given|known|specified|indicated|available|numbers?)|unknown|unspecified|n/a|missing|illegible)\b", i
         )
-        self.capital = c(r"(?<![\w'’])(?:[A-ZÀ-ŽА-Я][\w'’-]*+|fond(?= )|archive(?=[s, ]))")
-        self.small_words = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
-        self.small = c(
+        self.capital: re.Pattern[str] = c(r"(?<![\w'’])(?:[A-ZÀ-ŽА-Я][\w'’-]*+|fond(?= )|archive(?=[s, ]))")
+        self.small_words: re.Pattern[str] = c(r"(?<!\S)[a-zà-ž]{3,}(?!\S)")
+        self.small: re.Pattern[str] = c(
             r"(?:of|the|and|for|in|at|on|under|de|del|della|dello|di|der|des|die|das|du|la|le|les|et|y|e|do|da|dos|im|vom|für|zur|na|i|a|al|ale|și|w|za|&)"
         )
 
@@ -268,9 +272,9 @@ class _Archive:
     __slots__ = ("entry", "labels", "repository")
 
     def __init__(self, repository: Repository, entry: repositories.Entry | None = None) -> None:
-        self.repository = repository
-        self.entry = entry
-        self.labels = entry.labels if entry is not None else _NONE
+        self.repository: Repository = repository
+        self.entry: repositories.Entry | None = entry
+        self.labels: dict[str, str] = entry.labels if entry is not None else _NONE
 
 
 class _Draft:
@@ -337,19 +341,20 @@ class Reader:
     __slots__ = ("carry", "hosted", "kinds", "latest", "references", "shift", "span", "tables", "text", "wordy")
 
     def __init__(self, text: str, span: Callable[[int, int], Span], shift: int | None = None) -> None:
-        self.text = text
-        self.shift = shift
-        self.span = span
-        self.tables = tables = _tables()
-        self.kinds = tables.kinds
-        self.wordy = tables.wordy
+        tables = _tables()
+        self.text: str = text
+        self.shift: int | None = shift
+        self.span: Callable[[int, int], Span] = span
+        self.tables: _Tables = tables
+        self.kinds: dict[str, str] = tables.kinds
+        self.wordy: frozenset[str] = tables.wordy
         self.references: list[ArchivalReference] = []
         """What was found so far."""
         self.carry: _Archive | None = None
         """The archive of the reference before, where the next one goes on with it."""
         self.latest: _Archive | None = None
         """The archive of the reference before: what ``Ibid.`` means."""
-        self.hosted = -1
+        self.hosted: int = -1
         """Where the publisher's name has just been read: what stands there is the source, whatever its name."""
 
     # -------------------------------------------------------------------------------------- statements

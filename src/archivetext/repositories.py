@@ -59,7 +59,7 @@ class Entry:
         """Other spellings."""
         self.labels: dict[str, str] = {squeeze(label): kind for label, kind in (pair.split("=") for pair in labels.split())}
         """What its level labels mean: squeezed label to kind."""
-        self.record = Repository(self.code, self.name, self.place, self.country)
+        self.record: Repository = Repository(self.code, self.name, self.place, self.country)
         """The archive as a record."""
 
     def as_written(self, text: str) -> Repository:
