@@ -39,7 +39,8 @@ CUES: dict[str, Cue] = {
             "authors compiler annotator"
         ),
         openers=r"""
-            (?:notes?|n\.b\.?|nb|comments?|t\.?n\.?|n\.\s?t\.?r?\.?|tr\.?n\.?)\s*[:.–—-]
+            (?:notes?|n\.b\.?|nb|comments?)\s*[:.–—-]
+            | (?:t\.?n\.?|n\.\s?t\.?r?\.?|tr\.?n\.?)\s*[:–—]
             | (?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)\.?\s*[:–—-]
             | the\s+(?:translators?|editors?)\s+(?:was|were|is|are|has|have|could|can|did|does)\b
         """,
@@ -94,6 +95,7 @@ CUES: dict[str, Cue] = {
         ),
         openers=r"""
             (?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b
+            | (?:text|names?|lines?|words?|paragraphs?|passages?|surname|first\s+name)\s+(?:blacked|blanked|inked)\s+out\b
         """,
         phrases=(
             (
@@ -129,7 +131,7 @@ CUES: dict[str, Cue] = {
     "gap": Cue(
         words=(
             "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible "
-            "missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled unfinished untranscribed lacuna incomplete"
+            "missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled erased unfinished untranscribed lacuna incomplete"
         ),
         first="blank gap",
         openers=r"""
@@ -138,7 +140,7 @@ CUES: dict[str, Cue] = {
         """,
         phrases=(
             (
-                "legible readable decipherable clear read deciphered made off gap hole blank dropped skipped cut ends found finished complete transcribed",
+                "legible readable decipherable clear read deciphered made off out away gap hole blank dropped skipped cut ends found finished complete transcribed",
                 r"""
                 \bnot\s+(?:legible|readable|decipherable|clear)\b
                 | \b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b
@@ -146,6 +148,8 @@ CUES: dict[str, Cue] = {
                 | \b(?:not|never)\s+been\s+found\b
                 | \b(?:sentence|text|document|letter|word|page)\s+is\s+not\s+(?:finished|complete)\b
                 | \bnot\s+transcribed\b
+                | \b(?:washed|rubbed)\s+out\b
+                | \btorn\s+(?:off|out|away)\b
                 | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b
                 | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b
                 | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b
@@ -253,7 +257,7 @@ CUES: dict[str, Cue] = {
             "interrupting interruption commotion hubbub ovation ovations chuckles weeps sobs sobbing weeping"
         ),
         first=(
-            "a long short brief general loud prolonged stormy pause pauses silence break recess intermission adjournment laugh toast "
+            "strikes bangs pounds slams hits taps consults confers looks leafs glances picks takes pulls lights drinks pours unfolds opens closes waves throws a long short brief general loud prolonged stormy pause pauses silence break recess intermission adjournment laugh toast "
             "toasts ovation applause laughter agreement approval smiles smiling nods nod nodding sighs sigh smirks smirk gestures "
             "gesturing whispers whisper pointing points turns turning addressing speaking reading reads showing hands jokingly "
             "ironically interject interjects interjecting crying shakes shaking enters leaves exits all everyone voice voices shout "
@@ -266,6 +270,10 @@ CUES: dict[str, Cue] = {
             | cheers?\b
             | addressing\b
             | telephone\s+rings\b
+            | (?:strikes|bangs|pounds|slams|hits|taps)\s+(?:the|his|her|on|with)\b
+            | (?:consults|confers)\s+with\b
+            | (?:looks|leafs|glances)\s+(?:at|through|around|over|up|down|into)\b
+            | (?:picks|takes|pulls|lights|drinks|pours|unfolds|opens|closes|waves|throws|hands)\s+(?:up|out|off|over|a|an|the|his|her)\b
         """,
         phrases=(
             (
@@ -291,7 +299,7 @@ CUES: dict[str, Cue] = {
             "facsimile initialed initialled inscription boldface checkmark photocopy postscript paraph"
         ),
         first=(
-            "l ss s cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as "
+            "l ss s not cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as "
             "original signed distribution title form logo emblem coat table chart map image illustration heading header footer "
             "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top "
             "secret strictly confidential urgent personal end beginning start dictated recorded prepared drafted copied received "
@@ -301,6 +309,7 @@ CUES: dict[str, Cue] = {
         openers=r"""
             (?:in\s+(?:the\s+)?(?:(?:english|french|german|russian|latin|chinese|spanish|polish|czech|korean|japanese|italian|hungarian|bulgarian|romanian|arabic|vietnamese|cyrillic)|original)(?:\s+(?:script|letters|alphabet))?(?:\s+in\s+(?:the\s+)?(?:original|text|source))?|(?:\p{L}++\s+)?in\s+(?:the\s+)?original|as\s+in\s+text)\.?$
             | original\s+(?:in|text|document|language)\b
+            | not\s+(?:found|attached|preserved|available)\b
             | l\.\s?s\.?$
             | ss\.?$
             | /?s/?$

@@ -116,7 +116,7 @@ def _bracketed(
     openers: list[_Opener] = []
     undecided: list[tuple[int, Pair, str]] = []
     start, end = body
-    marked: set[str] = set()
+    marked: dict[str, None] = {}  # labels of marks, in the order of the text
     for index, pair in enumerate(pairs):
         if pair.outer - pair.inner > 6:
             continue
@@ -132,14 +132,18 @@ def _bracketed(
                 undecided.append((index, pair, label))
             else:
                 signs.append(_Sign(pair.start, pair.end, label, index, True))
-                marked.add(label)
+                marked.setdefault(label)
             continue
         if _line_start(source, pair.start, start) and not in_title and _note_words(source, pair.end, end):
             openers.append(_Opener(pair.start, pair.end, label, index, True))
         elif (
             label in marked
             and _note_words(source, pair.end, end)
-            and (_sentence_ends(source, pair.start) or _says_note().match(source, pair.end + 1, min(end, pair.end + 40)))
+            and (
+                _starts_again(label, openers, marked)
+                or _sentence_ends(source, pair.start)
+                or _says_note().match(source, pair.end + 1, min(end, pair.end + 40))
+            )
         ):
             openers.append(_Opener(pair.start, pair.end, label, index, True))  # a flattened page
         else:
@@ -174,6 +178,13 @@ def _decide(source: str, undecided: list[tuple[int, Pair, str]], signs: list[_Si
             continue
         signs.append(_Sign(pair.start, pair.end, label, index, True))
     signs.sort(key=lambda s: s.start)
+
+
+def _starts_again(label: str, openers: list[_Opener], marked: dict[str, None]) -> bool:
+    """On a flattened page: whether the numbers of the marks come again in their order, now before the notes."""
+    if openers:
+        return label.isdecimal() and openers[-1].label.isdecimal() and int(label) == int(openers[-1].label) + 1
+    return label == next(iter(marked))
 
 
 def _behind_figure(source: str, at: int) -> bool:
@@ -221,8 +232,14 @@ def _glued() -> regex.Pattern[str]:
 
 
 @cache
+def _stars() -> regex.Pattern[str]:
+    # Asterisks behind a word or its punctuation, not the marks of bold text.
+    return regex.compile(r"(?<=[\p{L}\p{N}][.,;:!?\"”’)\]]{0,2})(?:\*(?!\*)|[†‡])(?=[\s.,;:)]|$)")
+
+
+@cache
 def _word_glued() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=(?:\p{Ll}{3}[:—–-]?|\p{Lu}{2}))\d{1,3}(?=[\s.,;:!?)\"”—–]|$)(?!\.\d)")
+    return regex.compile(r"(?<=(?:\p{Ll}{3}[:—–-]?|\p{Lu}{2}[.,;!?]?))\d{1,3}(?=[\s.,;:!?)\"”—–]|$)(?!\.\d)")
 
 
 @cache
@@ -250,7 +267,7 @@ def _round_marks(source: str, start: int, end: int, labels: set[str], openers: s
 
 
 _SHORT = frozenset(
-    "vol pp nos art sec fig doc col par fol app pap por str bul bull chap tel ref rec dok art jan feb mar apr jun jul aug sep sept oct nov dec rub ser cat pt op del ll bd".split()
+    "vol no pp nos mr st dr art sec fig doc col par fol app pap por str bul bull chap tel ref rec dok art jan feb mar apr jun jul aug sep sept oct nov dec rub ser cat pt op del ll bd".split()
 )
 """Abbreviations before a number that is no mark, in lower case."""
 
@@ -269,7 +286,7 @@ def _short_before(source: str, at: int) -> bool:
 @cache
 def _opener() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*{1,3}|[†‡]))(?=\s|[\p{Lu}\"“])[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])"
+        r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*(?!\*)|[†‡]))(?=\s|[\p{Lu}\"“])[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])"
     )
 
 
@@ -314,6 +331,12 @@ def _bare(
         labels = {c.label for c in candidates} - taken
         if source.find("(", start, end) >= 0:
             found += _round_marks(source, start, end, {c.label for c in candidates}, {c.start for c in candidates})
+        if any(not label.strip("*†‡") for label in labels):
+            found.extend(
+                _Sign(star.start(), star.end(), star.group(), -1, True)
+                for star in _stars().finditer(source, start, end)
+                if star.group() in labels
+            )
         known = {s.label for s in found}
         weak: list[_Sign] = []
         if labels - known:
@@ -458,7 +481,7 @@ def _list_above(source: str, opener: _Opener, paragraphs: list[Paragraph], by_st
 
 @cache
 def _free() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=([\p{L}\p{M}]{2,40})[.,;!?\"”’)]{0,2}[^\S\r\n])\d{1,3}(?=(?:[.,;:]|\s+(\p{Ll}{2,12}))?+(\s|$))")
+    return regex.compile(r"(?<=([\p{L}\p{M}]{1,40})[.,;!?\"”’)]{0,2}[^\S\r\n])\d{1,3}(?=(?:[.,;:]|\s+(\p{Ll}{2,12}))?+(\s|$))")
 
 
 _COUNTED = frozenset(

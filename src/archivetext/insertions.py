@@ -248,7 +248,7 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
             c = word[0]
             if not c.isupper():
                 break
-        if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th")):
+        if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th") and not _is_name(words[0][1])):
             words.insert(0, (start + opened, word[opened:]))
             pending = 0
             if opened or edge >= 0:
@@ -305,6 +305,10 @@ def _words_before(b: Bracket, count: int) -> tuple[int, int] | None:
     chosen = matches[-count:]
     offset = b.start - len(b.before)
     start, end = chosen[0].start(), chosen[-1].end()
+    while before[start].isdigit() and start > 1 and before[start - 1] == "," and before[start - 2].isdigit():
+        start -= 2  # 2,341 is one number
+        while start and before[start - 1].isdigit():
+            start -= 1
     while end > start and before[end - 1] in ".!?" and not (before[end - 1] == "." and before[start].isdigit()):
         end -= 1
     return offset + start, offset + end
@@ -381,7 +385,7 @@ def _mended() -> regex.Pattern[str]:
 
 def withheld(b: Bracket) -> Decision | None:
     """Text that an authority withholds: ``[less than 1 line not declassified]``. What tells of ink on the sheet describes."""
-    return Decision("redaction") if b.cue("redacted") and not b.cue("physical") else None
+    return Decision("redaction") if b.cue("redacted") and (not b.cue("physical") or b.starts_with("redacted")) else None
 
 
 def sentence_mark(b: Bracket) -> Decision | None:
@@ -443,6 +447,10 @@ def alternatives(b: Bracket) -> Decision | None:
         or "” or “" in b.text
     ):
         return Decision("uncertain")
+    if len(b.words) == 1 and b.text.count("/") == 1:
+        one, _, two = b.text.partition("/")
+        alike = one.isalpha() and two.isalpha() and len(one) > 2 and len(two) > 2 and lexicon.is_english(one) and lexicon.is_english(two)
+        return Decision("uncertain") if alike and one.islower() == two.islower() else None
     if " or " not in b.lower or not 3 <= len(b.words) <= 14:
         return None
     match = _either().match(b.text)
@@ -474,6 +482,8 @@ def _needed(b: Bracket) -> bool:
     previous = b.previous.lower()
     if not previous[-1:].isalpha():
         return False
+    if b.lower in ("illegible", "unreadable", "indecipherable", "undecipherable", "unintelligible", "inaudible"):
+        return False  # words of editors, hardly of a sentence
     gap = b.cue("gap") and b.lower not in ("missing", "lost", "damaged", "incomplete", "blank")
     if gap and len(b.words) > 1:
         return False
@@ -516,7 +526,7 @@ def _predicate() -> regex.Pattern[str]:
 @cache
 def _gap_noun() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:the\s+)?(?:last\s+|first\s+|next\s+|following\s+)?(?:remainder|rest|end|part|portion|lines?|words?|pages?|passage|text|several|one|two|three|four|some|a\s+few|\d+)\b"
+        r"(?:about\s+)?(?:half\s+)?(?:the\s+|an?\s+)?(?:last\s+|first\s+|next\s+|following\s+)?(?:remainder|rest|end|part|portion|lines?|words?|pages?|passage|text|several|one|two|three|four|some|a\s+few|\d+)\b"
     )
 
 
@@ -633,8 +643,10 @@ def _acting() -> regex.Pattern[str]:
 
 def on_the_sheet(b: Bracket) -> Decision | None:
     """Describes the document or its making: ``[signed:]``, ``[handwritten: ...]``, ``[emphasis in the original]``."""
-    if not b.cue("physical"):
+    if not b.cue("physical") or (len(b.words) == 1 and (b.glued_before or b.glued_after) and len(b.text) < 3):
         return None
+    if b.before.rstrip()[-1:] == ":" and b.lower.startswith("in ") and len(b.words) == 2 and b.before.rstrip()[-2:-1].isalpha():
+        return Decision("incident")  # how somebody speaks: "Orlov: [in French]"
     if _needed(b):
         return Decision("supplied")
     if len(b.words) <= 3 and b.inside_sentence and not b.text.endswith(":") and not _never_prose().search(b.lower):
@@ -942,6 +954,8 @@ def misprint(b: Bracket) -> Decision | None:
         return None
     if len(word) == 3:
         return Decision("correction", _words_before(b, 1)) if sum(c != d for c, d in zip(previous, word, strict=True)) == 1 else None
+    if word in _ORDINALS and previous in _ORDINALS:
+        return Decision("correction", _words_before(b, 1))  # the tenth [ninth]
     if sorted(previous) == sorted(word):
         return Decision("correction", _words_before(b, 1))
     if (
@@ -1015,7 +1029,7 @@ def equates(b: Bracket) -> Decision | None:
     if not b.cue("equate"):
         return None
     first = b.opens_with
-    if len(b.words) == 1 and first in _TIMES_AND_HEDGES:
+    if (len(b.words) == 1 and first in _TIMES_AND_HEDGES) or (len(b.words) <= 2 and b.text.endswith(",")):
         return None
     next_name = _capital(b.next) and b.after[:1].isspace() and b.next.lower() not in FUNCTION
     behind_name = _capital(b.previous) and b.previous[-1:] not in ",;:" and not b.opens
@@ -1099,7 +1113,8 @@ def number_beside(b: Bracket) -> Decision | None:
         return None
     near = b.before[-30:].split()[-4:]
     if (
-        any(any(c.isdigit() for c in word) for word in near)
+        b.previous.lower() in _DAYS
+        or any(any(c.isdigit() for c in word) for word in near)
         or (len(near) > 1 and near[-2].lower() in _NUMERALS)
         or (_after_name(b) and len(b.words) > 2)
     ):
@@ -1107,6 +1122,10 @@ def number_beside(b: Bracket) -> Decision | None:
     return None
 
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight dawn".split())
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
+)
 _NUMERALS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million several few".split()
 )
@@ -1124,10 +1143,16 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
             and _after_name(b)
         ):
             return None
+        if first in ("which", "who", "where", "when") and len(b.words) > 3 and (_after_name(b) or _noun_with_article(b)):
+            return Decision("gloss", _noun_before(b))  # a clause that explains
         if first in ("also", "then", "now", "later", "once", "since") and len(b.words) > 1 and _capital(b.words[1]) and _after_name(b):
             return Decision("gloss", _noun_before(b))
         return Decision("supplied")
     return None
+
+
+def _noun_with_article(b: Bracket) -> bool:
+    return b.previous[-1:].isalpha() and any(word.lower() in DETERMINERS for word in b.before.split()[-4:-1])
 
 
 def ends_open(b: Bracket) -> Decision | None:
@@ -1221,7 +1246,12 @@ def pronoun_named(b: Bracket) -> Decision | None:
 
 def title_before_name(b: Bracket) -> Decision | None:
     """A first name, title or description before the name it belongs to: ``[Anastas] Mikoyan``, ``[GMD General] Bai``."""
-    if not b.after[:1].isspace() or not _capital(b.next) or _bare(b.next).lower() in FUNCTION or b.text[-1:] in ".:;!":
+    if (
+        not b.after[:1].isspace()
+        or not _capital(b.next)
+        or _bare(b.next).lower() in FUNCTION
+        or (b.text[-1:] in ".:;!" and not _initial_or_short(b.last))
+    ):
         return None
     if _after_name(b) and b.previous[-1:] not in ",;:" and b.before[-1:] != "]":
         names = [w for w in b.words if _is_name(w)]
@@ -1419,7 +1449,7 @@ def _shape(b: Bracket) -> int:
         shape |= _ARTICLE
     if "?" in text:
         shape |= _QUERY
-    if " or " in text or words[0].lower().startswith("or"):
+    if " or " in text or "/" in text or words[0].lower().startswith("or"):
         shape |= _OR
     source = b.source
     before = source[b.start - 1 : b.start]

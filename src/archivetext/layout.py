@@ -325,7 +325,13 @@ def _bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple
     # Quotation marks inside the title: the opening mark is the one behind which a line of the header stands again.
     head = {_alphanumerics(line) for line in source[start : at - len(before) + opening].split("\n") if 8 < len(line) < 400}
     for place, c in enumerate(before[: closing.start()]):
-        if c in '"“' and place < opening and _alphanumerics(before[place + 1 : closing.start()]) in head:
+        if (
+            c in '"“'
+            and place < opening
+            and before[place + 1].strip()
+            and before[place + 1] not in '"“'
+            and _alphanumerics(before[place + 1 : closing.start()]) in head
+        ):
             opening = place
             break
     begin = at - len(before) + opening

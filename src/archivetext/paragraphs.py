@@ -78,6 +78,8 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
             indent = left - begin
             while at < count and rows[at][0] == number + 1:
                 _, next_left, next_stop, next_begin = rows[at]
+                if _rule(source, next_left, next_stop) or _rule(source, left, stop):
+                    break  # a line drawn across the page
                 if (next_left - next_begin >= indent + 3 and at - 1 > opened) or _opens_item(source, next_left, next_stop):
                     break
                 ended = source[stop - 1] in '.!?:"”)]…'
@@ -93,6 +95,10 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
         lonely = (opened == 0 or rows[opened - 1][0] < rows[opened][0] - 1) and (at == count or rows[at][0] > rows[at - 1][0] + 1)
         paragraphs.append(Paragraph(left, stop, first, lonely))
     return paragraphs
+
+
+def _rule(source: str, start: int, end: int) -> bool:
+    return source[start] in "_-=*—–" and end - start > 2 and not source[start:end].strip("_-=*—– ")
 
 
 def _runs_on(source: str, begin: int, stop: int, following: int) -> bool:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_CLOSED = frozenset(("citation", "source", "rights"))
-"""Fields whose brackets are no insertions."""
+_OPEN = frozenset(("summary", "credits"))
+"""Fields whose brackets can be insertions. The others are catalogue entries, whose brackets are the cataloguer's."""
 
 
 def parse(text: str, *, profile: Profile | None = None, name: str | None = None) -> Document:
@@ -62,7 +62,7 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
     odd = page.diagnostics
     body = page.body
     title = page.title.span if page.title else None
-    closed: list[tuple[int, int]] = sorted(f.span for f in header.fields if f.key in _CLOSED)
+    closed: list[tuple[int, int]] = sorted(f.span for f in header.fields if f.key not in _OPEN)
     if page.citation is not None and not closed:
         closed = [page.citation.span]
     pairs, unpaired = match_pairs(text)

@@ -194,7 +194,7 @@ def _initial(source: str, end: int) -> bool:
 
 
 _LABELS = frozenset(
-    "subject to from date place copy copies cc re ref reference references source note notes summary title topic agenda present participants attention via through time location origin"
+    "n.b nb p.s ps subject to from date place copy copies cc re ref reference references source note notes summary title topic agenda present participants attention via through time location origin"
     " classification distribution document number no annex appendix enclosure enclosures attachment attachments resolution decision approve approved instructions report reports conclusion conclusions"
     " remark remarks comment comments proposal proposals translation translated translator language original author citation credits contents description signed attested addressee recipient"
     " information warning example first second third finally secret confidential urgent received dispatched sent page protocol record records memorandum telegram cable letter message regarding concerning".split()
@@ -239,7 +239,7 @@ def _speaks(speaker: str) -> bool:
         return False
     if speaker == "ALL" or words[0] in ("voice", "voices", "everyone"):
         return True
-    if any(w in TITLES for w in words):
+    if any(w in TITLES or w in _ROLES for w in words):
         return True
     return any(not lexicon.is_english(w) for w in words if w and w not in FUNCTION)
 
@@ -251,6 +251,11 @@ _COUNTRIES = frozenset(
     " rwanda senegal siam singapore slovakia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tibet tunisia turkey uganda ukraine uruguay usa ussr venezuela vietnam yemen yugoslavia zambia zimbabwe".split()
 )
 """Names of states: in a survey by countries they stand before a colon as speakers do."""
+
+_ROLES = frozenset(
+    "interpreter moderator speaker chair delegation question answer correspondent journalist reporter interviewer voice audience delegate".split()
+)
+"""By what they do in the room speakers are also called."""
 
 _HONORIFIC = frozenset(
     "comrade cde com comr tov mr mrs ms dr president chairman premier minister chancellor general marshal ambassador secretary".split()
@@ -369,6 +374,10 @@ def _settle(
     }
     colons = sum(n for (f, _), n in counts.items() if f == "colon")
     capitals = sum(n for (f, _), n in counts.items() if f == "capitals")
+    flat_titled = sum(
+        form == "flat" and len(words := source[start:end].split()) > 1 and words[0].strip("[].,").lower() in _HONORIFIC
+        for _, start, end, form, _ in found
+    )
     titled_colons = sum(
         form == "colon"
         and (
@@ -409,7 +418,7 @@ def _settle(
                 or (form == "colon" and titled_colons > 0)
             )
         elif form == "flat":
-            ok = again or known
+            ok = again or known or (first in _HONORIFIC and len(source[start:end].split()) > 1 and flat_titled > 1)
         elif form == "capitals":
             ok = dense["point"] or again or known or (dialogue_points and capitals >= 2)
         elif form in ("point", "bracketed"):

@@ -581,7 +581,8 @@ class Reader:
             soviet = "fond" in kinds or "opis" in kinds
             for number, part in enumerate(parts):
                 if part.key == "p":
-                    before = "delo" in kinds[number:] or "list" in kinds or not ("delo" in kinds or "item" in kinds)
+                    later = any(other.key in ("pp", "ll", "l", "p") for other in parts[number + 1 :])
+                    before = later or "delo" in kinds[number:] or "list" in kinds or not ("delo" in kinds or "item" in kinds)
                     folder = soviet and before and not any(sign in part.value for sign in "-–,")
                     parts[number] = part._replace(kind="papka" if folder else "page")
         if (
