@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import archivetext
+from archivetext.insertions import RULES
 
 CASES = Path(__file__).parent / "cases"
 ANCHORED = {"completion", "expansion", "gloss", "original", "correction"}
@@ -101,3 +102,17 @@ def test_turns(case: dict) -> None:
         names = [participant.name for participant in document.participants]
         if names != case.get("participants_alt"):
             assert names == case["participants"], case["why"]
+
+
+def test_every_rule_decides_something_in_the_table() -> None:
+    decided = set()
+    for case in table("insertions"):
+        text, _ = unmark(case["text"], "«", "»")
+        decided |= {i.rule for i in archivetext.parse(text, profile=archivetext.profiles.BODY).insertions}
+    assert decided == {rule.__name__ for rule in RULES}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_says_what_it_does_with_an_example(rule) -> None:
+    assert rule.__doc__
+    assert "[" in rule.__doc__

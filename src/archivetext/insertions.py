@@ -1355,14 +1355,14 @@ def names_noun(b: Bracket) -> Decision | None:
 
 
 def stands_alone(b: Bracket) -> Decision | None:
-    """A sentence of the editor's own between paragraphs or sentences is a note."""
+    """A sentence of the editor's own between paragraphs or sentences is a note: ``[The list has not been found.]``."""
     if len(b.words) < 5 or not _capital(b.first) or not b.opens:
         return None
     return Decision("note") if b.alone or b.text[-1:] in '.!"”' else None
 
 
 def article_phrase(b: Bracket) -> Decision | None:
-    """A noun phrase with its article: a gloss behind a name or noun phrase, else part of the sentence."""
+    """A noun phrase with its article: a gloss behind a name or a day, else part of the sentence: ``when [the army] crosses``."""
     if b.first.lower() not in ("the", "a", "an") or len(b.words) < 2:
         return None
     if _after_name(b) and not _capital(b.next) and b.previous[-1:] not in ",;:":
@@ -1373,7 +1373,7 @@ def article_phrase(b: Bracket) -> Decision | None:
 
 
 def reads_on(b: Bracket) -> Decision | None:
-    """Words that the sentence can take in: what is left once nothing else fits."""
+    """Words that the sentence can take in, what is left once nothing else fits: ``the war [effort]``."""
     if not any(c.isalnum() for c in b.text):
         return None
     if b.alone and len(b.words) > 4:
@@ -1382,7 +1382,7 @@ def reads_on(b: Bracket) -> Decision | None:
 
 
 def nothing_told(_bracket: Bracket) -> Decision | None:
-    """No rule fits: the text does not tell."""
+    """No rule fits, as with ``[#]``: the text does not tell."""
     return Decision("unclassified")
 
 
