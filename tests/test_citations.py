@@ -490,6 +490,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("before", ["", "RGANI, ", '"T," May 21, 1962, Wilson Center Digital Archive, '], ids=["bare", "archive", "host"])
 @pytest.mark.parametrize("unit", HOSTILE, ids=ascii)
 def test_grows_with_the_text(unit: str, before: str) -> None:

@@ -413,6 +413,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
     def seconds(count: int) -> float:

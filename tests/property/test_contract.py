@@ -221,12 +221,14 @@ FAMILIES = {
 }
 
 
+@pytest.mark.growth
 @pytest.mark.parametrize("family", FAMILIES)
 def test_linear(family: str) -> None:
     # A noisy machine can spoil one measurement, not three; quadratic growth would give 4 each time.
     assert min(doubling(family, 30_000) for _ in range(3)) < 2.5
 
 
+@pytest.mark.growth
 def test_ten_megabytes_on_one_line() -> None:
     text = "word [there] " * 800_000
     document = archivetext.parse(text)
