@@ -637,7 +637,7 @@ def _says() -> regex.Pattern[str]:
 @cache
 def _acting() -> regex.Pattern[str]:
     return regex.compile(
-        r"\p{Lu}\p{Ll}+s\s+(?:a|an|the|his|her|their|to|at|up|down|out|off|with|from|through|into|on|in|over|away|around|again|both|both)\b"
+        r"\p{Lu}\p{Ll}+s\s+(?:a|an|the|his|her|their|to|at|up|down|out|off|with|from|through|into|on|in|over|away|around|again|both)\b"
     )
 
 
@@ -899,10 +899,11 @@ def _language_named() -> regex.Pattern[str]:
 
 
 LOANWORDS = frozenset(
-    "kolkhoz kolkhozy kolkhozes sovkhoz sovkhozy glasnost perestroika samizdat apparatchik apparatchiks nomenklatura intelligentsia rezident rezidentura verst versts pood poods rayon raion oblast oblasts"
-    " krai kray okrug dacha muzhik kulak kulaks subbotnik troika agitprop obkom gorkom raikom partkom aktiv ukaz duma soviet putsch diktat bundesrat blitzkrieg volksarmee autobahn weltanschauung politburo"
-    " li mu jin cadre ganbu hukou danwei yuan juche chollima ondol".split()
-) - {"cadre", "soviet", "politburo", "li", "mu", "jin"}
+    "kolkhoz kolkhozy kolkhozes sovkhoz sovkhozy glasnost perestroika samizdat apparatchik apparatchiks nomenklatura intelligentsia"
+    " rezident rezidentura verst versts pood poods rayon raion oblast oblasts krai kray okrug dacha muzhik kulak kulaks subbotnik troika"
+    " agitprop obkom gorkom raikom partkom aktiv ukaz duma putsch diktat bundesrat blitzkrieg volksarmee autobahn weltanschauung"
+    " ganbu hukou danwei yuan juche chollima ondol".split()
+)
 """Words of other languages that English dictionaries have, yet readers need to be told."""
 
 
