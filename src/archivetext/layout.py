@@ -61,8 +61,10 @@ class Layout:
         """Reports what is odd at ``start:end``."""
         self.diagnostics.append(report(code, Span(start, end), *what))
 
-    def field(self, key: str, start: int, end: int, label: tuple[str, int, int] | None = None, text: str | None = None) -> None:
-        """A field with its value at ``start:end``, and where the label stands."""
+    def field(
+        self, key: str, start: int, end: int, label: tuple[str, int, int] | None = None, text: str | None = None, *, bare: bool = False
+    ) -> None:
+        """A field with its value at ``start:end``, and where the label stands; *bare* where such a value never has one."""
         start, end = trim(self.source, start, end)
         if text is None:
             text = fold(self.source[start:end])
@@ -76,7 +78,7 @@ class Layout:
             self.part(label_start, label_end, "label")
             if not text:
                 self.report("AT103", label_start, label_end, name)
-        elif text:
+        elif text and not bare:
             self.report("AT104", start, end, key.replace("_", " "))
         if any(f.key == key for f in self.fields) and name is not None:
             self.report("AT108", start, end, name)
@@ -281,8 +283,8 @@ def _labelled(layout: Layout) -> None:
     layout.body = trim(source, body, len(source))
 
 
-def _cited(layout: Layout, start: int, end: int, label: tuple[str, int, int] | None) -> None:
-    layout.field("citation", start, end, label)
+def _cited(layout: Layout, start: int, end: int, label: tuple[str, int, int] | None, *, bare: bool = False) -> None:
+    layout.field("citation", start, end, label, bare=bare)
     span = layout.fields[-1].span
     if span.end > span.start:
         layout.read_citation(*span)
@@ -588,8 +590,7 @@ def _record(layout: Layout) -> None:
             layout.date = found
             layout.part(found.span.start, found.span.end, "date")
         elif _credits().match(text):
-            layout.field("credits", begin, stop)
-            layout.diagnostics.pop()  # it never has a label on these pages
+            layout.field("credits", begin, stop, bare=True)
         elif text.startswith(("http://", "https://", "www.")):
             layout.part(begin, stop, "furniture")
         elif view and begin > view.start():
@@ -621,11 +622,9 @@ def _record(layout: Layout) -> None:
     if layout.date is None:
         layout.report("AT106", 0, body)
     if summary:
-        layout.field("summary", summary[0][0], summary[-1][1])
-        layout.diagnostics.pop()  # it never has a label on these pages
+        layout.field("summary", summary[0][0], summary[-1][1], bare=True)
     if cited:
-        _cited(layout, *cited, None)
-        layout.diagnostics.pop()
+        _cited(layout, *cited, None, bare=True)
     layout.body = trim(source, body, len(source))
 
 
@@ -695,14 +694,12 @@ def _page(layout: Layout) -> None:
     else:
         layout.report("AT105", 0, top)
     while at < len(rows) and _credits().match(source, *rows[at]):
-        layout.field("credits", *rows[at])
-        layout.diagnostics.pop()  # it never has a label on these pages
+        layout.field("credits", *rows[at], bare=True)
         at += 1
     stop_row = len(rows)
     if stop_row - at >= 2 and metadata < len(source) and _summarises(source[slice(*rows[-1])]):
         stop_row -= 1
-        layout.field("summary", *rows[-1])
-        layout.diagnostics.pop()
+        layout.field("summary", *rows[-1], bare=True)
     layout.body = (rows[at][0], rows[stop_row - 1][1]) if at < stop_row else (metadata, metadata)
     _metadata(layout, metadata, labels)
 
