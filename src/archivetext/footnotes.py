@@ -155,10 +155,13 @@ def _bracketed(
 def _at_line_head(source: str, signs: list[_Sign], openers: list[_Opener]) -> None:
     """Marks that a hard wrap has put at the head of a line: the sentence goes on behind them, and the note stands further on."""
     last = {o.label: o.start for o in openers}
-    for opener in [*openers]:
+    notes: list[_Opener] = []
+    for opener in openers:
         if last[opener.label] > opener.start and source[opener.behind : opener.behind + 2].strip()[:1].islower():
-            openers.remove(opener)
             signs.append(_Sign(opener.start, opener.behind, opener.label, opener.pair, True))
+        else:
+            notes.append(opener)
+    openers[:] = notes
     signs.sort(key=lambda s: s.start)
 
 
@@ -354,22 +357,30 @@ def _bare(
         by_label: dict[str, list[int]] = {}
         for sign in weak:
             by_label.setdefault(sign.label, []).append(sign.start)
+        first_mark: dict[str, int] = {}
+        last_mark: dict[str, int] = {}
+        for sign in sorted(found, key=lambda s: s.start):
+            first_mark.setdefault(sign.label, sign.start)
+            last_mark[sign.label] = sign.start
         for opener in chosen:
             if opener.label in known or opener.label in taken:
                 continue
             places = by_label.get(opener.label)
             at = bisect_left(places, opener.start) if places else 0
+            free: tuple[int, int] | None
             if places and at:
-                found.append(_Sign(places[at - 1], places[at - 1] + len(opener.label), opener.label, -1, False))
-                continue
-            free = free_standing.only(opener.label, chosen[0].start)
+                free = places[at - 1], places[at - 1] + len(opener.label)
+            else:
+                free = free_standing.only(opener.label, chosen[0].start)
             if free is None and opener.label.isdecimal():  # several: the one between its neighbours' marks
                 number = int(opener.label)
-                behind = max((s.start for s in found if s.label == str(number - 1)), default=start)
-                before = min((s.start for s in found if s.label == str(number + 1)), default=chosen[0].start)
+                behind = last_mark.get(str(number - 1), start)
+                before = first_mark.get(str(number + 1), chosen[0].start)
                 free = free_standing.only(opener.label, before, behind)
             if free is not None:
                 found.append(_Sign(*free, opener.label, -1, False))
+                first_mark[opener.label] = min(free[0], first_mark.get(opener.label, free[0]))
+                last_mark[opener.label] = max(free[0], last_mark.get(opener.label, free[0]))
         openers.sort(key=lambda o: o.start)
     signs += found
     signs.sort(key=lambda s: s.start)
@@ -399,8 +410,8 @@ def _alone_on_line(candidates: list[_Opener], paragraphs: list[Paragraph]) -> li
     last = {c.label: c.start for c in candidates}
     alone = {p.start: p.end for p in paragraphs if p.end - p.start <= 4}
     marks = [c for c in candidates if c.start in alone and last[c.label] > c.start and not c.sure]
-    for mark in marks:
-        candidates.remove(mark)
+    taken = {mark.start for mark in marks}
+    candidates[:] = [c for c in candidates if c.start not in taken]
     return [_Sign(c.start, alone[c.start], c.label, -1, True) for c in marks]
 
 

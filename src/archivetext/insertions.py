@@ -913,11 +913,9 @@ def _rendered(b: Bracket, words: int, original: str = "") -> tuple[int, int] | N
     As many words as it has; for a single word the whole noun phrase, where its article stands in reach (one word is often
     two in English); with the preposition, where the original opens with one.
     """
-    before_it = b.before.rstrip()
-    if before_it[-1:] in ("”", '"'):
-        opening = before_it.rfind('"' if before_it[-1] == '"' else "“", 0, len(before_it) - 1)
-        if opening >= 0 and len(before_it) - opening <= 90:
-            return b.start - len(b.before) + opening, b.start - len(b.before) + len(before_it)
+    quoted = _quoted_before(b)
+    if quoted is not None:
+        return quoted
     if words == 1:
         return _noun_phrase(b)
     first = original.split(None, 1)[0].lower() if original else ""
@@ -927,6 +925,17 @@ def _rendered(b: Bracket, words: int, original: str = "") -> tuple[int, int] | N
             if before[-count].lower() in PREPOSITIONS:
                 return _words_before(b, count)
     return _words_before(b, min(words, 6))
+
+
+def _quoted_before(b: Bracket) -> tuple[int, int] | None:
+    """The phrase in quotation marks right before the bracket, with its marks; none longer than 90 characters."""
+    before = b.before.rstrip()
+    if before[-1:] not in ("”", '"'):
+        return None
+    opening = before.rfind('"' if before[-1] == '"' else "“", 0, len(before) - 1)
+    if opening < 0 or len(before) - opening > 90:
+        return None
+    return b.start - len(b.before) + opening, b.start - len(b.before) + len(before)
 
 
 def _noun_phrase(b: Bracket) -> tuple[int, int] | None:
@@ -951,9 +960,9 @@ def misprint(b: Bracket) -> Decision | None:
     word = _bare(b.text).lower()
     if len(word) < 3 or not word.isalpha() or previous == word:
         return None
-    if len(word) == 3 and (word not in FUNCTION or len(previous) != 3 or not previous.isalpha() or lexicon.is_english(previous)):
-        return None
-    if len(word) == 3:
+    if len(word) == 3:  # a short word only for one that is none, and only by one letter: tne [the]
+        if word not in FUNCTION or len(previous) != 3 or not previous.isalpha() or lexicon.is_english(previous):
+            return None
         return Decision("correction", _words_before(b, 1)) if sum(c != d for c, d in zip(previous, word, strict=True)) == 1 else None
     if word in _ORDINALS and previous in _ORDINALS:
         return Decision("correction", _words_before(b, 1))  # the tenth [ninth]
@@ -1071,18 +1080,16 @@ def _capital_run_ahead() -> regex.Pattern[str]:
 
 def _noun_before(b: Bracket) -> tuple[int, int] | None:
     """The name, quoted phrase or noun phrase before the bracket; as many names of a list as the bracket says that it means."""
-    before = b.before.rstrip()
-    if before[-1:] in '"”' and before:
-        opening = before.rfind('"' if before[-1] == '"' else "“", 0, len(before) - 1)
-        if opening >= 0 and len(before) - opening <= 80:
-            return b.start - len(b.before) + opening, b.start - len(b.before) + len(before)
+    quoted = _quoted_before(b)
+    if quoted is not None:
+        return quoted
     name = _name_before(b)
     if name is None:
         return _noun_phrase(b)
     several = _several().match(b.lower)
     if several:
         count = 3 if "three" in several.group() else 2
-        listed = _list_back(count).search(before)
+        listed = _list_back(count).search(b.before.rstrip())
         if listed:
             return b.start - len(b.before) + listed.start(), name[1]
     return name

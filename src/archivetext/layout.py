@@ -611,8 +611,8 @@ def _record(layout: Layout) -> None:
         while (
             last + 1 < len(titles)
             and not source[titles[last][1] : titles[last + 1][0]].strip()
-            and _capitals(source[slice(*titles[last + 1])])
-            and _capitals(source[slice(*titles[0])])
+            and source[slice(*titles[last + 1])].isupper()
+            and source[slice(*titles[0])].isupper()
         ):
             last += 1
         _title(layout, titles[0][0], titles[last][1])
@@ -626,10 +626,6 @@ def _record(layout: Layout) -> None:
     if cited:
         _cited(layout, *cited, None, bare=True)
     layout.body = trim(source, body, len(source))
-
-
-def _capitals(text: str) -> bool:
-    return text.isupper()
 
 
 @cache

@@ -362,6 +362,12 @@ def _in_line(source: str, index: int, paragraph: Paragraph) -> list[tuple[int, i
     return found
 
 
+def _titled(name: str) -> bool:
+    """Whether a title opens the name: ``Mr. Smith``, not ``Chairman`` alone."""
+    words = name.split()
+    return len(words) > 1 and words[0].strip("[].,").lower() in _HONORIFIC
+
+
 def _settle(
     source: str, paragraphs: list[Paragraph], found: list[tuple[int, int, int, str, str]], names: set[str], stops: set[int]
 ) -> list[Turn]:
@@ -374,25 +380,14 @@ def _settle(
     }
     colons = sum(n for (f, _), n in counts.items() if f == "colon")
     capitals = sum(n for (f, _), n in counts.items() if f == "capitals")
-    flat_titled = sum(
-        form == "flat" and len(words := source[start:end].split()) > 1 and words[0].strip("[].,").lower() in _HONORIFIC
-        for _, start, end, form, _ in found
-    )
+    flat_titled = sum(form == "flat" and _titled(source[start:end]) for _, start, end, form, _ in found)
     titled_colons = sum(
-        form == "colon"
-        and (
-            key.rsplit(" ", 1)[-1] in names
-            or (len(words := source[start:end].split()) > 1 and words[0].strip("[].,").lower() in _HONORIFIC)
-        )
-        for _, start, end, form, key in found
+        form == "colon" and (key.rsplit(" ", 1)[-1] in names or _titled(source[start:end])) for _, start, end, form, key in found
     )
     lines_named = any(
         f == "line" and n > 1 and len(key) > 2 and not lexicon.is_english(key.rsplit(" ", 1)[-1]) for (f, key), n in counts.items()
     )
-    lines_titled = sum(
-        form == "line" and len(words := source[start:end].split()) > 1 and words[0].strip("[].,").lower() in _HONORIFIC
-        for _, start, end, form, _ in found
-    )
+    lines_titled = sum(form == "line" and _titled(source[start:end]) for _, start, end, form, _ in found)
     dialogue_points = repeated["capitals"] >= 1 or repeated["bracketed"] >= 1 or repeated["point"] >= 2
     # Where half of the paragraphs open so, people speak in turn, if there are two of them.
     room = max(1, len(paragraphs) - len(stops))
@@ -406,9 +401,8 @@ def _settle(
         again = counts.get(("colon" if form in ("below", "flat") else form, key), 0) > 1
         if key in _COUNTRIES and not again:
             continue  # a survey by countries
-        first = source[start:end].split(maxsplit=1)[0].strip("[].,").lower()
+        titled = _titled(source[start:end])
         if form in ("colon", "below"):
-            titled = first in _HONORIFIC and len(source[start:end].split()) > 1
             ok = (
                 dense["colon"]
                 or again
@@ -418,13 +412,12 @@ def _settle(
                 or (form == "colon" and titled_colons > 0)
             )
         elif form == "flat":
-            ok = again or known or (first in _HONORIFIC and len(source[start:end].split()) > 1 and flat_titled > 1)
+            ok = again or known or (titled and flat_titled > 1)
         elif form == "capitals":
             ok = dense["point"] or again or known or (dialogue_points and capitals >= 2)
         elif form in ("point", "bracketed"):
             ok = dense["point"] or (dialogue_points and (again or known or form == "bracketed"))
         else:
-            titled = first in _HONORIFIC and len(source[start:end].split()) > 1
             named = again and not lexicon.is_english(last) and len(last) > 2
             follows = index + 1 < len(paragraphs) and index + 1 not in stops and _stands_alone(source, paragraphs, index)
             shaped = lines_named and not lexicon.is_english(last) and len(last) > 2 and paragraphs[index].lonely
