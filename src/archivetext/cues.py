@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["CUES", "Cue", "cues_of", "holds", "opens", "words_of"]
+__all__ = ["BITS", "CUES", "Cue", "holds", "look_up", "opens", "words_of"]
 
 
 class Cue(NamedTuple):
@@ -433,6 +433,10 @@ CUES: dict[str, Cue] = {
 }
 
 
+BITS: dict[str, int] = {name: 1 << number for number, name in enumerate(CUES)}
+"""A bit for each cue, so that a sum of them says which a bracket may hold."""
+
+
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """The words of each cue that tell by themselves."""
@@ -440,24 +444,18 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _tables() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Each word that tells or hints anywhere, and each that can open a bracket, with the cues that it may belong to."""
-    anywhere: dict[str, set[str]] = {}
-    opening: dict[str, set[str]] = {}
+def _tables() -> tuple[frozenset[str], dict[str, int], dict[str, int]]:
+    """The words that tell or hint anywhere; each of them, and each that can open a bracket, with the cues that it may belong to."""
+    anywhere: dict[str, int] = {}
+    opening: dict[str, int] = {}
     for name, cue in CUES.items():
-        for word in cue.words.split():
-            anywhere.setdefault(word, set()).add(name)
-        for hints, _ in cue.phrases:
-            for word in hints.split():
-                anywhere.setdefault(word, set()).add(name)
+        bit = BITS[name]
+        for words in (cue.words, *(hints for hints, _ in cue.phrases)):
+            for word in words.split():
+                anywhere[word] = anywhere.get(word, 0) | bit
         for word in cue.first.split():
-            opening.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in anywhere.items()}, {word: frozenset(names) for word, names in opening.items()}
-
-
-@cache
-def _telling() -> frozenset[str]:
-    return frozenset(_tables()[0])
+            opening[word] = opening.get(word, 0) | bit
+    return frozenset(anywhere), anywhere, opening
 
 
 @cache
@@ -481,8 +479,10 @@ def words_of(lower: str) -> list[str]:
     >>> words_of("733rd meeting")
     ['@digit', '733rd', 'meeting']
     """
+    if lower.isalpha():
+        return [lower]
     spread = lower
-    if not spread.isalpha():
+    if not lower.replace(" ", "").isalpha():
         for sign in '.,;:()"“”…–—?!/':
             if sign in spread:
                 spread = spread.replace(sign, " ")
@@ -496,21 +496,23 @@ def words_of(lower: str) -> list[str]:
     return words
 
 
-def cues_of(words: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Of the words those that tell or hint, and the cues that they may belong to."""
+def look_up(lower: str) -> tuple[str, frozenset[str], int]:
+    """The word that opens a bracket, those of its words that tell or hint, and the cues that they may belong to (:data:`BITS`)."""
+    words = words_of(lower)
     if not words:
-        return _NONE, _NONE
-    anywhere, opening = _tables()
-    maybe = opening.get(words[0], _NONE)
-    hits = _telling().intersection(words)
-    if hits:
-        maybe = maybe.union(*(anywhere[word] for word in hits))
-    return hits, maybe
+        return "", _NONE, 0
+    telling, anywhere, opening = _tables()
+    first = words[0]
+    maybe = opening.get(first, 0)
+    hits = telling.intersection(words)
+    for word in hits:
+        maybe |= anywhere[word]
+    return first, hits, maybe
 
 
 def holds(name: str, lower: str, first: str, hits: frozenset[str]) -> bool:
     """Whether a bracket holds the cue *name*: its words, its *first* word, and those of its words that tell or hint."""
-    if not hits.isdisjoint(_words()[name]) or (name in _tables()[1].get(first, _NONE) and _openers(name).match(lower)):
+    if not hits.isdisjoint(_words()[name]) or (BITS[name] & _tables()[2].get(first, 0) and _openers(name).match(lower)):
         return True
     return any(not hits.isdisjoint(hints) and phrase.search(lower) for hints, phrase in _phrases(name))
 

@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from archivetext.records import HistoricalDate
-from archivetext.spans import Span, fold, trim
+from archivetext.spans import Figures, Span, fold, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -1656,11 +1656,12 @@ _FRIENDS = frozenset(
     ]
 )
 """Names and words one letter away from the name of a month that stand before figures on their own account."""
+_MONTH_NAMES = frozenset(_NAMES[1:])
 _BEFORE_DAY = frozenset(["on", "since", "until", "till", "dated", "by", "from", "after", "before", "of"])
 _BEFORE_MONTH = frozenset(["in", "since", "until", "till", "by", "from", "of", "late", "early", "mid", "during"])
 
 
-def misprints(source: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+def misprints(source: str, start: int = 0, end: int | None = None, *, figures: Figures | None = None) -> Iterator[Span]:
     """Words that stand where the name of a month stands, and are one letter away from one: ``Many 24``, ``Febuary 3``.
 
     The evidence that is asked for grows with the chance: a day and a year beside the word are enough (``3 Mey 1962``), a
@@ -1674,11 +1675,13 @@ def misprints(source: str, start: int = 0, end: int | None = None) -> Iterator[S
     stop = len(source) if end is None else end
     vocabulary = _vocabulary()
     last = -1
-    for match in vocabulary.digits.finditer(source, start, stop):
-        at, behind = match.span()
+    for at, behind in (figures or Figures(source)).inside(start, stop):
         width = behind - at
         if not (width <= 2 or width == 4) or at == start or source[at - 1] not in _BLANKS:
             continue
+        near = source[at - 20 if at > start + 20 else start : at].split()
+        if not near or near[-1].islower() or near[-1] in _MONTH_NAMES:
+            continue  # as most are
         found = vocabulary.before.match(source, max(start, at - 40), at)
         if found is None:
             continue
@@ -1692,7 +1695,7 @@ def misprints(source: str, start: int = 0, end: int | None = None) -> Iterator[S
         month = _near(small)
         if not month:
             continue
-        number = int(match.group())
+        number = int(source[at:behind])
         begin = found.start(1)
         lead = vocabulary.before.match(source, max(start, begin - 40), begin)
         preposition = lead.group(1).lower() if lead else ""

@@ -16,7 +16,7 @@ before them read on as part of the sentence as often as not (``Premier [Zhou Enl
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -42,63 +42,52 @@ class Decision(NamedTuple):
 
 
 class Bracket:
-    """A bracket with what the rules look at. What only some rules need is worked out when it is first asked for."""
+    """A bracket with what the rules look at, worked out once."""
 
     __slots__ = (
-        "_cues",
-        "after",
-        "before",
-        "end",
-        "first",
-        "hits",
-        "last",
-        "lower",
-        "maybe",
-        "next",
-        "opens_with",
-        "previous",
-        "source",
-        "start",
-        "text",
-        "words",
+        "_cues", "after", "bare", "before", "behind", "end", "first", "hits", "last", "lower", "maybe", "next", "opens_with", "previous",
+        "source", "start", "text", "words",
     )  # fmt: skip
-
-    after: str
-    """What follows, at most :data:`REACH` code points."""
-    before: str
-    """What precedes, at most :data:`REACH` code points."""
-    first: str
-    """First word between the brackets."""
-    last: str
-    """Last word between the brackets."""
-    next: str
-    """First word behind the bracket."""
-    previous: str
-    """Last word before the bracket."""
 
     def __init__(self, source: str, start: int, end: int, text: str) -> None:
         self.source: str = source
         self.start: int = start
         self.end: int = end
         self.text: str = text
-        lower = text.lower()
-        self.lower: str = lower
+        self.lower: str = text.lower()
         self.words: list[str] = text.split()
-        spread = cues.words_of(lower)
-        self.opens_with: str = spread[0] if spread else ""
+        self.first: str
+        """First word between the brackets."""
+        self.last: str
+        """Last word between the brackets."""
+        self.first, self.last = (self.words[0], self.words[-1]) if self.words else ("", "")
+        self.opens_with: str
         self.hits: frozenset[str]
-        self.maybe: frozenset[str]
-        self.hits, self.maybe = cues.cues_of(spread)
+        self.maybe: int
+        """The cues that the words may hold, as a sum of :data:`archivetext.cues.BITS`."""
+        self.opens_with, self.hits, self.maybe = cues.look_up(self.lower)
+        self.before: str = source[start - REACH if start > REACH else 0 : start]
+        """What precedes, at most :data:`REACH` code points."""
+        self.after: str = source[end : end + REACH]
+        """What follows, at most :data:`REACH` code points."""
+        words = self.before.rsplit(None, 1)
+        previous = words[-1] if words else ""
+        if ":" in previous or "—" in previous:
+            previous = _behind_sign(previous)
+        self.previous: str = previous
+        """Last word before the bracket."""
+        self.bare: str = previous.strip(_SIGNS)
+        """The same without signs."""
+        self.behind: str = self.bare.lower()
+        """The same in small letters."""
+        words = self.after.split(None, 1)
+        self.next: str = words[0] if words else ""
+        """First word behind the bracket."""
         self._cues: dict[str, bool] = {}
-
-    def __getattr__(self, name: str) -> str:
-        value = _WORKED_OUT[name](self)
-        setattr(self, name, value)
-        return value
 
     def cue(self, name: str) -> bool:
         """Whether the words hold this cue."""
-        if name not in self.maybe:
+        if not self.maybe & cues.BITS[name]:
             return False
         found = self._cues.get(name)
         if found is None:
@@ -141,16 +130,6 @@ class Bracket:
 # --- words that tell -------------------------------------------------------------------------------------------
 
 
-_WORKED_OUT: dict[str, Callable[[Bracket], str]] = {
-    "before": lambda b: b.source[b.start - REACH if b.start > REACH else 0 : b.start],
-    "after": lambda b: b.source[b.end : b.end + REACH],
-    "first": lambda b: b.words[0] if b.words else "",
-    "last": lambda b: b.words[-1] if b.words else "",
-    "next": lambda b: (b.after.split(None, 1) or ("",))[0],
-    "previous": lambda b: _behind_sign((b.before.rsplit(None, 1) or ("",))[-1]),
-}
-
-
 def _behind_sign(word: str) -> str:
     """What stands behind a dash, or a colon that an extractor has glued to it: ``ORLOV:Welcomes``."""
     at = max(word.rfind(":", 0, len(word) - 1), word.rfind("—", 0, len(word) - 1))
@@ -184,8 +163,11 @@ _BEFORE_NAMES = TITLES | frozenset("first second third vice acting foreign prime
 DETERMINERS = frozenset("the a an this that these those his her its our their my your some any no each every another".split())
 
 
+_SIGNS = "\"'“”‘’«».,;:!?()*_"
+
+
 def _bare(word: str) -> str:
-    return word.strip("\"'“”‘’«».,;:!?()*_")
+    return word.strip(_SIGNS)
 
 
 def _is_name(word: str) -> bool:
@@ -360,7 +342,7 @@ def error_word(b: Bracket) -> Decision | None:
         b.lower.startswith(("should be ", "must be ", "ought to be "))
         and len(b.words) <= 4
         and (b.last.endswith(("ed", "en")) or b.last in ("put", "made", "done", "sent", "held", "kept", "told"))
-        and not _alike(_bare(b.previous), b.last)
+        and not _alike(b.bare, b.last)
     ):
         return Decision("supplied")  # the verb of the sentence
     if b.cue("gap") and not any(w in b.lower for w in ("should", "perhaps", "probably", "possibly")):
@@ -583,28 +565,12 @@ def in_the_room(b: Bracket) -> Decision | None:
         return Decision("supplied")
     if b.cue("physical") and not b.starts_with("incident"):
         return None
-    if (
-        b.inside_sentence
-        and b.text[:1].islower()
-        and b.lower
-        in (
-            "break",
-            "silence",
-            "recess",
-            "shows",
-            "points",
-            "leaves",
-            "all",
-            "everyone",
-            "reading",
-            "speaking",
-            "showing",
-            "agreement",
-            "approval",
-        )
-    ):
+    if b.inside_sentence and b.text[:1].islower() and b.lower in _ALSO_PLAIN:
         return None
     return Decision("incident")
+
+
+_ALSO_PLAIN = frozenset("break silence recess shows points leaves all everyone reading speaking showing agreement approval".split())
 
 
 def acts(b: Bracket) -> Decision | None:
@@ -956,7 +922,7 @@ def misprint(b: Bracket) -> Decision | None:
     """The word before with its letters in order, or, where that is no word, the word meant: ``recieved [received]``."""
     if len(b.words) != 1 or not b.before[-1:].isspace():
         return None
-    previous = _bare(b.previous).lower()
+    previous = b.behind
     word = _bare(b.text).lower()
     if len(word) < 3 or not word.isalpha() or previous == word:
         return None
@@ -982,7 +948,7 @@ def misprint(b: Bracket) -> Decision | None:
 
 def repeats_name(b: Bracket) -> Decision | None:
     """Repeats the name before it, with what was left out of it: ``Muccio [US representative John J. Muccio]``."""
-    previous = _bare(b.previous)
+    previous = b.bare
     if len(b.words) < 2 or len(previous) < 3 or not previous[0].isupper() or previous.lower() in FUNCTION:
         return None
     if previous.endswith(("'s", "’s")):
@@ -1198,7 +1164,7 @@ def other_spelling(b: Bracket) -> Decision | None:
     """One name that differs by few letters from the word before, inside a longer name, mends it: ``Liu Wenkui [Wenhui]``."""
     if len(b.words) != 1 or not b.first[:1].isupper() or not _after_name(b):
         return None
-    previous = _bare(b.previous)
+    previous = b.bare
     if not _alike(previous, b.text):
         return None
     run = _name_before(b)
@@ -1210,30 +1176,11 @@ def other_spelling(b: Bracket) -> Decision | None:
 
 def pronoun_named(b: Bracket) -> Decision | None:
     """Says whom a pronoun means: ``they [the Soviets]``, ``I [Stalin] answered``."""
-    pronoun = _bare(b.previous).lower()
-    if pronoun not in PRONOUNS and pronoun not in ("his", "their", "its", "our", "my", "your", "here", "there", "former", "latter"):
-        return None
-    if b.previous[-1:] in ",.;:!?":
+    pronoun = b.behind
+    if pronoun not in _PRONOMINAL or b.previous[-1:] in ",.;:!?":
         return None
     first = b.first.lower()
-    if pronoun in (
-        "that",
-        "this",
-        "these",
-        "those",
-        "who",
-        "former",
-        "latter",
-        "here",
-        "there",
-        "my",
-        "our",
-        "his",
-        "her",
-        "their",
-        "its",
-        "your",
-    ):
+    if pronoun in _POINTING:
         if not (_capital(b.first) or first in ("the", "a", "an")) or _capital(b.next):
             return None
         if pronoun in ("that", "who") and first != "the" and not _is_name(b.first):
@@ -1250,6 +1197,10 @@ def pronoun_named(b: Bracket) -> Decision | None:
     ):
         return Decision("gloss", _words_before(b, 1))
     return None
+
+
+_POINTING = frozenset("that this these those who former latter here there my our his her their its your".split())
+_PRONOMINAL = PRONOUNS | _POINTING
 
 
 def title_before_name(b: Bracket) -> Decision | None:
@@ -1284,7 +1235,7 @@ def completes_name(b: Bracket) -> Decision | None:
         or _abbreviation(b.text)
     ):
         return None
-    bare = _bare(b.previous)
+    bare = b.bare
     if bare[:1].isdigit() and bare[-2:] in ("st", "nd", "rd", "th") and len(b.words) == 1:
         return Decision("supplied")  # the 22nd [Regiment]
     if not bare[:1].isupper() or b.previous[-1:] in ",.;:!?" or bare.lower() in TITLES or bare.lower() in FUNCTION:
@@ -1326,23 +1277,10 @@ def _verb_like(b: Bracket) -> bool:
     first = b.first.lower()
     if first in FUNCTION and first not in ("the", "a", "an", "all", "both", "who", "which", "one"):
         return True
-    return first.endswith(("ed", "ing", "ly")) or first in (
-        "said",
-        "met",
-        "went",
-        "came",
-        "took",
-        "gave",
-        "made",
-        "maybe",
-        "left",
-        "thought",
-        "spoke",
-        "sent",
-        "saw",
-        "got",
-        "knew",
-    )
+    return first.endswith(("ed", "ing", "ly")) or first in _PAST
+
+
+_PAST = frozenset("said met went came took gave made maybe left thought spoke sent saw got knew".split())
 
 
 def names_noun(b: Bracket) -> Decision | None:
@@ -1403,7 +1341,23 @@ RULES: tuple[Callable[[Bracket], Decision | None], ...] = (
 """Every rule, in the order in which they are asked."""
 
 # What a bracket must look like before a rule is asked: one look at its shape spares most of the questions.
-_ONE, _SEVERAL, _CAPITAL, _DIGIT, _SIGN, _QUERY, _TOUCHES, _OR, _ARTICLE, _BEFORE_CAPITAL = (1 << n for n in range(10))
+(
+    _ONE,
+    _SEVERAL,
+    _CAPITAL,
+    _DIGIT,
+    _SIGN,
+    _QUERY,
+    _TOUCHES,
+    _APART,
+    _OR,
+    _ARTICLE,
+    _SMALL,
+    _BEFORE_CAPITAL,
+    _BEHIND_NAME,
+    _BEHIND_WORD,
+    _BEHIND_PRONOUN,
+) = (1 << n for n in range(15))
 
 _NEEDS: dict[Callable[[Bracket], Decision | None], tuple[str, int]] = {
     # rule: the cue and the shape without which it has nothing to say
@@ -1423,67 +1377,92 @@ _NEEDS: dict[Callable[[Bracket], Decision | None], tuple[str, int]] = {
     in_the_room: ("incident", 0),
     on_the_sheet: ("physical", 0),
     completes_word: ("", _TOUCHES),
-    misprint: ("", _ONE),
+    misprint: ("", _ONE | _APART),
+    expands_before: ("", _APART),
     abbreviates: ("", _ONE | _CAPITAL),
-    expands_after: ("", _SEVERAL),
+    expands_after: ("", _SEVERAL | _BEFORE_CAPITAL),
     number_beside: ("", _DIGIT),
     acts: ("", _CAPITAL),
-    other_spelling: ("", _ONE | _CAPITAL),
-    repeats_name: ("", _SEVERAL),
+    other_spelling: ("", _ONE | _CAPITAL | _BEHIND_NAME),
+    repeats_name: ("", _SEVERAL | _BEHIND_NAME),
     equates: ("equate", 0),
     ends_open: ("", _SEVERAL),
+    pronoun_named: ("", _BEHIND_PRONOUN),
+    reads_on_by_first_word: ("", _SMALL),
+    explains_unfamiliar: ("", _APART | _BEHIND_WORD),
     title_before_name: ("", _BEFORE_CAPITAL),
     second_noun_phrase: ("", _ARTICLE | _SEVERAL),
     article_phrase: ("", _ARTICLE | _SEVERAL),
-    completes_name: ("", _CAPITAL),
+    completes_name: ("", _CAPITAL | _BEHIND_NAME),
+    names_name: ("", _BEHIND_NAME),
+    names_noun: ("", _APART | _BEHIND_WORD),
     stands_alone: ("", _CAPITAL | _SEVERAL),
 }
 
 
 def _shape(b: Bracket) -> int:
     text = b.text
-    words = b.words
-    if not words:
+    if not b.words:
         return _SIGN
-    shape = _ONE if len(words) == 1 else _SEVERAL
+    shape = _ONE if len(b.words) == 1 else _SEVERAL
     c = text[0]
-    if c.isupper():
-        shape |= _CAPITAL
+    first = b.first
+    if c.isalpha():
+        if c.isupper():
+            shape |= _CAPITAL
     elif c.isdigit():
         shape |= _DIGIT
-    elif not c.isalpha():
+    else:
         shape |= _SIGN
-    if words[0] in _ARTICLES:
+    if first in _ARTICLES:
         shape |= _ARTICLE
+    if first.strip("\"“,.;:'’").lower() in FUNCTION or "'" in first or "’" in first:
+        shape |= _SMALL
     if "?" in text:
         shape |= _QUERY
-    if " or " in text or "/" in text or words[0].lower().startswith("or"):
+    if " or " in text or "/" in text or first[:2].lower() == "or":
         shape |= _OR
-    source = b.source
-    before = source[b.start - 1 : b.start]
-    if before.isalnum() or before in "'’" or source[b.end : b.end + 1].isalpha():
+    before = b.before[-1:]
+    if before.isspace():
+        shape |= _APART
+    elif before.isalnum() or before in "'’":
         shape |= _TOUCHES
-    following = b.next.lstrip("\"'“‘«(*_[")
-    if following[:1].isupper() or following[:1].istitle():
+    if b.after[:1].isalpha():
+        shape |= _TOUCHES
+    following = b.next[:1]
+    if not following.isalpha():
+        following = b.next.lstrip("\"“'‘«(*_[")[:1]
+    if following.isupper() or following.istitle():
         shape |= _BEFORE_CAPITAL
+    behind = b.behind
+    if behind in _PRONOMINAL:
+        shape |= _BEHIND_PRONOUN
+    if behind and behind not in FUNCTION:
+        c = b.bare[0]
+        if c.isupper() or c.isdigit():
+            shape |= _BEHIND_NAME
+    if text[0] in '"“' or (b.previous not in FUNCTION and (b.previous.islower() or b.previous[:1].islower())):
+        shape |= _BEHIND_WORD
     return shape
 
 
 _ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
-@cache
-def _ordered() -> tuple[tuple[str, int, Callable[[Bracket], Decision | None]], ...]:
-    return tuple((*_NEEDS.get(rule, ("", 0)), rule) for rule in RULES)
+@lru_cache(2048)
+def _asked(maybe: int, shape: int) -> tuple[Callable[[Bracket], Decision | None], ...]:
+    """The rules that a bracket with these cues and this shape must be asked, in their order."""
+    rules = []
+    for rule in RULES:
+        cue, needed = _NEEDS.get(rule, ("", 0))
+        if not (cue and not maybe & cues.BITS[cue]) and not needed & ~shape:
+            rules.append(rule)
+    return tuple(rules)
 
 
 def classify(bracket: Bracket) -> tuple[Decision, str]:
     """The decision on *bracket* and the name of the rule that took it."""
-    maybe = bracket.maybe
-    shape = _shape(bracket)
-    for cue, needed, rule in _ordered():
-        if (cue and cue not in maybe) or needed & ~shape:
-            continue
+    for rule in _asked(bracket.maybe, _shape(bracket)):
         decision = rule(bracket)
         if decision is not None:
             return decision, rule.__name__

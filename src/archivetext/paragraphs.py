@@ -20,7 +20,7 @@ from archivetext.lexicon import is_english
 
 if TYPE_CHECKING:
     from archivetext.records import BlockKind, HistoricalDate
-    from archivetext.spans import Lines
+    from archivetext.spans import Figures, Lines
 
 __all__ = ["Paragraph", "kind_of", "split"]
 
@@ -115,7 +115,15 @@ def _runs_on(source: str, begin: int, stop: int, following: int) -> bool:
 
 def _opens_item(source: str, start: int, end: int) -> bool:
     c = source[start]
-    return (c.isdigit() or c in "([-–—•*·IVXabc") and _item().match(source, start, min(end, start + 24)) is not None
+    if c in "IVXabc":
+        if source[start + 1 : start + 2] not in _BEHIND_LETTER:
+            return False  # a word, as most are
+    elif not c.isdigit() and c not in "([-–—•*·":
+        return False
+    return _item().match(source, start, min(end, start + 24)) is not None
+
+
+_BEHIND_LETTER = frozenset(".)．IVXLC")
 
 
 def _opens_turn(source: str, start: int, end: int) -> bool:
@@ -144,34 +152,34 @@ def _item() -> regex.Pattern[str]:
     )
 
 
-def kind_of(source: str, paragraph: Paragraph, century: int) -> tuple[BlockKind, HistoricalDate | None]:
+def kind_of(source: str, paragraph: Paragraph, figures: Figures, century: int) -> tuple[BlockKind, HistoricalDate | None]:
     """What a paragraph is, by its own words; its date where it is a dateline."""
-    start, end, first_end, _ = paragraph
+    start, end, first_end, lonely = paragraph
     size = end - start
-    opener = source[start]
     if size > 240:
         return ("item" if _opens_item(source, start, first_end) else "paragraph"), None
     text = source[start:end]
-    if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text):
-        return "signature", None
+    opener = text[0]
     if opener == "#":
         return "heading", None
+    if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text):
+        return "signature", None
     if size <= 90:
-        if _dateish().search(text):
+        if figures.stand_in(start, end) and _dateish().search(text):
             date = _dateline(source, start, end, century)
             if date is not None:
                 return "dateline", date
-        if opener.isupper() and _spaced_name().fullmatch(text):
+        if opener.isupper() and text[1:2] in " .\t\n\r\u00a0" and _spaced_name().fullmatch(text):
             return "signature", None
     if _opens_item(source, start, first_end):
         return "item", None
-    if text.isupper() and any(c.isalpha() for c in text) and size > 3:
+    if text.isupper() and size > 3:
         return "heading", None
-    if _attested().match(text):
+    if opener in "[/sSaAcCtT" and _attested().match(text):
         return "signature", None
-    if paragraph.lonely and size <= 70 and opener.isupper() and text[-1].isalnum() and "\n" not in text:
+    if lonely and size <= 70 and text[-1].isalnum() and opener.isupper() and "\n" not in text:
         words = text.split()
-        if len(words) >= 2 and any(is_english(w) for w in words[1:]) and not any(c in text for c in ",;:[]") and _titled(words):
+        if len(words) >= 2 and _titled(words) and not any(map(text.__contains__, ",;:[]")) and any(map(is_english, words[1:])):
             return "heading", None
     return "paragraph", None
 

@@ -15,7 +15,7 @@ from archivetext.brackets import match_pairs
 from archivetext.diagnostics import report
 from archivetext.profiles import PROFILES
 from archivetext.records import Block, Document, Insertion, Text
-from archivetext.spans import Lines, Span, fold, inside
+from archivetext.spans import Figures, Lines, Span, fold, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,15 +68,16 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
     pairs, unpaired = match_pairs(text)
     if unpaired:
         odd += [d for d in unpaired if not inside(closed, d.span[0])]
+    figures = Figures(text)
     stretches = paragraphs.split(lines, *body)
     notes = footnotes.find(text, body, stretches, pairs, title, closed)
     odd += notes.diagnostics
     found = _insertions(text, pairs, notes.pairs, closed, odd) if pairs else ()
     listed, lists = people.participants(text, stretches)
-    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, profile.century)
+    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, profile.century)
     stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
     spoken = people.turns(text, stretches, listed, lists, stops)
-    _check_dates(text, body, page, body_dates, odd)
+    _check_dates(text, body, page, body_dates, figures, odd)
     sha = _check_characters(text, odd)
     if body[1] <= body[0] and not text.strip("\ufeff \t\r\n\f\v\u00a0"):
         odd[:] = [report("AT101", Span(0, len(text)))]
@@ -141,7 +142,7 @@ def _web_artifact(source: str, end: int, text: str) -> bool:
 
 
 def _kinds(
-    source: str, stretches: list[Paragraph], lists: set[int], notes: list[Footnote], century: int
+    source: str, stretches: list[Paragraph], lists: set[int], notes: list[Footnote], figures: Figures, century: int
 ) -> tuple[list[BlockKind], set[int], list[HistoricalDate]]:
     """The kind of each paragraph, which of them lie in notes, and the dates of the datelines."""
     kinds: list[BlockKind] = []
@@ -157,14 +158,16 @@ def _kinds(
         elif index in lists:
             kinds.append("participants")
         else:
-            kind, date = paragraphs.kind_of(source, paragraph, century)
+            kind, date = paragraphs.kind_of(source, paragraph, figures, century)
             kinds.append(kind)
             if date is not None:
                 found.append(date)
     return kinds, noted, found
 
 
-def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[HistoricalDate], odd: list[Diagnostic]) -> None:
+def _check_dates(
+    source: str, body: tuple[int, int], page: Layout, found: list[HistoricalDate], figures: Figures, odd: list[Diagnostic]
+) -> None:
     cited = page.citation.date if page.citation else None
     for date in (page.date, cited, *found):
         # A whole day in words or figures of one reading, without a weekday, has no problem.
@@ -182,7 +185,7 @@ def _check_dates(source: str, body: tuple[int, int], page: Layout, found: list[H
         and _letters(page.citation.title) != _letters(page.title.text)
     ):
         odd.append(report("AT110", page.title.span))
-    for word in dates.misprints(source, *body):
+    for word in dates.misprints(source, *body, figures=figures):
         behind = source[word.end : word.end + 8]
         whole = Span(word.start, word.end + len(behind) - len(behind.lstrip().lstrip("0123456789")))  # with the day or year behind it
         odd.append(report("AT401", whole, fold(source[slice(*whole)])))

@@ -104,9 +104,16 @@ def _entries(source: str, start: int, end: int, found: list[Participant], lines:
 
     A service or side may stand before them with a colon. In a list of lines a comma can part a name from its office.
     """
-    side = _side().match(source, start, end)
+    side = _side().match(source, start, end) if source.find(":", start, end) >= 0 else None
     if side:
         start = side.end()
+    stretch = source[start:end]
+    if not lines and "and" not in stretch and not any(map(stretch.__contains__, ";()[]")):  # names and commas, as most are
+        at = start
+        for piece in stretch.split(","):
+            _entry(source, at, at + len(piece), found, "," not in stretch)
+            at += len(piece) + 1
+        return
     cuts: dict[str, list[tuple[int, int]]] = {";": [], ",": [], "and": []}
     depth = 0
     for match in _divider().finditer(source, start, end):
@@ -156,6 +163,12 @@ def _role() -> regex.Pattern[str]:
 
 
 def _entry(source: str, start: int, end: int, found: list[Participant], roles: bool) -> None:
+    if source[start : start + 1] == " ":
+        start += 1
+    name = source[start:end]
+    if 2 <= end - start <= 200 and name.isalpha() and name[0].isupper():  # a surname and nothing else
+        found.append(Participant(name, None, Span(start, end)))
+        return
     start, end = trim(source, start, end)
     while start < end and source[start] in "-–—•*·,;":
         start, end = trim(source, start + 1, end)
@@ -221,6 +234,8 @@ def _point() -> regex.Pattern[str]:
 
 def _key(speaker: str) -> str:
     """The speaker without brackets, titles and case: two forms of address of one person have one key."""
+    if speaker.isalpha():
+        return speaker.lower()
     bare = _in_brackets().sub(" ", speaker)
     words = [w.strip(".,") for w in bare.lower().split()]
     kept = [w for w in words if w not in TITLES and w not in ("the", "tov", "c", "comr", "com")]
@@ -264,61 +279,58 @@ _HONORIFIC = frozenset(
 
 def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], lists: set[int], stops: set[int]) -> list[Turn]:
     """The turns. *lists* are the paragraphs of attendance lists, *stops* those where speech ends (signatures, notes)."""
-    colon, point = _colon(), _point()
-    names = {_key(p.name).rsplit(" ", 1)[-1] for p in listed}
     found: list[tuple[int, int, int, str, str]] = []  # paragraph, span of the speaker, form, key
-    for index, paragraph in enumerate(paragraphs):
-        if index in lists or index in stops:
-            continue
-        start = paragraph.start
+    for index, (start, end, first_end, _) in enumerate(paragraphs):
         c = source[start]
-        if not (c.isupper() or c in "[*c"):
+        if not (c.isupper() or c in "[*c") or index in lists or index in stops:
             continue
-        limit = min(paragraph.end, start + 130)
+        limit = end if end - start < 130 else start + 130
         at = source.find(":", start, limit)
         if at > 0:
-            match = colon.match(source, start, limit)
+            match = _colon().match(source, start, limit)
             if match and _speaks(match.group(1)):
-                said = source[match.end() : paragraph.end].strip()
+                said = source[match.end() : end].strip()
                 if said[:1] == "[" and said[-1:] == "]" and said.count("[") == 1:
                     continue  # "Chairman: [signature]": a place to sign
-                below = not source[match.end() : paragraph.first_end].strip()
+                below = not source[match.end() : first_end].strip()
                 found.append((index, match.start(1), match.end(1), "below" if below else "colon", _key(match.group(1))))
                 continue
-        if source.find(".", start, limit) > 0:
-            match = point.match(source, start, limit)
+        at = source.find(".", start, limit)
+        if at > 0 and (c in "[*" or _few_capitals(source[start:at])):
+            match = _point().match(source, start, limit)
             if match and _speaks(match.group(1)) and match.group(1).lower() not in TITLES:
                 name = match.group(1)
                 if name.isupper() and repositories.find(name) is not None:
                     continue  # a reference, opened by its archive
                 capitals = name.replace("[", "").split()[-1].isupper() and len(name) > 3
-                found.append(
-                    (
-                        index,
-                        match.start(1),
-                        match.end(1),
-                        "capitals" if capitals else "bracketed" if name[0] == "[" else "point",
-                        _key(name),
-                    )
-                )
+                form = "capitals" if capitals else "bracketed" if name[0] == "[" else "point"
+                found.append((index, match.start(1), match.end(1), form, _key(name)))
                 continue
-        if paragraph.end - start <= 90 and c.isupper() and paragraph.end == paragraph.first_end:
-            text = source[start : paragraph.end]
+        if end - start <= 90 and end == first_end and c.isupper():
+            text = source[start:end]
             if index + 1 < len(paragraphs) and source[paragraphs[index + 1].start] == ":":  # the extractor broke the line before the colon
-                match = colon.match(text + ":")
+                match = _colon().match(text + ":")
                 if match and _speaks(match.group(1)):
                     found.append((index, start + match.start(1), start + match.end(1), "colon", _key(match.group(1))))
                     continue
-            words = text.split()
-            if len(words) <= 4 and text[-1].isalpha() and all(w[0].isupper() for w in words) and _speaks(text):
-                found.append((index, start, paragraph.end, "line", _key(text)))
+            if text[-1].isalpha() and text.count(" ") < 12:
+                words = text.split()
+                if len(words) <= 4 and all(w[0].isupper() for w in words) and _speaks(text):
+                    found.append((index, start, end, "line", _key(text)))
     if len(paragraphs) <= 3:
         for index, paragraph in enumerate(paragraphs):
             if paragraph.end - paragraph.start > 600 and index not in stops:
                 found += _in_line(source, index, paragraph)
     if not found:
         return []
+    names = {_key(p.name).rsplit(" ", 1)[-1] for p in listed}
     return _settle(source, paragraphs, found, names, lists | stops)
+
+
+def _few_capitals(text: str) -> bool:
+    """Whether one to three words, each with a capital, are all that stands before the first point: initials or a surname."""
+    words = text.split(None, 3)
+    return len(words) <= 3 and all(word[0].isupper() for word in words)
 
 
 def _stands_alone(source: str, paragraphs: list[Paragraph], index: int) -> bool:

@@ -7,7 +7,7 @@ Python's ``str`` indexes them: not bytes, not UTF-16 units.
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Lines", "Span", "fold", "inside", "trim"]
+__all__ = ["Figures", "Lines", "Span", "fold", "inside", "trim"]
 
 
 class Span(NamedTuple):
@@ -104,6 +104,47 @@ class Lines:
             raise IndexError(f"offset {offset} is outside the text, which has {len(self.source)} code points")
         number = self.at(offset)
         return number + 1, offset - self.starts[number] + 1
+
+
+class Figures:
+    """The runs of the figures 0 to 9 in a text: found once, for every pass that looks for numbers.
+
+    The text is first made into an image of one byte a code point, in which a byte says only whether a figure stands there.
+    To search that is many times quicker than to match a pattern, and most paragraphs have no figure.
+
+    >>> figures = Figures("on 24 May 1962")
+    >>> figures.runs
+    [(3, 5), (10, 14)]
+    >>> figures.stand_in(0, 3), figures.stand_in(4, 9)
+    (False, True)
+    """
+
+    __slots__ = ("image", "runs")
+
+    def __init__(self, source: str) -> None:
+        self.image: bytes = source.encode("latin-1", "replace").translate(_FIGURES)
+        self.runs: list[tuple[int, int]] = []
+        """Start and end of each run."""
+        find = self.image.find
+        add = self.runs.append
+        at = find(b"0")
+        while at >= 0:
+            end = find(b" ", at)
+            if end < 0:
+                end = len(source)
+            add((at, end))
+            at = find(b"0", end)
+
+    def stand_in(self, start: int, end: int) -> bool:
+        """Whether a figure stands in the stretch."""
+        return self.image.find(b"0", start, end) >= 0
+
+    def inside(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The runs that start in the stretch."""
+        return self.runs[bisect_left(self.runs, (start, 0)) : bisect_left(self.runs, (end, 0))]
+
+
+_FIGURES = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 
 
 def inside(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
