@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from archivetext.brackets import Pair
     from archivetext.paragraphs import Paragraph
     from archivetext.records import Diagnostic
+    from archivetext.spans import Figures
 
 __all__ = ["Notes", "find"]
 
@@ -78,6 +79,7 @@ def find(
     pairs: list[Pair],
     title: tuple[int, int] | None,
     closed: list[tuple[int, int]],
+    figures: Figures,
 ) -> Notes:
     """Marks and notes of the body, and marks of the title. Nothing in *closed* (citation, source) is looked at."""
     notes = Notes()
@@ -85,7 +87,7 @@ def find(
     signs, openers, undecided = _bracketed(source, body, pairs, title, closed)
     if title is not None and title[1] <= start:
         signs[:0] = list(_superscripts(source, *title))
-    _bare(source, start, end, paragraphs, signs, openers, undecided)
+    _bare(source, start, end, paragraphs, figures, signs, openers, undecided)
     _decide(source, undecided, signs, openers)
     if not signs and not openers:
         return notes
@@ -228,6 +230,9 @@ def _superscripts(source: str, start: int, end: int) -> list[_Sign]:
     return [_Sign(m.start(), m.end(), m.group().translate(_SUPERSCRIPT), -1, True) for m in _superscript().finditer(source, start, end)]
 
 
+_ENDS_WORD = frozenset('.,;!?…)"”’')
+
+
 @cache
 def _glued() -> regex.Pattern[str]:
     # Digits behind the punctuation that ends a word of small letters, with a blank behind them.
@@ -303,6 +308,7 @@ def _bare(
     start: int,
     end: int,
     paragraphs: list[Paragraph],
+    figures: Figures,
     signs: list[_Sign],
     openers: list[_Opener],
     undecided: list[tuple[int, Pair, str]],
@@ -310,22 +316,28 @@ def _bare(
     """Superscript, glued and free-standing numbers, and the lines that open with one."""
     taken = {s.label for s in signs}
     found: list[_Sign] = []
-    supers = any(c in source for c in "¹²³⁴⁵⁶⁷⁸⁹")
-    starts = {o.start for o in openers}
-    if supers:
+    if not source.isascii() and any(map(source.__contains__, "¹²³⁴⁵⁶⁷⁸⁹")):
         found += [s for s in _superscripts(source, start, end) if not _line_start(source, s.start, start)]
-    for match in _glued().finditer(source, start, end):
-        if not _short_before(source, match.start()) and source[match.start() - 1 : match.start()] != "]":
-            found.append(_Sign(match.start(), match.end(), match.group(), -1, True))
+    runs = figures.inside(start, end)
+    for at, stop in runs:
+        if (
+            stop - at <= 3
+            and source[at - 1] in _ENDS_WORD
+            and at > start
+            and _glued().match(source, at, end)
+            and not _short_before(source, at)
+        ):
+            found.append(_Sign(at, stop, source[at:stop], -1, True))
     candidates: list[_Opener] = []
-    for paragraph in paragraphs:
-        c = source[paragraph.start]
-        if (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") and paragraph.start not in starts:
-            numbered = _opener().match(source, paragraph.start, end)
+    starts = {o.start for o in openers}
+    for at, *_ in paragraphs:
+        c = source[at]
+        if (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") and at not in starts:
+            numbered = _opener().match(source, at, end)
             if numbered is not None:
                 label = next(g for g in numbered.groups() if g)
                 sure = bool(_says_note().match(source, numbered.end(), min(end, numbered.end() + 40)))
-                candidates.append(_Opener(paragraph.start, numbered.end(), label.translate(_SUPERSCRIPT), -1, sure))
+                candidates.append(_Opener(at, numbered.end(), label.translate(_SUPERSCRIPT), -1, sure))
     if found and not openers and not candidates and len(paragraphs) <= 3:
         openers += _at_end_of_line(source, found, end)
     if candidates:
@@ -344,11 +356,11 @@ def _bare(
         weak: list[_Sign] = []
         if labels - known:
             weak.extend(
-                _Sign(glued.start(), glued.end(), glued.group(), -1, False)
-                for glued in _word_glued().finditer(source, start, end)
-                if glued.group() in labels and not _short_before(source, glued.start())
+                _Sign(at, stop, source[at:stop], -1, False)
+                for at, stop in runs
+                if source[at:stop] in labels and at > start and _word_glued().match(source, at, end) and not _short_before(source, at)
             )
-        free_standing = _FreeStanding(source, start, end)
+        free_standing = _FreeStanding(source, end, runs)
         bracketed = {o.label for o in openers if o.pair >= 0}
         leads = found + [s for s in signs if s.label not in bracketed]
         leads += [_Sign(pair.start, pair.end, label, index, True) for index, pair, label in undecided if _behind_figure(source, pair.start)]
@@ -504,14 +516,19 @@ _COUNTED = frozenset(
 class _FreeStanding:
     """Places where a digit stands as a word that nothing counts: a small word or a point follows. One pass, when first asked."""
 
-    def __init__(self, source: str, start: int, end: int) -> None:
-        self._where = (source, start, end)
+    def __init__(self, source: str, end: int, runs: list[tuple[int, int]]) -> None:
+        self._where = (source, end, runs)
         self._places: dict[str, list[int]] | None = None
 
     def _read(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
-        source, start, end = self._where
-        for match in _free().finditer(source, start, end):
+        source, end, runs = self._where
+        for at, stop in runs:
+            if stop - at > 3 or source[at - 1] in "\n\r" or not source[at - 1].isspace():
+                continue
+            match = _free().match(source, at, end)
+            if match is None:
+                continue
             word = match.group(1).lower()
             following = match.group(2)
             if word in FUNCTION or word in _COUNTED or (following is not None and following not in FUNCTION):

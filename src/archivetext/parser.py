@@ -70,7 +70,7 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
         odd += [d for d in unpaired if not inside(closed, d.span[0])]
     figures = Figures(text)
     stretches = paragraphs.split(lines, *body)
-    notes = footnotes.find(text, body, stretches, pairs, title, closed)
+    notes = footnotes.find(text, body, stretches, pairs, title, closed, figures)
     odd += notes.diagnostics
     found = _insertions(text, pairs, notes.pairs, closed, odd) if pairs else ()
     listed, lists = people.participants(text, stretches)
