@@ -46,10 +46,7 @@ CUES: dict[str, Cue] = {
         """,
         phrases=(
             (
-                (
-                    "note notes comment comments remark remarks insertion insertions addition additions explanation translator translators "
-                    "editor editors ed eds trans transl tr"
-                ),
+                ("translator translators editor editors ed eds trans transl tr author authors compiler compilers annotator annotators"),
                 r"""
                 \b(?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b
                 | \b(?:notes?|remarks?|comments?)\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)
@@ -75,14 +72,9 @@ CUES: dict[str, Cue] = {
             | (?:apparent\s+|obvious\s+)?mistake\b
         """,
         phrases=(
-            (
-                "error as mistake",
-                r"""
-                \b(?:an?\s+)?error\s+(?:for|in)\b
-                | \bas\s+in\s+(?:the\s+)?original\b
-                | \bmistake\s+(?:for|in)\b
-            """,
-            ),
+            ("error", r"\berror\s+(?:for|in)\b"),
+            ("mistake", r"\bmistake\s+(?:for|in)\b"),
+            ("original", r"\bas\s+in\s+(?:the\s+)?original\b"),
         ),
     ),
     "redacted": Cue(
@@ -139,21 +131,23 @@ CUES: dict[str, Cue] = {
             | gap\b(?!\s+between)
         """,
         phrases=(
+            ("legible readable decipherable clear", r"\bnot\s+(?:legible|readable|decipherable|clear)\b"),
             (
-                "legible readable decipherable clear read deciphered made off out away gap hole blank dropped skipped cut ends found finished complete transcribed",
+                "dropped skipped cut",
+                r"\b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b",
+            ),
+            ("ends", r"\b(?:document|text|page|copy|telegram)\s+ends\s+here\b"),
+            ("found", r"\b(?:not|never)\s+been\s+found\b"),
+            ("finished complete", r"\b(?:sentence|text|document|letter|word|page)\s+is\s+not\s+(?:finished|complete)\b"),
+            ("transcribed", r"\bnot\s+transcribed\b"),
+            ("out", r"\b(?:washed|rubbed)\s+out\b"),
+            ("read deciphered made", r"\bcannot\s+be\s+(?:read|deciphered|made\s+out)\b"),
+            ("off", r"\b(?:cut|breaks?|broken|broke|trails?)\s+off\b"),
+            ("gap hole", r"\b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b"),
+            (
+                "blank",
                 r"""
-                \bnot\s+(?:legible|readable|decipherable|clear)\b
-                | \b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b
-                | \b(?:document|text|page|copy|telegram)\s+ends\s+here\b
-                | \b(?:not|never)\s+been\s+found\b
-                | \b(?:sentence|text|document|letter|word|page)\s+is\s+not\s+(?:finished|complete)\b
-                | \bnot\s+transcribed\b
-                | \b(?:washed|rubbed)\s+out\b
-                | \btorn\s+(?:off|out|away)\b
-                | \bcannot\s+be\s+(?:read|deciphered|made\s+out)\b
-                | \b(?:cut|breaks?|broken|broke|trails?)\s+off\b
-                | \b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b
-                | \bleft\s+blank\b
+                \bleft\s+blank\b
                 | \b(?:text|document|page|line|copy)\s+(?:is\s+)?blank\b
             """,
             ),
@@ -279,16 +273,16 @@ CUES: dict[str, Cue] = {
             (
                 (
                     "enters enter leaves leave exits exit rises rise stands stand sits sit nods nod smiles smile sighs sigh coughs cough "
-                    "gestures gesture arrives arrive departs joins points point turns turn hands hand shows show reads read begins begin "
-                    "speaks speak whispers shakes shake animation stir noise uproar exclamation exclamations shout shouts voice voices "
-                    "movement disorder telephone"
+                    "gestures gesture arrives arrive departs depart joins join points point turns turn hands hand shows show reads read "
+                    "begins begin speaks speak whispers whisper shakes shake"
                 ),
-                r"""
-                ^(?!(?:on|in|of|to|by|at|for|with|from|under|without|the|an?|sick|annual|home)\b)(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{L}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b
-                | \b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place)
-                | \btelephone\s+rings\b
-            """,
+                r"^(?!(?:on|in|of|to|by|at|for|with|from|under|without|the|an?|sick|annual|home)\b)(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{L}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b",
             ),
+            (
+                "animation stir noise uproar exclamation exclamations shout shouts voice voices movement disorder",
+                r"\b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place)",
+            ),
+            ("telephone", r"\btelephone\s+rings\b"),
         ),
     ),
     "physical": Cue(
@@ -464,8 +458,14 @@ def _openers(name: str) -> regex.Pattern[str]:
 
 
 @cache
-def _phrases(name: str) -> tuple[tuple[frozenset[str], regex.Pattern[str]], ...]:
-    return tuple((frozenset(hints.split()), regex.compile(phrase, regex.VERBOSE)) for hints, phrase in CUES[name].phrases)
+def _phrases(name: str) -> dict[str, tuple[regex.Pattern[str], ...]]:
+    """The phrases of a cue, by the words of which each holds one."""
+    found: dict[str, tuple[regex.Pattern[str], ...]] = {}
+    for hints, phrase in CUES[name].phrases:
+        pattern = regex.compile(phrase, regex.VERBOSE)
+        for hint in hints.split():
+            found[hint] = (*found.get(hint, ()), pattern)
+    return found
 
 
 _NONE: frozenset[str] = frozenset()
@@ -512,11 +512,18 @@ def look_up(lower: str) -> tuple[str, frozenset[str], int]:
 
 def holds(name: str, lower: str, first: str, hits: frozenset[str]) -> bool:
     """Whether a bracket holds the cue *name*: its words, its *first* word, and those of its words that tell or hint."""
-    if not hits.isdisjoint(_words()[name]) or (BITS[name] & _tables()[2].get(first, 0) and _openers(name).match(lower)):
-        return True
-    return any(not hits.isdisjoint(hints) and phrase.search(lower) for hints, phrase in _phrases(name))
+    if hits:
+        words, phrases = _words()[name], _phrases(name)
+        for word in hits:
+            if word in words or any(phrase.search(lower) for phrase in phrases.get(word, ())):
+                return True
+    return bool(BITS[name] & _tables()[2].get(first, 0)) and _openers(name).match(lower) is not None
 
 
 def opens(name: str, lower: str, first: str) -> bool:
     """Whether the cue *name* is the first thing between the brackets."""
-    return first in _words()[name] or bool(_openers(name).match(lower)) or any(phrase.match(lower) for _, phrase in _phrases(name))
+    return (
+        first in _words()[name]
+        or _openers(name).match(lower) is not None
+        or any(phrase.match(lower) for phrases in _phrases(name).values() for phrase in phrases)
+    )
