@@ -31,7 +31,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as _day
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -168,6 +168,7 @@ _BLANKS = frozenset(" \n\r\t\u00a0")
 _YEARS = frozenset(("jahre", "jahren", "годы", "годов", "годах"))
 _YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "r", "g", "roku", "rok", "ad"))
 _NAMES = ("", *(group.split()[0].capitalize() for group in _ENGLISH.split("/")))
+_MONTH_NUMBERS = {name: f"{number:02}" for number, name in enumerate(_NAMES) if number}
 _SEASON_NAMES = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
 _LENGTHS = (31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_TOKENS = 48  # from "between" to the last "p.m." of the longest form are about 40
@@ -188,6 +189,7 @@ class _Vocabulary:
         "look",
         "named",
         "phrases",
+        "plain",
         "seeds",
         "starts",
         "token",
@@ -240,6 +242,9 @@ class _Vocabulary:
         )
         self.figure = re.compile(r"\d")
         self.digits = regex.compile(r"\d++")
+        self.plain = re.compile(
+            rf"({'|'.join(_MONTH_NUMBERS)}) ([1-9]|1[0-9]|2[0-8]), ((?:1[89]|20)\d\d)(?=\**(?:[^\S\r\n]*+\r?\n[^\S\r\n]*+\r?\n|$))"
+        )
         self.named = re.compile(r"[^\W\d_]{3}")
         # The word before a place, read backwards; blanks, a point, a comma or an opening quotation mark may part them.
         self.before = regex.compile(r"(?r)(?<![\w.])([^\W\d_]{2,13})[\].,]{0,2}[\s\-“\"\[(]{1,12}")
@@ -1487,7 +1492,13 @@ def date_at(
     >>> date_at("January 31, 1949 Memorandum of Conversation", 0, 43).span
     Span(start=0, end=16)
     """
-    if start >= end or not _can_start(source, start, end):
+    if start >= end:
+        return None
+    plain = _vocabulary().plain.match(source, start, end)
+    if plain is not None:  # "May 21, 1962" and no more on its line: the commonest date of a header, and of one reading
+        month, day, year = plain.groups()
+        return HistoricalDate(f"{year}-{_MONTH_NUMBERS[month]}-{day:0>2}", None, plain[0], Span(start, plain.end()))
+    if not _can_start(source, start, end):
         return None
     found = _read(source, start, end, century, day_first, prose)
     return found[0] if found else None
@@ -1611,9 +1622,9 @@ def problems(date: HistoricalDate) -> list[tuple[str, ...]]:
     odd: list[tuple[str, ...]] = []
     if date.ambiguous:
         odd.append(("AT402", date.text))
-    if len(date.text) < 4:
-        return odd
     edtf = date.edtf
+    if len(date.text) < 4 or (edtf is not None and len(edtf) == 10 and "day" not in date.text and date.text.isascii()):
+        return odd  # a whole day without a weekday; one that the calendar lacks has no value
     century = int(edtf[:2]) * 100 if edtf is not None and edtf[:2].isdigit() else None
     found = _Reader(date.text, 0, len(date.text), century, day_first=True, prose=False).date()
     if found is None:
@@ -1656,7 +1667,6 @@ _FRIENDS = frozenset(
     ]
 )
 """Names and words one letter away from the name of a month that stand before figures on their own account."""
-_MONTH_NAMES = frozenset(_NAMES[1:])
 _BEFORE_DAY = frozenset(["on", "since", "until", "till", "dated", "by", "from", "after", "before", "of"])
 _BEFORE_MONTH = frozenset(["in", "since", "until", "till", "by", "from", "of", "late", "early", "mid", "during"])
 
@@ -1680,7 +1690,7 @@ def misprints(source: str, start: int = 0, end: int | None = None, *, figures: F
         if not (width <= 2 or width == 4) or at == start or source[at - 1] not in _BLANKS:
             continue
         near = source[at - 20 if at > start + 20 else start : at].split()
-        if not near or near[-1].islower() or near[-1] in _MONTH_NAMES:
+        if not near or near[-1].islower() or near[-1] in _MONTH_NUMBERS:
             continue  # as most are
         found = vocabulary.before.match(source, max(start, at - 40), at)
         if found is None:
@@ -1712,6 +1722,7 @@ def misprints(source: str, start: int = 0, end: int | None = None, *, figures: F
             yield Span(begin, begin + size)
 
 
+@lru_cache(1024)
 def _near(word: str) -> str:
     """The English month that is one letter away: one too many, missing, wrong, or two that changed places."""
     size = len(word)

@@ -552,7 +552,7 @@ def where_found(b: Bracket) -> Decision | None:
 
 def archival_reference(b: Bracket) -> Decision | None:
     """A reference to an archive by its code and numbers: ``[BArch, DC 20/4411, 17-22]``."""
-    if not b.text[:1].isupper() or "," not in b.text or len(b.text) > 200 or not any(c.isdigit() for c in b.text):
+    if not b.text[:1].isupper() or "," not in b.text or len(b.text) > 200 or not any(map(str.isdigit, b.text)):
         return None
     return Decision("source") if citations.looks_archival(b.text) else None
 
@@ -829,7 +829,7 @@ def other_language(b: Bracket) -> Decision | None:
     text = b.text
     if not text:
         return None
-    if text.isascii() and all(lexicon.is_english(word) and word.lower() not in LOANWORDS for word in b.words):
+    if text.isascii() and all(map(lexicon.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
         return None  # English, as most are
     named = _language_named().match(text) if ":" in text else None
     if named:

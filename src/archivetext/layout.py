@@ -126,10 +126,14 @@ def _shows_labels(source: str, _lines: Lines, profile: Profile) -> bool:
 
 def _shows_record(source: str, _lines: Lines, _profile: Profile) -> bool:
     """Lines that only this family of pages has: its buttons and search box."""
-    head = source[:HEADER_REACH].lower()
-    return sum(
-        sign in head for sign in ("view document in", "get citation", "add search filter", "share document", "citation share")
-    ) >= 1 and ("view document in" in head or "get citation" in head or "search filter" in head)
+    return any(source.find(sign, 0, HEADER_REACH) >= 0 for sign in _BUTTONS)
+
+
+_BUTTONS = tuple(
+    case(words)
+    for words in ("view document in", "get citation", "add search filter")
+    for case in (str.lower, str.capitalize, str.title, str.upper)
+)
 
 
 def _shows_page(source: str, _lines: Lines, profile: Profile) -> bool:

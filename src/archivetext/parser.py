@@ -170,10 +170,7 @@ def _check_dates(
 ) -> None:
     cited = page.citation.date if page.citation else None
     for date in (page.date, cited, *found):
-        # A whole day in words or figures of one reading, without a weekday, has no problem.
-        if date is not None and (
-            date.ambiguous or date.edtf is None or len(date.edtf) != 10 or "day" in date.text or not date.text.isascii()
-        ):
+        if date is not None:
             odd += [report(code, date.span, *what) for code, *what in dates.problems(date)]
     if page.date and cited and page.date.edtf and cited.edtf and page.date.edtf != cited.edtf:
         odd.append(report("AT109", page.date.span, page.date.edtf, cited.edtf))
@@ -223,26 +220,25 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
     add = blocks.append
     at = 0
     size = len(source)
-    for begin, stop, kind in islands:
-        if stop <= at:
+    for begin, end, kind in islands:
+        if end <= at:
             continue
-        end = stop
-        start = max(begin, at)
-        if start > at and source[start - 1] in "*# ":  # bold and heading marks belong to what they mark
-            marks = start - len(source[at:start]) + len(source[at:start].rstrip("*# "))
-            if source.find("*", marks, start) >= 0 or source.find("#", marks, start) >= 0:
-                start = marks
-        while end < size and source[end] == "*":
-            end += 1
-        if start > at:
-            _gap(source, at, start, add)
+        start = begin
+        if start < at:
+            start = at
+        elif start > at:
+            if source[start - 1] in "*# ":  # bold and heading marks belong to what they mark
+                marks = start - len(source[at:start]) + len(source[at:start].rstrip("*# "))
+                if source.find("*", marks, start) >= 0 or source.find("#", marks, start) >= 0:
+                    start = marks
+            if start > at:
+                _gap(source, at, start, add)
         at = end
-        if at < size and not source[at].isspace():
-            add(Block(kind, Span(start, at)))
-            continue
+        while at < size and source[at] == "*":
+            at += 1
         # With the blanks and the line end behind it.
         probe = at
-        while probe < size and source[probe] in " \t\r\u00a0":
+        while probe < size and source[probe] in _BLANKS:
             probe += 1
         if probe == size or source[probe] == "\n":
             at = min(probe + 1, size)
@@ -252,7 +248,9 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
     return tuple(blocks)
 
 
+_BLANKS = frozenset(" \t\r\u00a0")
+
+
 def _gap(source: str, start: int, end: int, add: Callable[[Block], None]) -> None:
     text = source[start:end]
-    kind: BlockKind = "furniture" if "\f" in text or text.strip() else "blank"
-    add(Block(kind, Span(start, end)))
+    add(Block("furniture" if "\f" in text or text.strip() else "blank", Span(start, end)))

@@ -343,7 +343,8 @@ def _stands_alone(source: str, paragraphs: list[Paragraph], index: int) -> bool:
         before = source[max(0, paragraphs[index - 1].end - 24) : paragraphs[index - 1].end]
         if before[-1] in "(,[" or before.split()[-1].lower() in FUNCTION:
             return False
-    return not citations.looks_archival(source[following.start : min(following.end, following.start + 160)])
+    text = source[following.start : min(following.end, following.start + 160)]
+    return not (any(map(str.isdigit, text)) or "rchiv" in text) or not citations.looks_archival(text)
 
 
 def _dense(found: list[tuple[int, int, int, str, str]], forms: tuple[str, ...], room: int) -> bool:
@@ -430,10 +431,13 @@ def _settle(
         elif form in ("point", "bracketed"):
             ok = dense["point"] or (dialogue_points and (again or known or form == "bracketed"))
         else:
-            named = again and not lexicon.is_english(last) and len(last) > 2
-            follows = index + 1 < len(paragraphs) and index + 1 not in stops and _stands_alone(source, paragraphs, index)
-            shaped = lines_named and not lexicon.is_english(last) and len(last) > 2 and paragraphs[index].lonely
-            ok = follows and (known or named or shaped or (titled and lines_titled > 1))
+            name = len(last) > 2 and not lexicon.is_english(last)
+            ok = (
+                (known or (name and (again or (lines_named and paragraphs[index].lonely))) or (titled and lines_titled > 1))
+                and index + 1 < len(paragraphs)
+                and index + 1 not in stops
+                and _stands_alone(source, paragraphs, index)
+            )
         if ok:
             kept.append((index, start, end))
     result = []
