@@ -208,7 +208,7 @@ class _Patterns:
         c = re.compile
         i = re.IGNORECASE
         month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-        self.spaces = c(r"[^\W_]-[^\S\r\n]*+[\r\n]\s*+(?=\w)|\s+")
+        self.spaces = c(r"[^\W_]-[^\S\r\n]*+[\r\n]\s*+(?=\w)|[^\S ]\s*+| \s++")  # all but the single blanks
         self.column = c(rf"[ \t]*(?:{month}[ ,]*)?(?:\d{{1,2}}(?!\d)[ ,]*)?(?:{month}[ ,]*)?(?:(?:1[89]|20)\d\d)?(?=[ \t]{{4,}}\S|[ \t]*$)")
         self.date = c(rf"({'|'.join(_MONTHS)}) (0?[1-9]|1\d|2[0-8]), ((?:1[89]|20)\d\d)(?=, (?:Wilson|History)\b|$)")
         self.title_end = c(r"[\"”“»][’']?[,.;]?(?=\s|$)")
@@ -331,8 +331,6 @@ class _Reader:
                 word = part[max(at, first - 40) : first].split()[-1:]
                 if not (letter and part[last].islower() and word and "-" not in word[0]):
                     first += 1  # the hyphen is the word's own
-            elif last - first == 1 and part[first] == " ":
-                continue
             pieces.append(part[at:first])
             flats.append(length)
             sources.append(start + at)

@@ -42,12 +42,25 @@ class Decision(NamedTuple):
 
 
 class Bracket:
-    """A bracket with what the rules look at, worked out once."""
+    """A bracket with what the rules look at: its words, and what stands around it, worked out when a rule first looks there."""
 
     __slots__ = (
         "_cues", "after", "bare", "before", "behind", "end", "first", "hits", "last", "lower", "maybe", "next", "opens_with", "previous",
         "source", "start", "text", "words",
     )  # fmt: skip
+
+    before: str
+    """What precedes, at most :data:`REACH` code points."""
+    after: str
+    """What follows, at most :data:`REACH` code points."""
+    previous: str
+    """Last word before the bracket."""
+    bare: str
+    """The same without signs."""
+    behind: str
+    """The same in small letters."""
+    next: str
+    """First word behind the bracket."""
 
     def __init__(self, source: str, start: int, end: int, text: str) -> None:
         self.source: str = source
@@ -66,24 +79,28 @@ class Bracket:
         self.maybe: int
         """The cues that the words may hold, as a sum of :data:`archivetext.cues.BITS`."""
         self.opens_with, self.hits, self.maybe = cues.look_up(self.lower)
-        self.before: str = source[start - REACH if start > REACH else 0 : start]
-        """What precedes, at most :data:`REACH` code points."""
-        self.after: str = source[end : end + REACH]
-        """What follows, at most :data:`REACH` code points."""
-        words = self.before.rsplit(None, 1)
+        self._cues: dict[str, bool] = {}
+
+    def look_around(self) -> None:
+        """Works out what stands before and behind the bracket."""
+        source, start, end = self.source, self.start, self.end
+        self.before = before = source[start - REACH if start > REACH else 0 : start]
+        self.after = after = source[end : end + REACH]
+        words = before.rsplit(None, 1)
         previous = words[-1] if words else ""
         if ":" in previous or "—" in previous:
             previous = _behind_sign(previous)
-        self.previous: str = previous
-        """Last word before the bracket."""
-        self.bare: str = previous.strip(_SIGNS)
-        """The same without signs."""
-        self.behind: str = self.bare.lower()
-        """The same in small letters."""
-        words = self.after.split(None, 1)
-        self.next: str = words[0] if words else ""
-        """First word behind the bracket."""
-        self._cues: dict[str, bool] = {}
+        self.previous = previous
+        self.bare = previous.strip(_SIGNS)
+        self.behind = self.bare.lower()
+        words = after.split(None, 1)
+        self.next = words[0] if words else ""
+
+    def __getattr__(self, name: str) -> str:
+        if name in ("before", "after", "previous", "bare", "behind", "next"):
+            self.look_around()
+            return str(object.__getattribute__(self, name))
+        raise AttributeError(name)
 
     def cue(self, name: str) -> bool:
         """Whether the words hold this cue."""
@@ -1332,12 +1349,18 @@ def nothing_told(_bracket: Bracket) -> Decision | None:
     return Decision("unclassified")
 
 
-RULES: tuple[Callable[[Bracket], Decision | None], ...] = (
+BY_WORDS: tuple[Callable[[Bracket], Decision | None], ...] = (
     signed_note, error_word, withheld, sentence_mark, question_mark, hard_to_read, alternatives, lost_text, points, left_out, page_of_source, where_found,
-    archival_reference, in_the_room, on_the_sheet, completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
+    archival_reference, in_the_room, on_the_sheet,
+)  # fmt: skip
+"""Rules by what the words between the brackets say, in the order in which they are asked."""
+BY_PLACE: tuple[Callable[[Bracket], Decision | None], ...] = (
+    completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
     other_language, acts, other_spelling, repeats_name, equates, ends_open, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
     title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, stands_alone, reads_on, nothing_told,
 )  # fmt: skip
+"""Rules by what stands beside the bracket, asked where the words do not decide."""
+RULES = BY_WORDS + BY_PLACE
 """Every rule, in the order in which they are asked."""
 
 # What a bracket must look like before a rule is asked: one look at its shape spares most of the questions.
@@ -1401,6 +1424,7 @@ _NEEDS: dict[Callable[[Bracket], Decision | None], tuple[str, int]] = {
 
 
 def _shape(b: Bracket) -> int:
+    """The shape of the words."""
     text = b.text
     if not b.words:
         return _SIGN
@@ -1410,18 +1434,25 @@ def _shape(b: Bracket) -> int:
     if c.isalpha():
         if c.isupper():
             shape |= _CAPITAL
+        if first in _ARTICLES:
+            shape |= _ARTICLE
     elif c.isdigit():
         shape |= _DIGIT
     else:
         shape |= _SIGN
-    if first in _ARTICLES:
-        shape |= _ARTICLE
-    if first.strip("\"“,.;:'’").lower() in FUNCTION or "'" in first or "’" in first:
-        shape |= _SMALL
     if "?" in text:
         shape |= _QUERY
     if " or " in text or "/" in text or first[:2].lower() == "or":
         shape |= _OR
+    return shape
+
+
+def _shape_around(b: Bracket) -> int:
+    """The shape of what stands around, and whether a small word opens."""
+    shape = 0
+    first = b.first
+    if b.opens_with in FUNCTION or first.strip("\"“,.;:'’").lower() in FUNCTION or "'" in first or "’" in first:
+        shape |= _SMALL
     before = b.before[-1:]
     if before.isspace():
         shape |= _APART
@@ -1441,7 +1472,7 @@ def _shape(b: Bracket) -> int:
         c = b.bare[0]
         if c.isupper() or c.isdigit():
             shape |= _BEHIND_NAME
-    if text[0] in '"“' or (b.previous not in FUNCTION and (b.previous.islower() or b.previous[:1].islower())):
+    if b.text[:1] in '"“' or (b.previous not in FUNCTION and (b.previous.islower() or b.previous[:1].islower())):
         shape |= _BEHIND_WORD
     return shape
 
@@ -1450,19 +1481,26 @@ _ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
 @lru_cache(2048)
-def _asked(maybe: int, shape: int) -> tuple[Callable[[Bracket], Decision | None], ...]:
-    """The rules that a bracket with these cues and this shape must be asked, in their order."""
-    rules = []
-    for rule in RULES:
+def _asked(maybe: int, shape: int, by_place: bool) -> list[Callable[[Bracket], Decision | None]]:
+    """The rules that a bracket with these cues and this shape must be asked, by its words or by its place."""
+    asked = []
+    for rule in BY_PLACE if by_place else BY_WORDS:
         cue, needed = _NEEDS.get(rule, ("", 0))
         if not (cue and not maybe & cues.BITS[cue]) and not needed & ~shape:
-            rules.append(rule)
-    return tuple(rules)
+            asked.append(rule)
+    return asked
 
 
 def classify(bracket: Bracket) -> tuple[Decision, str]:
     """The decision on *bracket* and the name of the rule that took it."""
-    for rule in _asked(bracket.maybe, _shape(bracket)):
+    maybe = bracket.maybe
+    shape = _shape(bracket)
+    for rule in _asked(maybe, shape, False):
+        decision = rule(bracket)
+        if decision is not None:
+            return decision, rule.__name__
+    bracket.look_around()
+    for rule in _asked(maybe, shape | _shape_around(bracket), True):
         decision = rule(bracket)
         if decision is not None:
             return decision, rule.__name__

@@ -70,7 +70,7 @@ class Entry:
         if self.by_code:
             return self.record
         head = text.partition(",")[0]
-        if self.code and sum(c.islower() for c in head) * 2 < len(head):  # an acronym
+        if self.code and sum(map(str.islower, head)) * 2 < len(head):  # an acronym
             code = self.code if squeeze(head).startswith(squeeze(self.code)) else "".join(head.split())
             return Repository(code, self.name, self.place, self.country)
         head, _, tail = text.partition(",")
