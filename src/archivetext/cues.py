@@ -453,8 +453,12 @@ def _tables() -> tuple[frozenset[str], dict[str, int], dict[str, int]]:
 
 
 @cache
-def _openers(name: str) -> regex.Pattern[str]:
-    return regex.compile(CUES[name].openers, regex.VERBOSE)
+def _openers(name: str, first: str) -> regex.Pattern[str]:
+    """What tells at the start of a bracket whose first word is *first*: of the openers, those that can begin with it."""
+    lines = [line.strip().removeprefix("|") for line in CUES[name].openers.splitlines() if line.strip()]
+    if first != "@digit":
+        lines = [line for line in lines if regex.match(line, first, regex.VERBOSE, partial=True)]
+    return regex.compile("|".join(lines) or "(?!)", regex.VERBOSE)
 
 
 @cache
@@ -517,13 +521,13 @@ def holds(name: str, lower: str, first: str, hits: frozenset[str]) -> bool:
         for word in hits:
             if word in words or any(phrase.search(lower) for phrase in phrases.get(word, ())):
                 return True
-    return bool(BITS[name] & _tables()[2].get(first, 0)) and _openers(name).match(lower) is not None
+    return bool(BITS[name] & _tables()[2].get(first, 0)) and _openers(name, first).match(lower) is not None
 
 
 def opens(name: str, lower: str, first: str) -> bool:
     """Whether the cue *name* is the first thing between the brackets."""
     return (
         first in _words()[name]
-        or _openers(name).match(lower) is not None
+        or (bool(BITS[name] & _tables()[2].get(first, 0)) and _openers(name, first).match(lower) is not None)
         or any(phrase.match(lower) for phrases in _phrases(name).values() for phrase in phrases)
     )

@@ -628,7 +628,7 @@ def on_the_sheet(b: Bracket) -> Decision | None:
     """Describes the document or its making: ``[signed:]``, ``[handwritten: ...]``, ``[emphasis in the original]``."""
     if not b.cue("physical") or (len(b.words) == 1 and (b.glued_before or b.glued_after) and len(b.text) < 3):
         return None
-    if b.before.rstrip()[-1:] == ":" and b.lower.startswith("in ") and len(b.words) == 2 and b.before.rstrip()[-2:-1].isalpha():
+    if len(b.words) == 2 and b.first.lower() == "in" and b.before.rstrip()[-1:] == ":" and b.before.rstrip()[-2:-1].isalpha():
         return Decision("incident")  # how somebody speaks: "Orlov: [in French]"
     if _needed(b):
         return Decision("supplied")
@@ -700,6 +700,12 @@ def _initials(words: list[str]) -> str:
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
     previous = b.previous.lstrip("(\"“'‘").rstrip(",")
+    if previous[1:].islower():  # an ordinary word
+        if previous[0].isupper():
+            if len(previous) < 5 or b.text.islower():
+                return None
+        elif previous.islower() and previous[-1] != "." and (len(previous) > 3 or lexicon.is_english(previous)):
+            return None
     if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
         return None
     if not previous or b.before[-1:] == "]" or _abbreviation(b.text) or not b.before[-1:].isspace():

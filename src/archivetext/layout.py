@@ -659,6 +659,8 @@ def _page(layout: Layout) -> None:
     layout.part(0, top, "furniture")
     rows = []  # the first lines are enough for the header, the last for the summary
     for number in range(lines.at(top) if top < len(source) else len(lines), len(lines)):
+        if lines.starts[number] == lines.ends[number]:
+            continue
         begin, stop = trim(source, max(top, lines.starts[number]), lines.ends[number])
         if begin >= metadata:
             break
@@ -779,6 +781,8 @@ def _metadata(layout: Layout, start: int, labels: dict[str, tuple[str, str]]) ->
 
     pending: list[tuple[int, int]] = []
     for number in range(lines.at(start), len(lines)):
+        if lines.starts[number] == lines.ends[number]:
+            continue
         begin, stop = trim(source, lines.starts[number], lines.ends[number])
         text = source[begin:stop]
         if not text:

@@ -49,14 +49,19 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
     starts, ends = lines.starts, lines.ends
     for number in range(lines.at(start), lines.at(end - 1) + 1):
         begin, stop = starts[number], ends[number]
+        if begin == stop:
+            continue
         begin = max(begin, start)
         stop = min(stop, end)
         text = source[begin:stop]
         bare = text.strip()
         if not bare:
             continue
-        left = begin + len(text) - len(text.lstrip())
-        length = left + len(bare) - begin
+        size = len(bare)
+        left = begin
+        if size != stop - begin:
+            left += len(text) - len(text.lstrip())
+        length = left + size - begin
         if number == previous + 1 and 45 <= previous_length < 150:
             full += 1
         if length >= 180:
@@ -64,7 +69,7 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
         elif length > width:
             width = length
         previous, previous_length = number, length
-        rows.append((number, left, left + len(bare), begin))
+        rows.append((number, left, left + size, begin))
     wrapped = full >= 3 and long * 12 <= len(rows)
     paragraphs: list[Paragraph] = []
     at = 0
