@@ -343,7 +343,8 @@ def _bare(
     if candidates:
         found += _alone_on_line(candidates, paragraphs)
         _under_heading(source, candidates, paragraphs)
-        labels = {c.label for c in candidates} - taken
+        numbered_lines = {c.label for c in candidates}
+        labels = numbered_lines - taken
         if source.find("(*", start, end) >= 0 or any(source[at - 1] == "(" and source[stop : stop + 1] == ")" for at, stop in runs):
             found += _round_marks(source, start, end, {c.label for c in candidates}, {c.start for c in candidates})
         if any(not label.strip("*†‡") for label in labels):
@@ -360,7 +361,7 @@ def _bare(
                 for at, stop in runs
                 if source[at:stop] in labels and at > start and _word_glued().match(source, at, end) and not _short_before(source, at)
             )
-        free_standing = _FreeStanding(source, end, [run for run in runs if source[slice(*run)] in {c.label for c in candidates}])
+        free_standing = _FreeStanding(source, end, [run for run in runs if source[slice(*run)] in numbered_lines])
         bracketed = {o.label for o in openers if o.pair >= 0}
         leads = found + [s for s in signs if s.label not in bracketed]
         leads += [_Sign(pair.start, pair.end, label, index, True) for index, pair, label in undecided if _behind_figure(source, pair.start)]

@@ -18,8 +18,6 @@ from archivetext.records import Block, Document, Insertion, Text
 from archivetext.spans import Figures, Lines, Span, fold, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from archivetext.brackets import Pair
     from archivetext.layout import Layout
     from archivetext.paragraphs import Paragraph
@@ -232,7 +230,7 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
                 if source.find("*", marks, start) >= 0 or source.find("#", marks, start) >= 0:
                     start = marks
             if start > at:
-                _gap(source, at, start, add)
+                add(Block(_gap(source[at:start]), Span(at, start)))
         at = end
         while at < size and source[at] == "*":
             at += 1
@@ -243,14 +241,15 @@ def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
         if probe == size or source[probe] == "\n":
             at = min(probe + 1, size)
         add(Block(kind, Span(start, at)))
-    if at < size or not blocks:
-        _gap(source, at, size, add)
+    if at < size:
+        add(Block(_gap(source[at:]), Span(at, size)))
+    elif not blocks:
+        add(Block("blank", Span(0, 0)))
     return tuple(blocks)
 
 
 _BLANKS = frozenset(" \t\r\u00a0")
 
 
-def _gap(source: str, start: int, end: int, add: Callable[[Block], None]) -> None:
-    text = source[start:end]
-    add(Block("furniture" if "\f" in text or text.strip() else "blank", Span(start, end)))
+def _gap(text: str) -> BlockKind:
+    return "blank" if text.isspace() and "\f" not in text else "furniture"
