@@ -146,9 +146,11 @@ def _one(found: str | Failure, encoding: str, profile: Profile | None) -> tuple[
     if isinstance(found, Failure):
         return found.name, found
     try:
-        return found, read(found, encoding, profile)
+        document = read(found, encoding, profile)
+        _ = document.blocks  # all of it is read here, where what befalls it is caught
     except Exception as error:  # noqa: BLE001  whatever befalls one file must not cost the others
         return found, _failure(found, error)
+    return found, document
 
 
 def _failure(name: str, error: Exception) -> Failure:

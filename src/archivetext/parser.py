@@ -1,6 +1,8 @@
 """``parse``: the only room that knows the order of the passes.
 
-    text - lines - layout - bracket pairs - paragraphs - notes - insertions - people - blocks - Document
+    text - lines - layout - Document: header, citation, place of the body
+                      |
+                      + when asked for - bracket pairs - paragraphs - notes - insertions - people - blocks - its other records
 
 Each pass is a function from what stands before it to new records; none goes back.
 """
@@ -8,13 +10,14 @@ Each pass is a function from what stands before it to new records; none goes bac
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING
 
 from archivetext import dates, footnotes, insertions, layout, paragraphs, people
 from archivetext.brackets import match_pairs
 from archivetext.diagnostics import report
 from archivetext.profiles import PROFILES
-from archivetext.records import Block, Document, Insertion, Text
+from archivetext.records import SCHEMA, Block, Document, Insertion, Text
 from archivetext.spans import Figures, Lines, Span, fold, inside
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from archivetext.layout import Layout
     from archivetext.paragraphs import Paragraph
     from archivetext.profiles import Profile
-    from archivetext.records import BlockKind, Diagnostic, Footnote, HistoricalDate
+    from archivetext.records import BlockKind, Diagnostic, Footnote, Header, HistoricalDate
 
 __all__ = ["parse"]
 
@@ -39,7 +42,8 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
         name: where it came from, kept in the record.
 
     Returns:
-        The document. Its spans count code points of *text*, from 0.
+        The document. Its spans count code points of *text*, from 0. Header and citation are read at once, the body when one of
+        its records is first asked for.
 
     Raises:
         TypeError: *text* is not a ``str``.
@@ -57,22 +61,35 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
         profile = layout.detect(text, lines, PROFILES)
     page = layout.lay_out(text, lines, profile)
     header = page.header()
-    odd = page.diagnostics
-    body = page.body
+    return Document.begun(
+        partial(_body, page, header),
+        name=name,
+        profile=profile.name,
+        _source=text,
+        length=len(text),
+        header=header,
+        citation=page.citation,
+        body=Span(*page.body),
+        schema=SCHEMA,
+    )
+
+
+def _body(page: Layout, header: Header) -> dict[str, object]:
+    """What :func:`parse` leaves until it is asked for: everything but the header."""
+    text, body, odd = page.source, page.body, page.diagnostics.copy()
     title = page.title.span if page.title else None
     closed: list[tuple[int, int]] = sorted(f.span for f in header.fields if f.key not in _OPEN)
     if page.citation is not None and not closed:
         closed = [page.citation.span]
     pairs, unpaired = match_pairs(text)
-    if unpaired:
-        odd += [d for d in unpaired if not inside(closed, d.span[0])]
+    odd += [d for d in unpaired if not inside(closed, d.span[0])]
     figures = Figures(text)
-    stretches = paragraphs.split(lines, *body)
+    stretches = paragraphs.split(page.lines, *body)
     notes = footnotes.find(text, body, stretches, pairs, title, closed, figures)
     odd += notes.diagnostics
-    found = _insertions(text, pairs, notes.pairs, closed, odd) if pairs else ()
+    found = _insertions(text, pairs, notes.pairs, closed, odd)
     listed, lists = people.participants(text, stretches)
-    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, profile.century)
+    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile.century)
     stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
     spoken = people.turns(text, stretches, listed, lists, stops)
     _check_dates(text, body, page, body_dates, figures, odd)
@@ -80,24 +97,17 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
     if body[1] <= body[0] and not text.strip("\ufeff \t\r\n\f\v\u00a0"):
         odd[:] = [report("AT101", Span(0, len(text)))]
     odd.sort(key=lambda d: d.span)
-    return Document(
-        name,
-        profile.name,
-        text,
-        len(text),
-        sha,
-        header,
-        page.citation,
-        Span(*body),
-        _tile(text, page, stretches, kinds, notes.footnotes),
-        found,
-        tuple(notes.marks),
-        tuple(notes.footnotes),
-        tuple(spoken),
-        tuple(listed),
-        tuple(body_dates),
-        tuple(odd),
-    )
+    return {
+        "sha256": sha,
+        "blocks": _tile(text, page, stretches, kinds, notes.footnotes),
+        "insertions": found,
+        "marks": tuple(notes.marks),
+        "footnotes": tuple(notes.footnotes),
+        "turns": tuple(spoken),
+        "participants": tuple(listed),
+        "dates": tuple(body_dates),
+        "diagnostics": tuple(odd),
+    }
 
 
 def _insertions(

@@ -15,6 +15,9 @@ from attrs import field, frozen
 from archivetext.spans import Lines, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Self
+
     from archivetext.views import View
 
 __all__ = [
@@ -297,9 +300,42 @@ class Diagnostic:
     """Where."""
 
 
+class _Begun:
+    """A record of which some fields are worked out when one of them is first asked for.
+
+    Nothing can be seen of it but the time: the record is the same, and no field ever changes.
+    """
+
+    __slots__ = ("_rest",)
+
+    @classmethod
+    def begun(cls, rest: Callable[[], Mapping[str, object]], **known: object) -> Self:
+        """A record with the fields that are *known*; *rest* gives the others by name."""
+        record = cls.__new__(cls)
+        for name, value in known.items():
+            object.__setattr__(record, name, value)
+        object.__setattr__(record, "_rest", rest)
+        return record
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if name not in self.__slots__:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+            rest = object.__getattribute__(self, "_rest")
+            if rest is not None:  # else another thread has filled it in the meantime
+                for key, value in rest().items():
+                    object.__setattr__(self, key, value)
+                object.__setattr__(self, "_rest", None)
+            return object.__getattribute__(self, name)
+
+
 @frozen
-class Document:
-    """One parsed text: the source and every record that was found in it."""
+class Document(_Begun):
+    """One parsed text: the source and every record that was found in it.
+
+    :func:`archivetext.parse` reads the header and the citation at once, and the body when one of its records is first asked for.
+    """
 
     name: str | None
     """Where the text came from (a path), or None."""
