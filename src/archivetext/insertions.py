@@ -25,8 +25,11 @@ from archivetext import citations, cues, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from archivetext.records import Author, InsertionKind
+
+    Rule: TypeAlias = Callable[["Bracket"], "Decision | None"]
 
 __all__ = ["RULES", "Bracket", "Decision", "author_of", "classify"]
 
@@ -345,12 +348,32 @@ def _alike(one: str, two: str) -> bool:
 
 # --- the rules, in the order of precedence -----------------------------------------------------------------------
 
+# The shape of a bracket, as a sum of these bits: one look at it spares most of the questions.
+_ONE, _SEVERAL, _CAPITAL, _DIGIT, _SIGN, _QUERY, _OR, _ARTICLE = (1 << n for n in range(8))
+"""Its words: one, or several; how the first begins; a question mark; two words offered; an article."""
+_SMALL, _TOUCHES, _APART, _BEFORE_CAPITAL, _BEHIND_NAME, _BEHIND_WORD, _BEHIND_PRONOUN = (1 << n for n in range(8, 15))
+"""Its place: a small word opens it; a letter or figure touches it, or a blank parts it from the word before; what stands beside it."""
 
+_NEEDS: dict[Rule, tuple[str, int]] = {}
+
+
+def needs(cue: str = "", shape: int = 0) -> Callable[[Rule], Rule]:
+    """What a bracket must show before the rule is asked: a word that may be this cue, and these bits of shape. The rule relies on it."""
+
+    def note(rule: Rule) -> Rule:
+        _NEEDS[rule] = (cue, shape)
+        return rule
+
+    return note
+
+
+@needs(cue="note")
 def signed_note(b: Bracket) -> Decision | None:
     """The bracket says that it is a note, or names its author: ``[Translator's Note: ...]``, ``[... - Ed.]``."""
     return Decision("note") if b.cue("note") and not b.cue("sic") else None
 
 
+@needs(cue="sic")
 def error_word(b: Bracket) -> Decision | None:
     """``sic`` and its kin mark or mend an error: ``[sic; perhaps Taiyuan]``, ``[should be 1949]``. Sic of lost text is a gap."""
     if not b.cue("sic"):
@@ -382,11 +405,13 @@ def _mended() -> regex.Pattern[str]:
     )
 
 
+@needs(cue="redacted")
 def withheld(b: Bracket) -> Decision | None:
     """Text that an authority withholds: ``[less than 1 line not declassified]``. What tells of ink on the sheet describes."""
     return Decision("redaction") if b.cue("redacted") and (not b.cue("physical") or b.starts_with("redacted")) else None
 
 
+@needs(shape=_SIGN)
 def sentence_mark(b: Bracket) -> Decision | None:
     """A mark that the sentence lacks: ``Ningxia[.]``; ``[?]`` that touches the last word of a question is one, not doubt."""
     if not b.text or b.text not in _MARKS:
@@ -412,10 +437,9 @@ def _asks() -> regex.Pattern[str]:
     )
 
 
+@needs(shape=_QUERY)
 def question_mark(b: Bracket) -> Decision | None:
     """A question mark outside quoted handwriting is doubt: ``[return?]``, ``[?]``, ``27 [26?] October``."""
-    if "?" not in b.text:
-        return None
     if b.cue("physical") and ('"' in b.text or "“" in b.text or ":" in b.text):
         return None
     bare = _quoted().sub("", _inner_brackets().sub("", b.text))
@@ -432,11 +456,13 @@ def _inner_brackets() -> regex.Pattern[str]:
     return regex.compile(r"\[[^\[\]]*+\]")
 
 
+@needs(cue="doubt")
 def hard_to_read(b: Bracket) -> Decision | None:
     """A reading, and a remark that it is doubtful: ``[thousand; the zeros are hard to read]``."""
     return Decision("uncertain") if b.cue("doubt") and _first_part(b.text) != b.text and not b.cue("physical") else None
 
 
+@needs(shape=_OR)
 def alternatives(b: Bracket) -> Decision | None:
     """Two readings are offered: ``[Castro, or Cuba]``, ``[Chen or Cheng]``, ``[or: "..."]``."""
     if (
@@ -499,6 +525,7 @@ def _needed(b: Bracket) -> bool:
     )
 
 
+@needs(cue="gap")
 def lost_text(b: Bracket) -> Decision | None:
     """What cannot be read or is lost: ``[illegible]``, ``[one word missing]``, ``[Remainder of the notation is truncated]``.
 
@@ -535,11 +562,13 @@ def _faded_thing() -> regex.Pattern[str]:
     return regex.compile(r"(?:a\s+)?(?:faded|damaged|torn|blurred|smudged)\s+\w+\s*:")
 
 
+@needs(shape=_SIGN)
 def points(b: Bracket) -> Decision | None:
     """Points of omission and nothing else: ``[...]``, ``[…]``, ``[. . .]``."""
     return Decision("omission") if b.text and not b.text.strip(".… ·*–—-") and ("." in b.text or "…" in b.text or "*" in b.text) else None
 
 
+@needs(cue="omit")
 def left_out(b: Bracket) -> Decision | None:
     """Says what the editor left out, or sums it up: ``[Here follow details.]``, ``[Contains a report on ties.]``."""
     if not b.cue("omit"):
@@ -551,11 +580,13 @@ def left_out(b: Bracket) -> Decision | None:
     return Decision("omission")
 
 
+@needs(cue="page")
 def page_of_source(b: Bracket) -> Decision | None:
     """A page or leaf: ``[page 2]``, ``[p. 16ob]``, ``[page break]``."""
     return Decision("page") if b.cue("page") else None
 
 
+@needs(cue="source")
 def where_found(b: Bracket) -> Decision | None:
     """Where something is to be found: ``[Source: ...]``, an archival reference, ``[733rd meeting]``, ``[See above]``."""
     if b.cue("source"):
@@ -567,13 +598,15 @@ def where_found(b: Bracket) -> Decision | None:
     return None
 
 
+@needs(shape=_CAPITAL | _SEVERAL)
 def archival_reference(b: Bracket) -> Decision | None:
     """A reference to an archive by its code and numbers: ``[BArch, DC 20/4411, 17-22]``."""
-    if not b.text[:1].isupper() or "," not in b.text or len(b.text) > 200 or not any(map(str.isdigit, b.text)):
+    if "," not in b.text or len(b.text) > 200 or not any(map(str.isdigit, b.text)):
         return None
     return Decision("source") if citations.looks_archival(b.text) else None
 
 
+@needs(cue="incident")
 def in_the_room(b: Bracket) -> Decision | None:
     """What happened while people spoke: ``[Laughter.]``, ``[interrupts]``, ``[Turns to the interpreter.]``."""
     if not b.cue("incident") or len(b.words) > 15:
@@ -590,13 +623,14 @@ def in_the_room(b: Bracket) -> Decision | None:
 _ALSO_PLAIN = frozenset("break silence recess shows points leaves all everyone reading speaking showing agreement approval".split())
 
 
+@needs(shape=_CAPITAL)
 def acts(b: Bracket) -> Decision | None:
     """A sentence without subject between sentences of speech tells what the speaker does: ``[Sits down.]``."""
     if len(b.words) == 1 and b.opens and b.text in _ACTS and not b.next[:1].islower():
         return Decision("incident")
     if ":" in b.text and _says().match(b.text) and b.opens and len(b.text) < 300:
         return Decision("incident")  # somebody throws in a word
-    if not 1 < len(b.words) <= 9 or not b.opens or not b.first[:1].isupper() or not b.first.endswith("s") or not b.first.isalpha():
+    if not 1 < len(b.words) <= 9 or not b.opens or not b.first.endswith("s") or not b.first.isalpha():
         return None
     if not lexicon.is_english(b.first) or not _acting().match(b.text):
         return None
@@ -624,6 +658,7 @@ def _acting() -> regex.Pattern[str]:
     )
 
 
+@needs(cue="physical")
 def on_the_sheet(b: Bracket) -> Decision | None:
     """Describes the document or its making: ``[signed:]``, ``[handwritten: ...]``, ``[emphasis in the original]``."""
     if not b.cue("physical") or (len(b.words) == 1 and (b.glued_before or b.glued_after) and len(b.text) < 3):
@@ -658,6 +693,7 @@ def _never_prose() -> regex.Pattern[str]:
     )
 
 
+@needs(shape=_TOUCHES)
 def completes_word(b: Bracket) -> Decision | None:
     """A letter touches the bracket and the bracket finishes the word: ``F[idel]``, ``comr[ade]``, ``[com]rade``.
 
@@ -697,6 +733,7 @@ def _initials(words: list[str]) -> str:
     return "".join(w[0] for w in words if w[:1].isalpha() and w.lower() not in ("of", "the", "and", "for", "in", "on", "to", "de", "a"))
 
 
+@needs(shape=_APART)
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
     previous = b.previous.lstrip("(\"“'‘").rstrip(",")
@@ -708,7 +745,7 @@ def expands_before(b: Bracket) -> Decision | None:
             return None
     if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
         return None
-    if not previous or b.before[-1:] == "]" or _abbreviation(b.text) or not b.before[-1:].isspace():
+    if not previous or _abbreviation(b.text):
         return None
     words = b.text.split(",")[0].replace("-", " ").replace("/", " ").split()
     significant = [w for p in words if (w := p.strip("()\"'“”’.")) and w[0].isalpha()]
@@ -795,10 +832,11 @@ def _subsequence(short: str, word: str) -> bool:
     return all(c in rest for c in short)
 
 
+@needs(shape=_ONE | _CAPITAL)
 def abbreviates(b: Bracket) -> Decision | None:
     """Gives the established abbreviation of the words before it: ``People's Liberation Army [PLA]``."""
     text = b.text.strip("\"“”'")
-    if len(b.words) != 1 or not 2 <= len(text) <= 8 or not _abbreviation(text) or not text[0].isupper():
+    if not 2 <= len(text) <= 8 or not _abbreviation(text):
         return None
     letters = [c for c in text if c.isupper()]
     before = b.before.rstrip()
@@ -835,10 +873,11 @@ def abbreviates(b: Bracket) -> Decision | None:
     return Decision("expansion", (offset + matches[chosen].start(), offset + matches[-1].end()))
 
 
+@needs(shape=_SEVERAL | _BEFORE_CAPITAL)
 def expands_after(b: Bracket) -> Decision | None:
     """Spells out the abbreviation behind it: ``[Polish United Workers' Party] PUWP``."""
     following = b.next.rstrip(".,;:!?)")
-    if len(b.words) < 2 or not _abbreviation(following) or not b.after[:1].isspace():
+    if not _abbreviation(following) or not b.after[:1].isspace():
         return None
     short = "".join(c for c in following if c.isupper())
     if _initials(list(b.text.replace("-", " ").split())).upper()[: len(short)] != short:
@@ -941,10 +980,9 @@ def _noun_phrase(b: Bracket) -> tuple[int, int] | None:
     return _words_before(b, 1)
 
 
+@needs(shape=_ONE | _APART)
 def misprint(b: Bracket) -> Decision | None:
     """The word before with its letters in order, or, where that is no word, the word meant: ``recieved [received]``."""
-    if len(b.words) != 1 or not b.before[-1:].isspace():
-        return None
     previous = b.behind
     word = _bare(b.text).lower()
     if len(word) < 3 or not word.isalpha() or previous == word:
@@ -969,10 +1007,11 @@ def misprint(b: Bracket) -> Decision | None:
     return None
 
 
+@needs(shape=_SEVERAL | _BEHIND_NAME)
 def repeats_name(b: Bracket) -> Decision | None:
     """Repeats the name before it, with what was left out of it: ``Muccio [US representative John J. Muccio]``."""
     previous = b.bare
-    if len(b.words) < 2 or len(previous) < 3 or not previous[0].isupper() or previous.lower() in FUNCTION:
+    if len(previous) < 3 or not previous[0].isupper():
         return None
     if previous.endswith(("'s", "’s")):
         previous = previous[:-2]
@@ -981,10 +1020,11 @@ def repeats_name(b: Bracket) -> Decision | None:
     return Decision("gloss", _noun_before(b)) if any(_bare(w) == previous for w in b.words) else None
 
 
+@needs(shape=_APART | _BEHIND_WORD)
 def explains_unfamiliar(b: Bracket) -> Decision | None:
     """Explains a word that English does not have: ``ondol [underfloor heating]``, ``Renmin ribao [People's Daily]``."""
     previous = b.previous
-    if not previous or not b.before[-1:].isspace() or not previous[-1:].isalpha() or not previous[0].islower():
+    if not previous[-1:].isalpha() or not previous[0].islower():
         return None
     if b.first.lower() in FUNCTION and b.first.lower() not in ("a", "an", "the"):
         return None
@@ -1007,10 +1047,9 @@ def _foreign_name() -> regex.Pattern[str]:
     return regex.compile(r"(?<![\p{L}\p{M}'’\-])[\p{Lu}][\p{L}\p{M}'’\-]*+\s+\p{Ll}[\p{L}\p{M}'’\-]*+$")
 
 
+@needs(shape=_ARTICLE | _SEVERAL | _APART)
 def second_noun_phrase(b: Bracket) -> Decision | None:
     """A noun phrase with its article behind a noun phrase with its own cannot be read on: ``the neighbors [the GRU]``."""
-    if b.first.lower() not in ("the", "a", "an") or len(b.words) < 2 or not b.before[-1:].isspace():
-        return None
     if not b.previous[-1:].isalpha() and b.previous[-1:] not in ("”", '"', "’"):
         return None
     if b.previous.lower() in FUNCTION or b.previous.endswith(("ed", "ing")):
@@ -1023,6 +1062,7 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
     return Decision("gloss", _noun_before(b))
 
 
+@needs(cue="equate")
 def equates(b: Bracket) -> Decision | None:
     """Opens as editors do who explain: ``[literally, ...]``, ``[i.e. ...]``, ``[now ...]``, ``[future ambassador]``."""
     if not b.cue("equate"):
@@ -1095,10 +1135,11 @@ def _list_back(count: int) -> regex.Pattern[str]:
     return regex.compile(rf"(?<![\p{{L}}\p{{M}}.'’\-]){word}(?:(?:,\s+|,?\s+and\s+){word}){{{count - 1}}}$")
 
 
+@needs(shape=_DIGIT)
 def number_beside(b: Bracket) -> Decision | None:
     """Figures beside a figure give it in another style (``8 [11] p.m.``, ``25.X. [25 October]``), else they read on (``in [1967]``)."""
     text = b.text
-    if not text[:1].isdigit() or len(b.words) > 14:
+    if len(b.words) > 14:
         return None
     figures = not any(c.isalpha() for c in text)
     beside = b.previous.rstrip(",.")
@@ -1128,6 +1169,7 @@ _NUMERALS = frozenset(
 )
 
 
+@needs(shape=_SMALL)
 def reads_on_by_first_word(b: Bracket) -> Decision | None:
     """Begins with a small word that joins sentences or clauses: ``[and]``, ``[to be]``, ``[on their mission]``, ``[I]``."""
     first = b.first.lower().strip("\"“,.;:'’")
@@ -1152,11 +1194,10 @@ def _noun_with_article(b: Bracket) -> bool:
     return b.previous[-1:].isalpha() and any(word.lower() in DETERMINERS for word in b.before.split()[-4:-1])
 
 
+@needs(shape=_SEVERAL)
 def ends_open(b: Bracket) -> Decision | None:
     """Ends with a small word that waits for more: ``[met with]``, ``[the text of]``: the sentence goes on behind it."""
-    if len(b.words) > 1 and b.last.lower().strip(",.;:") in _OPEN_ENDS:
-        return Decision("supplied")
-    return None
+    return Decision("supplied") if b.last.lower().strip(",.;:") in _OPEN_ENDS else None
 
 
 _OPEN_ENDS = frozenset(
@@ -1183,9 +1224,10 @@ def _initial_or_short(word: str) -> bool:
     return (word.endswith(".") and len(word) <= 3) or "." in word[:-1]
 
 
+@needs(shape=_ONE | _CAPITAL | _BEHIND_NAME)
 def other_spelling(b: Bracket) -> Decision | None:
     """One name that differs by few letters from the word before, inside a longer name, mends it: ``Liu Wenkui [Wenhui]``."""
-    if len(b.words) != 1 or not b.first[:1].isupper() or not _after_name(b):
+    if not _after_name(b):
         return None
     previous = b.bare
     if not _alike(previous, b.text):
@@ -1197,10 +1239,11 @@ def other_spelling(b: Bracket) -> Decision | None:
     return None
 
 
+@needs(shape=_BEHIND_PRONOUN)
 def pronoun_named(b: Bracket) -> Decision | None:
     """Says whom a pronoun means: ``they [the Soviets]``, ``I [Stalin] answered``."""
     pronoun = b.behind
-    if pronoun not in _PRONOMINAL or b.previous[-1:] in ",.;:!?":
+    if b.previous[-1:] in ",.;:!?":
         return None
     first = b.first.lower()
     if pronoun in _POINTING:
@@ -1226,6 +1269,7 @@ _POINTING = frozenset("that this these those who former latter here there my our
 _PRONOMINAL = PRONOUNS | _POINTING
 
 
+@needs(shape=_BEFORE_CAPITAL)
 def title_before_name(b: Bracket) -> Decision | None:
     """A first name, title or description before the name it belongs to: ``[Anastas] Mikoyan``, ``[GMD General] Bai``."""
     if (
@@ -1249,19 +1293,15 @@ def _title_like(word: str) -> bool:
     return bare in TITLES or (bare[:1].isalpha() and _capital(word) and lexicon.is_english(bare) and not _abbreviation(word))
 
 
+@needs(shape=_CAPITAL | _BEHIND_NAME)
 def completes_name(b: Bracket) -> Decision | None:
     """The rest of a proper name, in ordinary words: ``the Central [Committee]``, ``the Warsaw [Treaty]``."""
-    if (
-        not 1 <= len(b.words) <= 2
-        or not _capital(b.first)
-        or not all(lexicon.is_english(_bare(w)) for w in b.words)
-        or _abbreviation(b.text)
-    ):
+    if len(b.words) > 2 or not all(lexicon.is_english(_bare(w)) for w in b.words) or _abbreviation(b.text):
         return None
     bare = b.bare
     if bare[:1].isdigit() and bare[-2:] in ("st", "nd", "rd", "th") and len(b.words) == 1:
         return Decision("supplied")  # the 22nd [Regiment]
-    if not bare[:1].isupper() or b.previous[-1:] in ",.;:!?" or bare.lower() in TITLES or bare.lower() in FUNCTION:
+    if not bare[0].isupper() or b.previous[-1:] in ",.;:!?" or b.behind in TITLES:
         return None
     if not _is_name(b.previous):
         return Decision("supplied")
@@ -1272,21 +1312,16 @@ def completes_name(b: Bracket) -> Decision | None:
     return Decision("supplied") if before and before[-1].lower() in ("the", "this", "our", "their") else None
 
 
+@needs(shape=_BEHIND_NAME)
 def names_name(b: Bracket) -> Decision | None:
     """A name or phrase behind a name or title says who or what it is: ``Filippov [Stalin]``, ``Premier [Zhou Enlai] said``."""
     previous = b.previous
-    bare = _bare(previous)
-    if not bare or (previous[-1] in ",.;:!?" and not _initial_or_short(previous)):
-        return None
-    if not bare[0].isupper() and not bare[0].isdigit():
-        return None
-    lowered = bare.lower()
-    if lowered in FUNCTION:
+    if previous[-1] in ",.;:!?" and not _initial_or_short(previous):
         return None
     first = b.first
     if _capital(first) or first[:1] in "\"“‘'":
         return Decision("gloss", _noun_before(b))
-    if lowered in TITLES and not _is_name(previous):
+    if b.behind in TITLES and not _is_name(previous):
         return None
     if len(b.words) < 2 or not first[:1].islower() or _verb_like(b):
         return None
@@ -1306,15 +1341,14 @@ def _verb_like(b: Bracket) -> bool:
 _PAST = frozenset("said met went came took gave made maybe left thought spoke sent saw got knew".split())
 
 
+@needs(shape=_APART | _BEHIND_WORD)
 def names_noun(b: Bracket) -> Decision | None:
     """A name behind a whole noun phrase says who or what it is: ``the foreign minister [Gromyko] replied``."""
-    if not b.before[-1:].isspace() or (_capital(b.next) and b.after[:1].isspace()):
+    if b.previous.lower() in FUNCTION or (_capital(b.next) and b.after[:1].isspace()):
         return None
-    if b.text[:1] in '"“' and len(b.words) > 1 and b.previous.lower() not in FUNCTION:
+    if b.text[:1] in '"“' and len(b.words) > 1:
         return Decision("gloss", _noun_before(b))  # gives it in the words of another text
     if not b.previous[-1:].isalpha() or not b.previous.islower():
-        return None
-    if b.previous.lower() in FUNCTION:
         return None
     hedged = b.opens_with in _TIMES_AND_HEDGES and len(b.words) > 1
     if not _capital(b.words[1] if hedged else b.first) or not any(_is_name(w) or _abbreviation(w) for w in b.words):
@@ -1323,17 +1357,17 @@ def names_noun(b: Bracket) -> Decision | None:
     return Decision("gloss", _noun_phrase(b)) if hedged or any(w in DETERMINERS for w in tail) else None
 
 
+@needs(shape=_CAPITAL | _SEVERAL)
 def stands_alone(b: Bracket) -> Decision | None:
     """A sentence of the editor's own between paragraphs or sentences is a note: ``[The list has not been found.]``."""
-    if len(b.words) < 5 or not _capital(b.first) or not b.opens:
+    if len(b.words) < 5 or not b.opens:
         return None
     return Decision("note") if b.alone or b.text[-1:] in '.!"”' else None
 
 
+@needs(shape=_ARTICLE | _SEVERAL)
 def article_phrase(b: Bracket) -> Decision | None:
     """A noun phrase with its article: a gloss behind a name or a day, else part of the sentence: ``when [the army] crosses``."""
-    if b.first.lower() not in ("the", "a", "an") or len(b.words) < 2:
-        return None
     if _after_name(b) and not _capital(b.next) and b.previous[-1:] not in ",;:":
         return Decision("gloss", _noun_before(b))
     if any(c.isdigit() for c in b.previous) and len(b.words) > 3 and b.before[-1:].isspace():
@@ -1355,12 +1389,12 @@ def nothing_told(_bracket: Bracket) -> Decision | None:
     return Decision("unclassified")
 
 
-BY_WORDS: tuple[Callable[[Bracket], Decision | None], ...] = (
+BY_WORDS: tuple[Rule, ...] = (
     signed_note, error_word, withheld, sentence_mark, question_mark, hard_to_read, alternatives, lost_text, points, left_out, page_of_source, where_found,
     archival_reference, in_the_room, on_the_sheet,
 )  # fmt: skip
 """Rules by what the words between the brackets say, in the order in which they are asked."""
-BY_PLACE: tuple[Callable[[Bracket], Decision | None], ...] = (
+BY_PLACE: tuple[Rule, ...] = (
     completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
     other_language, acts, other_spelling, repeats_name, equates, ends_open, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
     title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, stands_alone, reads_on, nothing_told,
@@ -1368,65 +1402,6 @@ BY_PLACE: tuple[Callable[[Bracket], Decision | None], ...] = (
 """Rules by what stands beside the bracket, asked where the words do not decide."""
 RULES = BY_WORDS + BY_PLACE
 """Every rule, in the order in which they are asked."""
-
-# What a bracket must look like before a rule is asked: one look at its shape spares most of the questions.
-(
-    _ONE,
-    _SEVERAL,
-    _CAPITAL,
-    _DIGIT,
-    _SIGN,
-    _QUERY,
-    _TOUCHES,
-    _APART,
-    _OR,
-    _ARTICLE,
-    _SMALL,
-    _BEFORE_CAPITAL,
-    _BEHIND_NAME,
-    _BEHIND_WORD,
-    _BEHIND_PRONOUN,
-) = (1 << n for n in range(15))
-
-_NEEDS: dict[Callable[[Bracket], Decision | None], tuple[str, int]] = {
-    # rule: the cue and the shape without which it has nothing to say
-    signed_note: ("note", 0),
-    error_word: ("sic", 0),
-    withheld: ("redacted", 0),
-    sentence_mark: ("", _SIGN),
-    question_mark: ("", _QUERY),
-    hard_to_read: ("doubt", 0),
-    alternatives: ("", _OR),
-    lost_text: ("gap", 0),
-    points: ("", _SIGN),
-    left_out: ("omit", 0),
-    page_of_source: ("page", 0),
-    where_found: ("source", 0),
-    archival_reference: ("", _CAPITAL | _SEVERAL),
-    in_the_room: ("incident", 0),
-    on_the_sheet: ("physical", 0),
-    completes_word: ("", _TOUCHES),
-    misprint: ("", _ONE | _APART),
-    expands_before: ("", _APART),
-    abbreviates: ("", _ONE | _CAPITAL),
-    expands_after: ("", _SEVERAL | _BEFORE_CAPITAL),
-    number_beside: ("", _DIGIT),
-    acts: ("", _CAPITAL),
-    other_spelling: ("", _ONE | _CAPITAL | _BEHIND_NAME),
-    repeats_name: ("", _SEVERAL | _BEHIND_NAME),
-    equates: ("equate", 0),
-    ends_open: ("", _SEVERAL),
-    pronoun_named: ("", _BEHIND_PRONOUN),
-    reads_on_by_first_word: ("", _SMALL),
-    explains_unfamiliar: ("", _APART | _BEHIND_WORD),
-    title_before_name: ("", _BEFORE_CAPITAL),
-    second_noun_phrase: ("", _ARTICLE | _SEVERAL),
-    article_phrase: ("", _ARTICLE | _SEVERAL),
-    completes_name: ("", _CAPITAL | _BEHIND_NAME),
-    names_name: ("", _BEHIND_NAME),
-    names_noun: ("", _APART | _BEHIND_WORD),
-    stands_alone: ("", _CAPITAL | _SEVERAL),
-}
 
 
 def _shape(b: Bracket) -> int:
@@ -1487,7 +1462,7 @@ _ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
 @lru_cache(2048)
-def _asked(maybe: int, shape: int, by_place: bool) -> list[Callable[[Bracket], Decision | None]]:
+def _asked(maybe: int, shape: int, by_place: bool) -> list[Rule]:
     """The rules that a bracket with these cues and this shape must be asked, by its words or by its place."""
     asked = []
     for rule in BY_PLACE if by_place else BY_WORDS:
