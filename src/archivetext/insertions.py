@@ -1026,13 +1026,9 @@ def explains_unfamiliar(b: Bracket) -> Decision | None:
     previous = b.previous
     if not previous[-1:].isalpha() or not previous[0].islower():
         return None
-    if b.first.lower() in FUNCTION and b.first.lower() not in ("a", "an", "the"):
-        return None
     if previous not in LOANWORDS and (len(previous) < 3 or lexicon.is_english(previous)):
         return None
     if not previous.isalpha() and "-" not in previous and "'" not in previous and "’" not in previous:
-        return None
-    if "-" in previous and all(lexicon.is_english(part) for part in previous.split("-") if part):
         return None
     if _capital(b.next) and b.after[:1].isspace() and _capital(b.first):
         return None
@@ -1054,7 +1050,7 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
         return None
     if b.previous.lower() in FUNCTION or b.previous.endswith(("ed", "ing")):
         return None
-    if b.last.lower().strip(",.;:") in _OPEN_ENDS or (_capital(b.next) and b.after[:1].isspace()):
+    if _capital(b.next) and b.after[:1].isspace():
         return None
     before = b.before.split()[-4:-1]
     if not any(word.lower() in DETERMINERS for word in before) and not _after_name(b) and b.previous[-1] not in '"”’':
