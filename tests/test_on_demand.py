@@ -112,6 +112,18 @@ def test_unknown_attribute(document: Document) -> None:
         _ = document.insertion  # type: ignore[attr-defined]
 
 
+def test_subclass() -> None:
+    class Mine(Document):
+        """A user's own."""
+
+    whole = archivetext.parse(TEXT)
+    mine = Mine.begun(lambda: {name: getattr(whole, name) for name in OF_BODY}, name="mine")
+    assert mine.name == "mine"
+    assert mine.insertions == whole.insertions
+    with pytest.raises(AttributeError, match="'Mine' object has no attribute 'insertion'"):
+        _ = mine.insertion  # type: ignore[attr-defined]
+
+
 def test_frozen() -> None:
     document = archivetext.parse(TEXT)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

@@ -320,7 +320,7 @@ class _Begun:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
-            if name not in self.__slots__:
+            if not any(name in getattr(kind, "__slots__", ()) for kind in type(self).__mro__):
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             rest = object.__getattribute__(self, "_rest")
             if rest is not None:  # else another thread has filled it in the meantime
