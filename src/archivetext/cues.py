@@ -48,7 +48,7 @@ CUES: dict[str, Cue] = {
             (
                 ("translator translators editor editors ed eds trans transl tr author authors compiler compilers annotator annotators"),
                 r"""
-                \b(?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)['’]?s?['’]?\.?\s+(?:note|comment|remark|insertion|addition|explanation)s?\b
+                \b(?:translators?|editors?|trans|transl|tr|eds?|authors?|compilers?|annotators?)['’]?s?['’]?\.?\s+(?:\p{L}++\s+)?(?:note|comment|remark|insertion|addition|explanation)s?\b
                 | \b(?:notes?|remarks?|comments?)\s+(?:by|of|from)\s+(?:the\s+)?(?:translator|editor)
                 | [-–—(]\s*(?:the\s+)?(?:eds?|trans|transl|tr|translators?|editors?)\.?\)?$
                 | [,;.]\s*(?:eds?|trans|transl|tr)\.\)?$
@@ -60,7 +60,7 @@ CUES: dict[str, Cue] = {
         words=(
             "sic recte misspelled mispelled misspelt mispelt misspelling mispelling misprint misprinted mistyped misdated typo erroneously"
         ),
-        first="should must ought correctly corrected correct in actually rather read i error mistake apparent obvious",
+        first="should must ought correctly corrected corr correct in actually rather read i error mistake apparent obvious thus so",
         openers=r"""
             (?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b
             | (?:correctly|corrected|correct|actually|rather)\s*[:,]
@@ -70,6 +70,10 @@ CUES: dict[str, Cue] = {
             | i\.e\.,?\s+not\b
             | error\b
             | (?:apparent\s+|obvious\s+)?mistake\b
+            | corr\.?\s*[:,]
+            | thus\s*(?:[,;:!.]|$)
+            | (?:thus|so)\s+in\s+(?:the\s+)?(?:text|original|document|source|manuscript|typescript|copy)\b
+            | (?:thus|so)\s+(?:written|spelled|spelt|typed|dated)\b
         """,
         phrases=(
             ("error", r"\berror\s+(?:for|in)\b"),
@@ -83,15 +87,17 @@ CUES: dict[str, Cue] = {
             "exempted blackened"
         ),
         first=(
-            "text name names line lines word words paragraph paragraphs section sections passage passages source sources deleted exempted"
+            "text name names line lines word words paragraph paragraphs section sections passage passages source sources deleted exempted "
+            "identity identities identification information"
         ),
         openers=r"""
             (?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b
             | (?:text|names?|lines?|words?|paragraphs?|passages?|surname|first\s+name)\s+(?:blacked|blanked|inked)\s+out\b
+            | (?:names?|surname|identit(?:y|ies)|identification|information)\s+(?:is\s+|was\s+|has\s+been\s+|have\s+been\s+)?(?:suppressed|retained|removed|concealed|protected)\b
         """,
         phrases=(
             (
-                "declassified classified deletion denied deleted exemption",
+                "declassified classified deletion denied deleted exemption suppressed retained closed anonymous",
                 r"""
                 \bnot\s+(?:yet\s+)?declassified\b
                 | \bdenied\s+under\b
@@ -100,6 +106,8 @@ CUES: dict[str, Cue] = {
                 | \bstill\s+classified\b
                 | \bsecurity\s+deletion\b
                 | \bdenied\s+in\s+full\b
+                | \b(?:suppressed|retained|closed)\s+(?:by\s+the|under|pursuant|in\s+accordance|until|for\s+\d)
+                | \b(?:made|rendered)\s+anonymous\b
                 | \bdeleted\s+(?:for|by|from)\b.{0,40}\b(?:declassif|security|release)
             """,
             ),
@@ -131,7 +139,7 @@ CUES: dict[str, Cue] = {
             | gap\b(?!\s+between)
         """,
         phrases=(
-            ("legible readable decipherable clear", r"\bnot\s+(?:legible|readable|decipherable|clear)\b"),
+            ("legible readable decipherable deciphered clear audible", r"\bnot\s+(?:been\s+)?(?:legible|readable|decipherable|deciphered|clear|audible)\b"),
             (
                 "dropped skipped cut",
                 r"\b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b",
@@ -141,6 +149,8 @@ CUES: dict[str, Cue] = {
             ("finished complete", r"\b(?:sentence|text|document|letter|word|page)\s+is\s+not\s+(?:finished|complete)\b"),
             ("transcribed", r"\bnot\s+transcribed\b"),
             ("out", r"\b(?:washed|rubbed)\s+out\b"),
+            ("away off", r"\b(?:cut|punched|eaten|burnt|burned|worn|ripped|trimmed|broken)\s+(?:away|off)\b"),
+            ("recognition", r"\bbeyond\s+recognition\b"),
             ("read deciphered made", r"\bcannot\s+be\s+(?:read|deciphered|made\s+out)\b"),
             ("off", r"\b(?:cut|breaks?|broken|broke|trails?)\s+off\b"),
             ("gap hole", r"\b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b"),
@@ -180,17 +190,18 @@ CUES: dict[str, Cue] = {
         """,
         phrases=(
             (
-                "cut left shortened abridged",
+                "cut left shortened abridged dropped removed",
                 r"""
-                \b(?:has|have)\s+been\s+(?:cut|left\s+out|shortened|abridged)\b
+                \b(?:has|have|is|are)\s+(?:been\s+)?(?:cut|left\s+out|shortened|abridged|dropped|removed)\b(?!\s+(?:off|away))
                 | \bleft\s+out\b
             """,
             ),
             (
-                "printed reproduced translated",
+                "printed reproduced translated transcribed copied included",
                 r"""
-                \bnot\s+(?:been\s+)?(?:printed|reproduced|translated)(?:\s+here)?\.?$
-                | \bhave\s+not\s+been\s+translated\b
+                \bnot\s+(?:been\s+)?(?:printed|reproduced|translated|copied|included)(?:\s+here)?\.?$
+                | \b(?:has|have)\s+not\s+been\s+(?:translated|transcribed|copied|included)\b
+                | ^(?:paragraphs?|sections?|parts?|annex(?:es)?|enclosures?|points?)\s.{0,80}\b(?:is|are)\s+(?:printed|reproduced|published)\b
             """,
             ),
         ),
@@ -198,11 +209,11 @@ CUES: dict[str, Cue] = {
     "page": Cue(
         words="",
         first=(
-            "str k karta karty bl blatt page pages p pp pg leaf leaves folio folios f ff fol fols sheet sheets list listy listov l ll "
+            "str k karta karty bl blatt page pages p pp pg leaf leaves folio folios f ff fl fls fol fols sheet sheets list listy listov l ll "
             "s col column reverse back verso other recto section end beginning start top new next @digit"
         ),
         openers=r"""
-            (?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fols?|sheets?|list(?:y|ov)?|ll?|s|str|k|kart[ay]|bl|blatt|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:,?\s+of\s+(?:\d++|(?:the\s+)?(?:original|document|text|source|file|typescript|manuscript))|,?\s*(?:reverse|verso|recto)|\s+(?:begins|ends|verso|recto|back))?\s*:?$
+            (?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fls?|fols?|sheets?|list(?:y|ov)?|ll?|s|str|k|kart[ay]|bl|blatt|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:,?\s+of\s+(?:\d++|(?:the\s+)?(?:original|document|text|source|file|typescript|manuscript))|,?\s*(?:reverse|verso|recto)|\s+(?:begins|ends|verso|recto|back))?\s*:?$
             | (?:page|section)\s*break$
             | (?:new|next|end\s+of)\s+page$
             | \d++\s?(?:ob|verso|recto)\.?$
@@ -218,7 +229,7 @@ CUES: dict[str, Cue] = {
         words="ibid",
         first=(
             "text full original copy source sources see cf compare ref reference document doc telegram no item enclosure annex "
-            "attachment published printed reprinted quoted cited taken from archive archives located http https @digit"
+            "attachment published printed reprinted quoted cited taken from archive archives located http https now kept held preserved filed @digit"
         ),
         openers=r"""
             sources?\s*:
@@ -232,12 +243,14 @@ CUES: dict[str, Cue] = {
             | archives?\s*:
             | (?:located|document)\s+(?:in|from)\s+the\s+archives?
             | https?://
+            | (?:now\s+)?(?:kept|held|preserved|filed|now)\s+(?:in|at|with|among)\s.{0,80}\b(?:archives?|collections?|library|museum|papers|box|folder|binder|file)\b
         """,
         phrases=(
             (
-                "published reprinted reproduced printed cit op opis fond box folder group delo",
+                "published reprinted reproduced printed cit op opis fond box folder group delo found",
                 r"""
                 \bop\.\s*cit\b
+                | \b(?:is|are|will\s+be|can\s+be|to\s+be)\s+(?:found\s+)?in\s+(?:the\s+same|another|this)\s+(?:box|folder|file|delo|volume|collection|fond)\b
                 | \b(?:published|reprinted|reproduced|printed)\s+in\s.{0,80}?\d
                 | \bf(?:ond|\.)?\s*\d[\w-]*+[,.]?\s*op(?:is|\.)?\s*\d
                 | \b(?:fond|box|folder|record\s+group|delo)\s+\d++\w*+,\s
@@ -247,18 +260,18 @@ CUES: dict[str, Cue] = {
     ),
     "incident": Cue(
         words=(
-            "murmurs murmuring whistling booing laughter laughs laughing laughed applause applauds applauding interrupts interrupted "
+            "amusement merriment mirth hilarity guffaws giggles murmurs murmuring whistling booing laughter laughs laughing laughed applause applauds applauding interrupts interrupted "
             "interrupting interruption commotion hubbub ovation ovations chuckles weeps sobs sobbing weeping"
         ),
         first=(
-            "strikes bangs pounds slams hits taps consults confers looks leafs glances picks takes pulls lights drinks pours unfolds opens closes waves throws a long short brief general loud prolonged stormy pause pauses silence break recess intermission adjournment laugh toast "
+            "after strikes bangs pounds slams hits taps consults confers looks leafs glances picks takes pulls lights drinks pours unfolds opens closes waves throws a long short brief general loud prolonged stormy pause pauses silence break recess intermission adjournment laugh toast "
             "toasts ovation applause laughter agreement approval smiles smiling nods nod nodding sighs sigh smirks smirk gestures "
             "gesturing whispers whisper pointing points turns turning addressing speaking reading reads showing hands jokingly "
             "ironically interject interjects interjecting crying shakes shaking enters leaves exits all everyone voice voices shout "
             "shouts noise uproar cries exclamation exclamations commotion animation disorder stir movement cheer cheers telephone"
         ),
         openers=r"""
-            (?:a\s+)?(?:(?:long|short|brief|general|loud|prolonged|stormy)\s+)*+(?:pause|silence|break|recess|intermission|adjournment|laugh|toast|ovation|applause|laughter|agreement|approval)s?\b
+            (?:after\s+)?(?:a\s+)?(?:(?:long|short|brief|general|loud|prolonged|stormy)\s+)*+(?:pause|silence|break|recess|intermission|adjournment|laugh|toast|ovation|applause|laughter|agreement|approval)s?\b
             | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing\s+(?:to|at)|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b
             | (?:voices?|shouts?|noise|uproar|cries|exclamations?|commotion|animation|disorder|stir|movement)\b(?!\s+of\s+(?:the|national))
             | cheers?\b
@@ -274,15 +287,16 @@ CUES: dict[str, Cue] = {
                 (
                     "enters enter leaves leave exits exit rises rise stands stand sits sit nods nod smiles smile sighs sigh coughs cough "
                     "gestures gesture arrives arrive departs depart joins join points point turns turn hands hand shows show reads read "
-                    "begins begin speaks speak whispers whisper shakes shake"
+                    "begins begin speaks speak whispers whisper shakes shake laugh"
                 ),
-                r"^(?!(?:on|in|of|to|by|at|for|with|from|under|without|the|an?|sick|annual|home)\b)(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{L}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?)\b",
+                r"^(?!(?:on|in|of|to|by|at|for|with|from|under|without|the|an?|sick|annual|home)\b)(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{L}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?|laugh)\b",
             ),
             (
                 "animation stir noise uproar exclamation exclamations shout shouts voice voices movement disorder",
                 r"\b(?:animation|stir|noise|uproar|exclamations?|shouts?|voices?|movement|disorder)\s+(?:in|from|among)\s+(?:the\s+)?(?:hall|room|audience|floor|seats?|presidium|place)",
             ),
             ("telephone", r"\btelephone\s+rings\b"),
+            ("switched turned", r"\b(?:recorder|recording|tape|machine|microphone)\s+(?:is\s+|was\s+)?(?:switched|turned)\s+(?:off|on)\b"),
         ),
     ),
     "physical": Cue(
@@ -296,7 +310,7 @@ CUES: dict[str, Cue] = {
             "l ss s not cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as "
             "original signed distribution title form logo emblem coat table chart map image illustration heading header footer "
             "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top "
-            "secret strictly confidential urgent personal end beginning start dictated recorded prepared drafted copied received "
+            "downgraded upgraded reclassified secret strictly confidential urgent personal end beginning start dictated recorded prepared drafted copied received "
             "deciphered dispatched transmitted registered initials note text notation remark comment word words line paragraph "
             "sentence passage checked a faded damaged torn blurred smudged square rectangular illegible"
         ),
@@ -318,6 +332,7 @@ CUES: dict[str, Cue] = {
             | initials\b
             | (?:note|text|notation|remark|comment|words?|line|paragraph|sentence|passage)\s+(?:written|added|inserted|in\s+(?:the\s+)?(?:left|right|margin)|on\s+(?:the|top)|at\s+(?:the|top)|by\s+hand)\b
             | checked\b
+            | (?:downgraded|upgraded|reclassified)\b
             | (?:a\s+)?(?:faded|damaged|torn|blurred|smudged|round|square|rectangular|illegible)\s+\p{L}++\s*:
         """,
         phrases=(
@@ -337,7 +352,8 @@ CUES: dict[str, Cue] = {
             (
                 "hand",
                 r"""
-                \b(?:in|by)\s+(?:the\s+)?hand\b
+                \b(?:in|by)\s+(?:(?:the|an?|another|different|other|second|same|his|her|their|own|unknown|unidentified|unfamiliar)\s+){0,3}hand\b
+                | \b(?:same|another|different|second|third|unknown)\s+hand\b
                 | \bhand-?\s?writ
             """,
             ),
@@ -392,7 +408,10 @@ CUES: dict[str, Cue] = {
             ),
             ("resolution", r"\bresolution\s*:"),
             ("follows", r"\bthere\s+(?:then\s+)?follows\b"),
-            ("diagram drawing sketch notation", r"\b(?:diagram|drawing|sketch|notation)\b"),
+            ("diagram drawing sketch doodle notation", r"\b(?:diagram|drawing|sketch|doodle|notation)\b"),
+            ("drawn sketched doodled", r"\b(?:has|have|is|are|was|were)\s+(?:drawn|sketched|doodled)\b"),
+            ("red blue green violet purple", r"\bin\s+(?:red|blue|green|violet|purple)\.?$"),
+            ("letters script characters", r"\bin\s+(?:latin|cyrillic|arabic|greek|hebrew|gothic|roman|chinese)\s+(?:letters|script|characters)\b"),
             ("paper paperclip", r"\bpaper\s?clip"),
             ("attached", r"\battached\s+(?:note|sheet|slip|document|to)\b"),
             ("bold capitals capital block", r"\bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b"),
@@ -405,13 +424,13 @@ CUES: dict[str, Cue] = {
     "equate": Cue(
         words="",
         first=(
-            "not unidentified further first full original given those this in literally lit i that namely viz meaning known also a an "
+            "one not unidentified further first full original given those this in literally lit i that namely viz meaning known also a an "
             "aka or referring reference refers presumably apparently evidently probably possibly perhaps most alias pseudonym code "
             "codename cover real nickname nee née born today present-day modern now current currently then later future formerly "
             "former recently the spelled ="
         ),
         openers=r"""
-            (?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled|not\s+(?:further\s+)?identified|unidentified|further\s+unidentified|(?:first|full|real|original|given)\s+name|that\s+of|those\s+of|(?:the\s+)?reference\s+is|this\s+(?:is|refers)|in\s+the\s+(?:\p{L}++\s+)?(?:version|minutes|draft|translation)|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe|proverb|saying|idiom|expression|word|phrase|allusion|dish|drink|measure|coin|currency|holiday|festival)\b)
+            (?:literally|lit\.|i\.?\s?e\.?,?\s|that\s+is\s*+(?:[,:]|\S)|one\s+of\s+(?:the|his|her|their|its|our|a)\b|namely|viz\.?|meaning|known\s+as|also\s+known|a\.?k\.?a\.?\s|or\s+rather|referring|reference|a\s+reference|refers|presumably|apparently|evidently|probably|possibly|perhaps|most\s+likely|alias|pseudonym|code[\s-]?name|cover\s+name|real\s+name|nickname|nee\b|née|born|today['’]?s?|present-day|modern|now|current|currently|then|later|future|formerly|former|recently|the\s+future|the\s+former|the\s+then|spelled|also\s+spelled|not\s+(?:further\s+)?identified|unidentified|further\s+unidentified|(?:first|full|real|original|given)\s+name|that\s+of|those\s+of|(?:the\s+)?reference\s+is|this\s+(?:is|refers)|in\s+the\s+(?:\p{L}++\s+)?(?:version|minutes|draft|translation)|an?\s+(?:\p{L}++\s+)?(?:type|kind|form|unit|reference|person|member|city|town|village|region|river|island|newspaper|party|province|term|play|pun|nickname|pseudonym|district|street|weapon|missile|tribe|proverb|saying|idiom|expression|word|phrase|allusion|dish|drink|measure|coin|currency|holiday|festival)\b)
             | =
         """,
         phrases=(
