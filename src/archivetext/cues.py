@@ -139,7 +139,10 @@ CUES: dict[str, Cue] = {
             | gap\b(?!\s+between)
         """,
         phrases=(
-            ("legible readable decipherable deciphered clear audible", r"\bnot\s+(?:been\s+)?(?:legible|readable|decipherable|deciphered|clear|audible)\b"),
+            (
+                "legible readable decipherable deciphered clear audible",
+                r"\bnot\s+(?:been\s+)?(?:legible|readable|decipherable|deciphered|clear|audible)\b",
+            ),
             (
                 "dropped skipped cut",
                 r"\b(?:words?|lines?|letters?|sentences?|pages?|paragraphs?|groups?)\s+(?:(?:is|are|was|were|has|have|been)\s+)*+(?:dropped|skipped|cut)\b",
@@ -411,7 +414,10 @@ CUES: dict[str, Cue] = {
             ("diagram drawing sketch doodle notation", r"\b(?:diagram|drawing|sketch|doodle|notation)\b"),
             ("drawn sketched doodled", r"\b(?:has|have|is|are|was|were)\s+(?:drawn|sketched|doodled)\b"),
             ("red blue green violet purple", r"\bin\s+(?:red|blue|green|violet|purple)\.?$"),
-            ("letters script characters", r"\bin\s+(?:latin|cyrillic|arabic|greek|hebrew|gothic|roman|chinese)\s+(?:letters|script|characters)\b"),
+            (
+                "letters script characters",
+                r"\bin\s+(?:latin|cyrillic|arabic|greek|hebrew|gothic|roman|chinese)\s+(?:letters|script|characters)\b",
+            ),
             ("paper paperclip", r"\bpaper\s?clip"),
             ("attached", r"\battached\s+(?:note|sheet|slip|document|to)\b"),
             ("bold capitals capital block", r"\bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b"),

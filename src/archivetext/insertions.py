@@ -571,7 +571,7 @@ def points(b: Bracket) -> Decision | None:
 @needs(cue="omit")
 def left_out(b: Bracket) -> Decision | None:
     """Says what the editor left out, or sums it up: ``[Here follow details.]``, ``[Contains a report on ties.]``."""
-    if not b.cue("omit"):
+    if not b.cue("omit") or (b.opens_with in ("see", "cf") and b.cue("source")):
         return None
     if _needed(b):
         return Decision("supplied")
@@ -630,7 +630,11 @@ def acts(b: Bracket) -> Decision | None:
         return Decision("incident")
     if ":" in b.text and _says().match(b.text) and b.opens and len(b.text) < 300:
         return Decision("incident")  # somebody throws in a word
-    if not 1 < len(b.words) <= 9 or not b.opens or not b.first.endswith("s") or not b.first.isalpha():
+    if not 1 < len(b.words) <= 9 or not b.opens:
+        return None
+    if b.first in ("He", "She") and b.text[-1] == "." and b.words[1].endswith("s") and b.words[1] not in _STATES:
+        return Decision("incident")  # "He offers cigarettes."
+    if not b.first.endswith("s") or not b.first.isalpha():
         return None
     if not lexicon.is_english(b.first) or not _acting().match(b.text):
         return None
@@ -638,6 +642,9 @@ def acts(b: Bracket) -> Decision | None:
         return None
     return Decision("incident")
 
+
+_STATES = frozenset("is was has does means refers seems appears alludes speaks remains knows believes concerns belongs".split())
+"""Verbs by which an editor says something of somebody, not what he does in the room."""
 
 _ACTS = frozenset(
     f"{word}{point}"
@@ -757,12 +764,15 @@ def expands_before(b: Bracket) -> Decision | None:
     while end and b.source[end - 1] == ",":
         end -= 1
     start = end - len(previous)
-    if previous[-1] == "." and previous[:1].isalpha() and (len(previous) == 2 or previous.count(".") > 1) and previous[0].isupper():
+    spelled = "".join(c for c in previous if c.isalpha()).lower()
+    if len(spelled) > 1 and not previous.isalpha() and spelled == "".join(w[0] for w in significant).lower():
+        return Decision("expansion", (start, end))  # a letter for each word: m/s [motor ship]
+    if len(spelled) < 3 and previous[-1] == "." and previous[0].isupper() and (len(previous) == 2 or previous.count(".") > 1):
         return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
     if b.text.isupper() and len(b.text) > 5:
         return None  # a line in capitals
     if not _abbreviation(previous):
-        return _spells_out(previous, significant, start, end)
+        return _section(b, previous, significant, start, end) or _spells_out(previous, significant, start, end)
     if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper()):
         return None
     if previous.endswith(("'s", "’s")):
@@ -795,6 +805,18 @@ def expands_before(b: Bracket) -> Decision | None:
     return Decision("expansion", (start, end))
 
 
+def _section(b: Bracket, previous: str, significant: list[str], start: int, end: int) -> Decision | None:
+    """The letter or Roman numeral of a section belongs to the abbreviation before it: ``HA II [Main Department II]``."""
+    if not previous.isupper() or len(previous) > 4 or (len(previous) > 1 and previous.strip("IVX")):
+        return None
+    words = b.source[max(0, start - 12) : start].split()
+    if not words or not 2 <= len(words[-1]) <= 5 or not words[-1].isupper() or not words[-1].isalpha():
+        return None
+    if len(significant) < 2 or not (significant[0][0].isupper() and significant[1][0].isupper()):
+        return None
+    return Decision("expansion", (b.source.rindex(words[-1], 0, start), end))
+
+
 def _spells_out(previous: str, significant: list[str], start: int, end: int) -> Decision | None:
     """Small abbreviations and telescoped words: ``24 t [tons]``, ``bns. [battalions]``, ``Cominform [Communist Information Bureau]``."""
     bare = previous.rstrip(".")
@@ -806,22 +828,23 @@ def _spells_out(previous: str, significant: list[str], start: int, end: int) -> 
         if len(bare) <= 3 and not lexicon.is_english(bare) and _subsequence(bare, significant[0]):
             return Decision("expansion", (start, end))
         return None
-    if bare[0].isupper() and len(significant) >= 2 and len(bare) >= 5 and all(w[0].isupper() for w in significant[:2]):
-        rest = bare.lower()
-        parts = 0
-        for word in significant:
-            lower = word.lower()
-            if rest[:1] == "o" and lower[0] != "o" and parts:
-                rest = rest[1:]  # the vowel that links them: Agr-o-prom
-            size = 0
-            while size < len(rest) and size < len(lower) and rest[size] == lower[size]:
-                size += 1
-            if size >= 2:
-                rest = rest[size:]
-                parts += 1
-            if not rest:
-                return Decision("expansion", (start, end)) if parts > 1 else None
+    if bare[0].isupper() and len(bare) >= 5 and _telescoped(bare.lower(), [w.lower() for w in significant if w[0].isupper()]):
+        return Decision("expansion", (start, end))
     return None
+
+
+def _telescoped(short: str, words: list[str]) -> bool:
+    """Whether *short* is made of the beginnings, two letters or more, of at least two of the words, in their order."""
+    reached = {0: 0}  # how far in the short form, with how many words at most
+    for word in words[:12]:
+        for at, parts in list(reached.items()):
+            here = at + 1 if parts and short[at : at + 1] == "o" and word[0] != "o" else at  # the vowel that links them: Agr-o-prom
+            size = 0
+            while here + size < len(short) and size < len(word) and short[here + size] == word[size]:
+                size += 1
+                if size >= 2:
+                    reached[here + size] = max(parts + 1, reached.get(here + size, 0))
+    return reached.get(len(short), 0) > 1
 
 
 def _subsequence(short: str, word: str) -> bool:
@@ -911,7 +934,11 @@ def other_language(b: Bracket) -> Decision | None:
         return Decision("original", _rendered(b, count, head))  # behind the words that are quoted from it
     if count == 1 and head.lower() in LOANWORDS and not _capital(b.next):
         return Decision("original", _rendered(b, 1))
-    if not lexicon.looks_transliterated(head):
+    if count == 1 and len(head) > _LONGEST_NAME and head.isalpha():
+        return Decision("original", _rendered(b, 1))  # a compound: Menschenrechtsoffensive
+    if not lexicon.looks_transliterated(head) or (
+        count > 1 and head == text and all(map(_capital, b.words)) and any(map(_abbreviation, b.words))
+    ):
         return None
     if _capital(b.first) and _capital(b.next) and count == 1 and b.after[:1].isspace():
         return None  # a first name before its surname
@@ -925,6 +952,9 @@ def _language_named() -> regex.Pattern[str]:
         r"|Ukrainian|Vietnamese|Mongolian|Portuguese|Turkish|Arabic|Persian|Finnish|Rus\.|Ger\.|Fr\.|Pol\.|Hung\.|Cz\.|Orig\.|[Oo]riginal)(?:\s+(?:original|text))?\s*:\s*[\"“']?(.{1,80})"
     )
 
+
+_LONGEST_NAME = 15
+"""Names of one word are not longer, in code points; compounds of German, Hungarian or Finnish are."""
 
 LOANWORDS = frozenset(
     "kolkhoz kolkhozy kolkhozes sovkhoz sovkhozy glasnost perestroika samizdat apparatchik apparatchiks nomenklatura intelligentsia"
@@ -984,7 +1014,7 @@ def _noun_phrase(b: Bracket) -> tuple[int, int] | None:
 def misprint(b: Bracket) -> Decision | None:
     """The word before with its letters in order, or, where that is no word, the word meant: ``recieved [received]``."""
     previous = b.behind
-    word = _bare(b.text).lower()
+    word = _bare(b.text.lstrip("=")).lower()
     if len(word) < 3 or not word.isalpha() or previous == word:
         return None
     if len(word) == 3:  # a short word only for one that is none, and only by one letter: tne [the]
@@ -1242,8 +1272,11 @@ def pronoun_named(b: Bracket) -> Decision | None:
     if b.previous[-1:] in ",.;:!?":
         return None
     first = b.first.lower()
+    if pronoun in ("here", "there") and first in ("in", "at", "on", "near") and len(b.words) > 1 and _capital(b.last):
+        return Decision("gloss", _words_before(b, 1))  # here [in Havana]
+    named = _capital(b.first) and (first not in FUNCTION or first in ("the", "a", "an"))
     if pronoun in _POINTING:
-        if not (_capital(b.first) or first in ("the", "a", "an")) or _capital(b.next):
+        if not (named or first in ("the", "a", "an")) or _capital(b.next):
             return None
         if pronoun in ("that", "who") and first != "the" and not _is_name(b.first):
             return None
@@ -1253,7 +1286,7 @@ def pronoun_named(b: Bracket) -> Decision | None:
             return None  # "said that [Stalin] would": a conjunction
         return Decision("gloss", _words_before(b, 1))
     if (
-        _capital(b.first)
+        named
         or first in ("the", "a", "an")
         or (len(b.words) > 1 and first not in FUNCTION and not first.endswith(("ed", "ing", "ly")) and b.last.lower().endswith("s"))
     ):
@@ -1270,7 +1303,7 @@ def title_before_name(b: Bracket) -> Decision | None:
     """A first name, title or description before the name it belongs to: ``[Anastas] Mikoyan``, ``[GMD General] Bai``."""
     if (
         not b.after[:1].isspace()
-        or not _capital(b.next)
+        or not (_capital(b.next) or _particle_follows(b))
         or _bare(b.next).lower() in FUNCTION
         or (b.text[-1:] in ".:;!" and not _initial_or_short(b.last))
     ):
@@ -1282,6 +1315,17 @@ def title_before_name(b: Bracket) -> Decision | None:
         if _is_name(b.previous) and len(names) > 0 and not _title_like(b.last):
             return None
     return Decision("supplied")
+
+
+def _particle_follows(b: Bracket) -> bool:
+    """Whether a surname with its particle follows: ``[Sergio] del Valle``."""
+    if b.next not in _PARTICLES_AHEAD:
+        return False
+    words = b.after.split(None, 2)
+    return len(words) > 1 and words[1][0].isupper()
+
+
+_PARTICLES_AHEAD = frozenset("de del della di da dos van von der al el bin ibn du".split())
 
 
 def _title_like(word: str) -> bool:
@@ -1353,6 +1397,28 @@ def names_noun(b: Bracket) -> Decision | None:
     return Decision("gloss", _noun_phrase(b)) if hedged or any(w in DETERMINERS for w in tail) else None
 
 
+def explains_quoted(b: Bracket) -> Decision | None:
+    """A name or noun phrase behind a few words in quotation marks says what they mean: ``"the four" [former ministers of the king]``."""
+    if b.previous[-1:] not in ("”", '"') or b.previous[-2:-1] in ".,;:!?" or (_capital(b.next) and b.after[:1].isspace()):
+        return None
+    if _capital(b.first):
+        if not any(_is_name(w) or _abbreviation(w) for w in b.words):
+            return None
+    elif len(b.words) < 2 or not b.first[:1].islower() or b.opens_with in FUNCTION or _verb_like(b):
+        return None
+    quoted = _quoted_before(b)
+    return Decision("gloss", quoted) if quoted and len(b.source[slice(*quoted)].split()) <= 5 else None
+
+
+@needs(shape=_SEVERAL)
+def heads_text(b: Bracket) -> Decision | None:
+    """Ordinary words with a colon that open a line say what stands below on the sheet: ``[Red jacket label:]``."""
+    if b.text[-1] != ":" or len(b.words) > 8 or not b.opens:
+        return None
+    words = [_bare(word) for word in b.words]
+    return Decision("description") if all(map(lexicon.is_english, words)) and TITLES.isdisjoint(map(str.lower, words)) else None
+
+
 @needs(shape=_CAPITAL | _SEVERAL)
 def stands_alone(b: Bracket) -> Decision | None:
     """A sentence of the editor's own between paragraphs or sentences is a note: ``[The list has not been found.]``."""
@@ -1393,7 +1459,7 @@ BY_WORDS: tuple[Rule, ...] = (
 BY_PLACE: tuple[Rule, ...] = (
     completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
     other_language, acts, other_spelling, repeats_name, equates, ends_open, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
-    title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, stands_alone, reads_on, nothing_told,
+    title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, explains_quoted, heads_text, stands_alone, reads_on, nothing_told,
 )  # fmt: skip
 """Rules by what stands beside the bracket, asked where the words do not decide."""
 RULES = BY_WORDS + BY_PLACE
@@ -1440,7 +1506,7 @@ def _shape_around(b: Bracket) -> int:
     following = b.next[:1]
     if not following.isalpha():
         following = b.next.lstrip("\"“'‘«(*_[")[:1]
-    if following.isupper() or following.istitle():
+    if following.isupper() or following.istitle() or (following.islower() and _particle_follows(b)):
         shape |= _BEFORE_CAPITAL
     behind = b.behind
     if behind in _PRONOMINAL:
