@@ -131,7 +131,7 @@ CUES: dict[str, Cue] = {
     "gap": Cue(
         words=(
             "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible "
-            "missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled erased unfinished untranscribed lacuna incomplete"
+            "unrecovered unrecoverable missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled erased unfinished untranscribed lacuna incomplete"
         ),
         first="blank gap",
         openers=r"""
@@ -154,6 +154,10 @@ CUES: dict[str, Cue] = {
             ("out", r"\b(?:washed|rubbed)\s+out\b"),
             ("away off", r"\b(?:cut|punched|eaten|burnt|burned|worn|ripped|trimmed|broken)\s+(?:away|off)\b"),
             ("recognition", r"\bbeyond\s+recognition\b"),
+            (
+                "destroyed",
+                r"\b(?:text|entry|line|word|page|passage|part|portion|corner|edge)s?\s+(?:(?:is|are|was|were|has|have|been)\s+)*+destroyed\b",
+            ),
             ("read deciphered made", r"\bcannot\s+be\s+(?:read|deciphered|made\s+out)\b"),
             ("off", r"\b(?:cut|breaks?|broken|broke|trails?)\s+off\b"),
             ("gap hole", r"\b(?:gap|hole)\s+in\s+(?:the\s+)?(?:text|original|document|paper|source|copy|page)\b"),
@@ -200,11 +204,11 @@ CUES: dict[str, Cue] = {
             """,
             ),
             (
-                "printed reproduced translated transcribed copied included",
+                "printed reproduced published translated transcribed copied included",
                 r"""
                 \bnot\s+(?:been\s+)?(?:printed|reproduced|translated|copied|included)(?:\s+here)?\.?$
                 | \b(?:has|have)\s+not\s+been\s+(?:translated|transcribed|copied|included)\b
-                | ^(?:paragraphs?|sections?|parts?|annex(?:es)?|enclosures?|points?)\s.{0,80}\b(?:is|are)\s+(?:printed|reproduced|published)\b
+                | \b(?:is|are)\s+(?:printed|reproduced|published)\s+(?:here\s+)?(?:as|separately|elsewhere|below|above)\b
             """,
             ),
         ),
@@ -275,7 +279,7 @@ CUES: dict[str, Cue] = {
         ),
         openers=r"""
             (?:after\s+)?(?:a\s+)?(?:(?:long|short|brief|general|loud|prolonged|stormy)\s+)*+(?:pause|silence|break|recess|intermission|adjournment|laugh|toast|ovation|applause|laughter|agreement|approval)s?\b
-            | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing\s+(?:to|at)|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b
+            | (?:smil(?:es|ing)|nods?|nodding|sighs?|smirks?|gestur(?:es|ing)|whispers?|pointing\s+(?:to|at)|points\s+(?:to|at)|turns\s+to|turning\s+to|addressing|speaking\s+(?:to|in)|reading(?!\s+(?:is\s+)?(?:uncertain|doubtful|unclear|unsure))|reads|showing|hands\s+over|jokingly|ironically|interjects?|interjecting|crying|shak(?:es|ing)\s+(?:hands|his|her)|enters|leaves|exits|all\s+(?:stand|rise|laugh|applaud)|everyone\s+\p{L})\b
             | (?:voices?|shouts?|noise|uproar|cries|exclamations?|commotion|animation|disorder|stir|movement)\b(?!\s+of\s+(?:the|national))
             | cheers?\b
             | addressing\b

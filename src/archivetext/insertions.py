@@ -229,7 +229,7 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
         stop -= 1
     at = stop
     words: list[tuple[int, str]] = []
-    pending = 0  # particles that only count before a further capital
+    pending = article = False  # particles only count before a further capital, "the" only behind "of" or a name
     floor = max(0, stop - 100)
     while at > floor:
         start = at
@@ -251,12 +251,15 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
             if not c.isupper():
                 break
         if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th") and not _is_name(words[0][1])):
+            if article and not _is_name(word):
+                break  # "Tell the Old Man"
             words.insert(0, (start + opened, word[opened:]))
-            pending = 0
+            pending = article = False
             if opened or edge >= 0:
                 break
-        elif words and word in _PARTICLES and not pending:
-            pending = 1
+        elif words and word in _PARTICLES and (not pending or (article and word == "of")):
+            pending = True
+            article = word == "the"
         else:
             break
         at = start
@@ -459,7 +462,9 @@ def _inner_brackets() -> regex.Pattern[str]:
 @needs(cue="doubt")
 def hard_to_read(b: Bracket) -> Decision | None:
     """A reading, and a remark that it is doubtful: ``[thousand; the zeros are hard to read]``."""
-    return Decision("uncertain") if b.cue("doubt") and _first_part(b.text) != b.text and not b.cue("physical") else None
+    if not b.cue("doubt") or b.cue("physical"):
+        return None
+    return Decision("uncertain") if _first_part(b.text) != b.text or b.opens_with == "reading" else None
 
 
 @needs(shape=_OR)
@@ -603,7 +608,13 @@ def archival_reference(b: Bracket) -> Decision | None:
     """A reference to an archive by its code and numbers: ``[BArch, DC 20/4411, 17-22]``."""
     if "," not in b.text or len(b.text) > 200 or not any(map(str.isdigit, b.text)):
         return None
-    return Decision("source") if citations.looks_archival(b.text) else None
+    return Decision("source") if _class_and_piece().match(b.text) or citations.looks_archival(b.text) else None
+
+
+@cache
+def _class_and_piece() -> regex.Pattern[str]:
+    # Record classes of the British National Archives (FO 371/122787) and record groups of the American (RG 59, Box 12).
+    return regex.compile(r"(?:ADM|AIR|CAB|CO|COAL|DEFE|DO|FCO|FO|HW|KV|PREM|T|WO)\s\d{1,4}/\d|RG\s?\d{1,3},")
 
 
 @needs(cue="incident")
@@ -632,8 +643,9 @@ def acts(b: Bracket) -> Decision | None:
         return Decision("incident")  # somebody throws in a word
     if not 1 < len(b.words) <= 9 or not b.opens:
         return None
-    if b.first in ("He", "She") and b.text[-1] == "." and b.words[1].endswith("s") and b.words[1] not in _STATES:
-        return Decision("incident")  # "He offers cigarettes."
+    at = 1 if b.first in ("He", "She") else 2 if b.first == "The" and b.words[1].lower() in TITLES else 0
+    if at and len(b.words) > at and b.text[-1] == "." and b.words[at].endswith("s") and b.words[at] not in _STATES:
+        return Decision("incident")  # "He offers cigarettes.", "The Chairman rings his bell."
     if not b.first.endswith("s") or not b.first.isalpha():
         return None
     if not lexicon.is_english(b.first) or not _acting().match(b.text):
@@ -641,6 +653,14 @@ def acts(b: Bracket) -> Decision | None:
     if b.after[:1].isspace() and b.next[:1].islower():
         return None
     return Decision("incident")
+
+
+@needs(shape=_CAPITAL | _SEVERAL)
+def whole_sentence(b: Bracket) -> Decision | None:
+    """A whole sentence between sentences is the editor's own, and a note: ``[The author had not yet learned of the order.]``."""
+    if len(b.words) < 6 or b.text[-1] != "." or not b.opens or b.next[:1].islower() or b.first in ("I", "We", "You"):
+        return None
+    return None if MODALS.isdisjoint(b.lower.split()) else Decision("note")
 
 
 _STATES = frozenset("is was has does means refers seems appears alludes speaks remains knows believes concerns belongs".split())
@@ -744,7 +764,7 @@ def _initials(words: list[str]) -> str:
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
     previous = b.previous.lstrip("(\"“'‘").rstrip(",")
-    if previous[1:].islower():  # an ordinary word
+    if previous[1:].islower() and (previous[-1] != "." or previous[0].islower()):  # an ordinary word
         if previous[0].isupper():
             if len(previous) < 5 or b.text.islower():
                 return None
@@ -767,6 +787,9 @@ def expands_before(b: Bracket) -> Decision | None:
     spelled = "".join(c for c in previous if c.isalpha()).lower()
     if len(spelled) > 1 and not previous.isalpha() and spelled == "".join(w[0] for w in significant).lower():
         return Decision("expansion", (start, end))  # a letter for each word: m/s [motor ship]
+    pointed = _with_points(b, previous, significant, start)
+    if pointed >= 0:
+        return Decision("expansion", (pointed, end))
     if len(spelled) < 3 and previous[-1] == "." and previous[0].isupper() and (len(previous) == 2 or previous.count(".") > 1):
         return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
     if b.text.isupper() and len(b.text) > 5:
@@ -805,6 +828,21 @@ def expands_before(b: Bracket) -> Decision | None:
     return Decision("expansion", (start, end))
 
 
+def _with_points(b: Bracket, previous: str, significant: list[str], start: int) -> int:
+    """Where words cut short with points start that the bracket writes out, one for one: ``Gen. Sec. [General Secretary]``; else -1."""
+    if not 2 < len(previous) < 9 or previous[-1] != "." or len(significant) > 4:
+        return -1
+    token = previous
+    for number, word in enumerate(reversed(significant)):
+        if number:
+            tokens = b.source[max(0, start - 12) : start].split()
+            token = tokens[-1] if tokens else ""
+            start = b.source.rindex(token, 0, start) if token else start
+        if token[-1:] != "." or not token[:-1].isalpha() or len(token) > len(word) or not word.lower().startswith(token[:-1].lower()):
+            return -1
+    return start
+
+
 def _section(b: Bracket, previous: str, significant: list[str], start: int, end: int) -> Decision | None:
     """The letter or Roman numeral of a section belongs to the abbreviation before it: ``HA II [Main Department II]``."""
     if not previous.isupper() or len(previous) > 4 or (len(previous) > 1 and previous.strip("IVX")):
@@ -820,6 +858,10 @@ def _section(b: Bracket, previous: str, significant: list[str], start: int, end:
 def _spells_out(previous: str, significant: list[str], start: int, end: int) -> Decision | None:
     """Small abbreviations and telescoped words: ``24 t [tons]``, ``bns. [battalions]``, ``Cominform [Communist Information Bureau]``."""
     bare = previous.rstrip(".")
+    if "-" in bare:
+        if not {part.lower() for part in bare.split("-")}.isdisjoint(w.lower() for w in significant):
+            return None  # a name, repeated
+        bare = bare.replace("-", "")
     if not bare.isalpha():
         return None
     if bare.islower() and len(bare) <= 5 and significant[0].islower() and len(significant) <= 4 and significant[0] not in FUNCTION:
@@ -835,8 +877,9 @@ def _spells_out(previous: str, significant: list[str], start: int, end: int) -> 
 
 def _telescoped(short: str, words: list[str]) -> bool:
     """Whether *short* is made of the beginnings, two letters or more, of at least two of the words, in their order."""
+    short = short.replace("k", "c")  # Polit-kom is of the committee
     reached = {0: 0}  # how far in the short form, with how many words at most
-    for word in words[:12]:
+    for word in [word.replace("k", "c") for word in words[:12]]:
         for at, parts in list(reached.items()):
             here = at + 1 if parts and short[at : at + 1] == "o" and word[0] != "o" else at  # the vowel that links them: Agr-o-prom
             size = 0
@@ -845,6 +888,12 @@ def _telescoped(short: str, words: list[str]) -> bool:
                 if size >= 2:
                     reached[here + size] = max(parts + 1, reached.get(here + size, 0))
     return reached.get(len(short), 0) > 1
+
+
+def _in_order(letters: list[str], words: str) -> bool:
+    """Whether the letters stand in the words in this order."""
+    rest = iter(words.upper())
+    return all(letter in rest for letter in letters)
 
 
 def _subsequence(short: str, word: str) -> bool:
@@ -878,8 +927,16 @@ def abbreviates(b: Bracket) -> Decision | None:
             chosen = index
         elif word.lower() not in ("of", "the", "and", "for", "in", "on", "to", "de"):
             break
-        if count >= want and word[:1].upper() == letters[0]:
-            break
+        if word[:1].upper() == letters[0]:
+            if count >= want:
+                break
+            # A compound gives more than one letter: the Hauptverwaltung Aufklärung [HVA]
+            if (
+                index
+                and matches[index - 1].group().lower() in DETERMINERS
+                and _in_order(letters, "".join(m.group() for m in matches[index:]))
+            ):
+                break
     if chosen < 0:
         return None
     while chosen < len(matches) - 1 and (
@@ -903,8 +960,9 @@ def expands_after(b: Bracket) -> Decision | None:
     if not _abbreviation(following) or not b.after[:1].isspace():
         return None
     short = "".join(c for c in following if c.isupper())
-    if _initials(list(b.text.replace("-", " ").split())).upper()[: len(short)] != short:
-        return None
+    body = following.isupper() and b.behind in DETERMINERS and b.first[0].isupper() and "of" in b.words and len(b.words) > 2
+    if not body and _initials(list(b.text.replace("-", " ").split())).upper()[: len(short)] != short:
+        return None  # of a body whose name is in English, its letters in another language: the [Communist Party of Greece] KKE
     start = b.end + len(b.after) - len(b.after.lstrip())
     return Decision("expansion", (start, start + len(following)))
 
@@ -936,13 +994,24 @@ def other_language(b: Bracket) -> Decision | None:
         return Decision("original", _rendered(b, 1))
     if count == 1 and len(head) > _LONGEST_NAME and head.isalpha():
         return Decision("original", _rendered(b, 1))  # a compound: Menschenrechtsoffensive
+    if head == text and _strange(b, head):
+        return Decision("original", _rendered(b, count, head))
     if not lexicon.looks_transliterated(head) or (
         count > 1 and head == text and all(map(_capital, b.words)) and any(map(_abbreviation, b.words))
     ):
         return None
-    if _capital(b.first) and _capital(b.next) and count == 1 and b.after[:1].isspace():
+    if _capital(b.first) and _capital(b.next) and b.after[:1].isspace() and (count == 1 or b.last in _PARTICLES):
         return None  # a first name before its surname
     return Decision("original", _rendered(b, count, head))
+
+
+def _strange(b: Bracket, head: str) -> bool:
+    """Whether words in small letters, half of which are no English and no slip of it, stand behind an ordinary word that renders them."""
+    if not head.islower() or not b.previous.islower() or not b.previous.isalpha() or b.previous in FUNCTION or not b.before[-1:].isspace():
+        return False
+    words = head.replace("-", " ").split()
+    odd = sum(len(w) > 3 and w.isalpha() and not lexicon.is_english(w) and not lexicon.is_misspelt(w) for w in words)
+    return 0 < len(words) <= 2 * odd and len(words) <= 3 and lexicon.is_english(b.previous)
 
 
 @cache
@@ -982,7 +1051,11 @@ def _rendered(b: Bracket, words: int, original: str = "") -> tuple[int, int] | N
         for count in range(words, min(words + 2, len(before)) + 1):
             if before[-count].lower() in PREPOSITIONS:
                 return _words_before(b, count)
-    return _words_before(b, min(words, 6))
+    count = min(words, 6)
+    before = b.before.rsplit(None, count + 1)
+    if len(before) > count and before[-count].lower() in ("of", "and", "or"):
+        count += 1  # state of siege
+    return _words_before(b, count)
 
 
 def _quoted_before(b: Bracket) -> tuple[int, int] | None:
@@ -1056,14 +1129,14 @@ def explains_unfamiliar(b: Bracket) -> Decision | None:
     previous = b.previous
     if not previous[-1:].isalpha() or not previous[0].islower():
         return None
-    if previous not in LOANWORDS and (len(previous) < 3 or lexicon.is_english(previous)):
+    if LOANWORDS.isdisjoint((previous, previous[:-1], previous[:-2])) and (len(previous) < 3 or lexicon.is_english(previous)):
         return None
     if not previous.isalpha() and "-" not in previous and "'" not in previous and "’" not in previous:
         return None
     if _capital(b.next) and b.after[:1].isspace() and _capital(b.first):
         return None
     name = _foreign_name().search(b.before.rstrip())
-    if name:
+    if name and not lexicon.is_english(name.group().split()[0]):
         return Decision("gloss", (b.start - len(b.before) + name.start(), b.start - len(b.before) + name.end()))
     return Decision("gloss", _words_before(b, 1))
 
@@ -1080,7 +1153,7 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
         return None
     if b.previous.lower() in FUNCTION or b.previous.endswith(("ed", "ing")):
         return None
-    if _capital(b.next) and b.after[:1].isspace():
+    if (_capital(b.next) and b.after[:1].isspace()) or not _TIMES.isdisjoint(b.lower.split()):
         return None
     before = b.before.split()[-4:-1]
     if not any(word.lower() in DETERMINERS for word in before) and not _after_name(b) and b.previous[-1] not in '"”’':
@@ -1094,6 +1167,8 @@ def equates(b: Bracket) -> Decision | None:
     if not b.cue("equate"):
         return None
     first = b.opens_with
+    if first == "i" and len(b.last) == 4 and b.last.isdecimal() and len(b.bare) == 4 and b.bare.isdecimal():
+        return Decision("correction", _words_before(b, 1))  # 1965 [i.e. 1956]
     if (len(b.words) == 1 and first in _TIMES_AND_HEDGES) or (len(b.words) <= 2 and b.text.endswith(",")):
         return None
     next_name = _capital(b.next) and b.after[:1].isspace() and b.next.lower() not in FUNCTION
@@ -1175,6 +1250,9 @@ def number_beside(b: Bracket) -> Decision | None:
         return Decision("supplied")
     if b.glued_before or b.glued_after or b.previous[-1:] in ":;!?":
         return None
+    measured = _measured(b)
+    if measured is not None:
+        return Decision("gloss", measured)
     near = b.before[-30:].split()[-4:]
     if (
         b.previous.lower() in _DAYS
@@ -1186,12 +1264,40 @@ def number_beside(b: Bracket) -> Decision | None:
     return None
 
 
+def _measured(b: Bracket) -> tuple[int, int] | None:
+    """The measure or day before the bracket, with its number: ``40 jin``, ``25 October``, ``next Sunday``."""
+    if not b.previous.isalpha() or not b.before[-1:].isspace():
+        return None
+    words = b.before.rsplit(None, 2)
+    number = words[-2] if len(words) > 1 else ""
+    if number.isdecimal() or number.lower() in _NUMERALS or (number in ("next", "last", "this") and b.behind in _DAYS):
+        return _words_before(b, 2)
+    return None
+
+
+@needs(shape=_SEVERAL | _APART | _BEHIND_WORD)
+def other_measure(b: Bracket) -> Decision | None:
+    """A number and its measure behind a number and its measure give the same in another: ``twelve versts [about thirteen kilometers]``."""
+    words = b.lower.split()
+    if words[0] in ("about", "approximately", "roughly", "nearly", "almost", "some", "circa", "ca.", "c.", "or", "equals"):
+        words.pop(0)
+    if len(words) < 2 or not (words[0][:1].isdigit() or words[0] in _NUMERALS):
+        return None
+    measured = _measured(b)
+    if measured is None:
+        return None
+    if words[1].removesuffix("s") == b.behind.removesuffix("s"):
+        return Decision("gloss", _words_before(b, 1))  # one picul is 60 kilograms
+    return Decision("gloss", measured) if len(words) <= 5 and words[-1].isalpha() else None
+
+
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight dawn".split())
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
 )
 _NUMERALS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred thousand million several few".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
+    " forty fifty sixty seventy eighty ninety hundred thousand million billion dozen several few".split()
 )
 
 
@@ -1336,7 +1442,7 @@ def _title_like(word: str) -> bool:
 @needs(shape=_CAPITAL | _BEHIND_NAME)
 def completes_name(b: Bracket) -> Decision | None:
     """The rest of a proper name, in ordinary words: ``the Central [Committee]``, ``the Warsaw [Treaty]``."""
-    if len(b.words) > 2 or not all(lexicon.is_english(_bare(w)) for w in b.words) or _abbreviation(b.text):
+    if len(b.words) > 2 or not b.text.isascii() or not all(lexicon.is_english(_bare(w)) for w in b.words) or _abbreviation(b.text):
         return None
     bare = b.bare
     if bare[:1].isdigit() and bare[-2:] in ("st", "nd", "rd", "th") and len(b.words) == 1:
@@ -1368,7 +1474,11 @@ def names_name(b: Bracket) -> Decision | None:
     if _is_name(previous) or _abbreviation(previous):
         return Decision("gloss", _noun_before(b))
     words = b.before.split()
-    return Decision("gloss", _noun_before(b)) if len(words) > 1 and words[-2].lower() in DETERMINERS else None
+    if len(words) > 1 and words[-2].lower() in DETERMINERS:
+        return Decision("gloss", _noun_before(b))
+    # A name of ordinary words: Said Barre. Two capitals in a row, within the sentence.
+    named = len(words) > 2 and words[-2].isalpha() and words[-2][0].isupper() and words[-3][-1].isalpha() and b.behind not in TITLES
+    return Decision("gloss", _noun_before(b)) if named and words[-2].lower() not in FUNCTION else None
 
 
 def _verb_like(b: Bracket) -> bool:
@@ -1394,7 +1504,8 @@ def names_noun(b: Bracket) -> Decision | None:
     if not _capital(b.words[1] if hedged else b.first) or not any(_is_name(w) or _abbreviation(w) for w in b.words):
         return None
     tail = b.before.lower().split()[-4:-1]
-    return Decision("gloss", _noun_phrase(b)) if hedged or any(w in DETERMINERS for w in tail) else None
+    told = hedged or any(w in DETERMINERS or w.endswith(("'s", "’s")) for w in tail)
+    return Decision("gloss", _noun_phrase(b)) if told else None
 
 
 def explains_quoted(b: Bracket) -> Decision | None:
@@ -1427,10 +1538,13 @@ def stands_alone(b: Bracket) -> Decision | None:
     return Decision("note") if b.alone or b.text[-1:] in '.!"”' else None
 
 
+_TIMES = frozenset("day days week weeks month months year years night evening morning afternoon yesterday tomorrow time moment".split())
+
+
 @needs(shape=_ARTICLE | _SEVERAL)
 def article_phrase(b: Bracket) -> Decision | None:
     """A noun phrase with its article: a gloss behind a name or a day, else part of the sentence: ``when [the army] crosses``."""
-    if _after_name(b) and not _capital(b.next) and b.previous[-1:] not in ",;:":
+    if _after_name(b) and not _capital(b.next) and b.previous[-1:] not in ",;:" and _TIMES.isdisjoint(b.lower.split()):
         return Decision("gloss", _noun_before(b))
     if any(c.isdigit() for c in b.previous) and len(b.words) > 3 and b.before[-1:].isspace():
         return Decision("gloss", _noun_before(b))  # says what day or number it was
@@ -1458,7 +1572,7 @@ BY_WORDS: tuple[Rule, ...] = (
 """Rules by what the words between the brackets say, in the order in which they are asked."""
 BY_PLACE: tuple[Rule, ...] = (
     completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
-    other_language, acts, other_spelling, repeats_name, equates, ends_open, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
+    other_language, acts, whole_sentence, other_spelling, repeats_name, equates, ends_open, other_measure, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
     title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, explains_quoted, heads_text, stands_alone, reads_on, nothing_told,
 )  # fmt: skip
 """Rules by what stands beside the bracket, asked where the words do not decide."""

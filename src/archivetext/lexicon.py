@@ -40,7 +40,7 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["foreign_score", "is_english", "is_name_shaped", "looks_transliterated"]
+__all__ = ["foreign_score", "is_english", "is_misspelt", "is_name_shaped", "looks_transliterated"]
 
 _LONGEST_WORD = 40  # code points; what is longer is no word of any list
 _LONGEST_TEXT = 200  # code points; the wording of the original is a word or a phrase, and its first words tell
@@ -215,6 +215,15 @@ def is_english(word: str) -> bool:
     (False, False, False)
     """
     return len(word) <= _LONGEST_WORD and _is_english(word)
+
+
+def is_misspelt(word: str) -> bool:
+    """Whether *word*, no English word, is one slip of the pen away from one.
+
+    >>> is_misspelt("goverment"), is_misspelt("golpe")
+    (True, False)
+    """
+    return len(word) <= _LONGEST_WORD and _misspelt(word.lower())
 
 
 def is_name_shaped(word: str) -> bool:
