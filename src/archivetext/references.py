@@ -41,7 +41,7 @@ __all__ = ["CORE", "Reader", "ends_sentence", "skip"]
 # ------------------------------------------------------------------------------------------------- tables of words
 
 _KINDS = {
-    "fond": "fond fonds fondy fund fundo fondo fondi fonde f ф фонд phông",
+    "fond": "fond zespół fonds fondy fund fundo fondo fondi fonde f ф фонд phông",
     "opis": "opis opisi opys op оп опись опис",
     "delo": "delo dela d dd spr sprava д дело справа",
     "list": "list listy lists listov l ll li ark arkush bl blatt leaf leaves л лл лист листы арк",
@@ -56,23 +56,23 @@ _KINDS = {
     "volume": "volume volumes vol vols tom tome band bd sv svazek t том",
     "page": "page pages p pp pg pgs s ss str seite seiten página páginas стр с",
     "document": "document documents doc docs dok dokument documento документ",
-    "file": "file files filenumber dosar dosare teczka akta akte spis expediente exp subjectfile subjectfiles",
+    "file": "file files filenumber hoso dosar dosare teczka akta akte spis expediente exp subjectfile subjectfiles",
     "dossier": "dossier dossiers dosja dosje",
-    "item": "item items ae aj arj archivalunit archunit tétel jednostka őe ja itemnumber",
+    "item": "item items ae aj arj invj archivalunit archunit tétel jednostka őe ja itemnumber",
     "collection": "collection coll zbirka sbírka",
-    "reel": "reel reels rolik ролик",
+    "reel": "reel reels rolik mf mikrofilm microfilm ролик",
     "roll": "roll rolls",
     "frame": "frame frames",
     "container": "container containers",
     "number": "number no nos nr num n recordnumber documentnumber",
     "call-number": "callnumber sygn sygnatura signatur signature sig sign shelfmark",
     "fascicle": "fascicle fasc fascikl fascikla",
-    "folio": "folio folios fol fols ff",
+    "folio": "folio folios fol fols ff fl fls",
     "legajo": "legajo leg",
     "lot-file": "lotfile lotfiles",
     "report": "report reports",
     "part": "part parts",
-    "section": "section sections secția secţia sekcja sección seção sektion",
+    "section": "section sections abt abteilung secția secţia sekcja sección seção sektion",
 }
 """Kind -> its labels. ``li`` is how a scan reads ``Ll``."""
 
@@ -91,7 +91,7 @@ _FRESH = frozenset(("fond", "record-group", "box"))
 """Levels that, when they come again, open another reference to the same archive, even behind a comma."""
 
 _WORDY = (
-    "fond fonds fondo fundo fund phông opis delo papka portfel folder folders series serie série seria collection file files dossier"
+    "fond zespół fonds fondo fundo fund phông opis delo papka portfel folder folders series serie série seria collection file files dossier"
     " dosar item recordgroup box volume document subseries pasta carpeta caja caixa filenumber fileno subjectfile section secția"
     " secţia sekcja sección seção"
 )
@@ -164,7 +164,7 @@ class _Tables:
         # A part as it stands: to a comma, semicolon, colon, bracket or dash, or the point that ends it; initials have points too.
         self.bare: re.Pattern[str] = c(
             r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\.[A-ZÀ-Ž])\.(?= [a-z])"
-            r"|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/]|$))++"
+            r"|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/\d]|$))++"
         )
         self.gap: re.Pattern[str] = c(r" (?=\w)")
         self.abbreviated: re.Pattern[str] = c(r"([A-Z]?[a-zà-ž]{1,6})\. ?(\d[\w/-]*+(?:[.]\d[\w/-]*+)*+)(?=[,;.)\s]|$)")
@@ -184,7 +184,7 @@ class _Tables:
         self.parens: re.Pattern[str] = c(r"\s*(?:\(([^()]{1,160})\)|\[([^\[\]]{1,160})\])")
         self.acronym: re.Pattern[str] = c(r"[A-ZÀ-ŽА-Я][\w&/-]*[A-ZÀ-ŽА-Я][\w-]*(?: [A-ZÀ-Ž]{1,6}\b)?")
         self.archival: re.Pattern[str] = c(
-            r"\b(?:archiv(?!al\b)\w*|arkiv\w*|arkhiv\w*|arhiv\w*|arquiv\w*|archiw\w*|lev[eé]lt[aá]r\w*|librar(?:y|ies)|biblioth[eè]\w+|museum|"
+            r"\b(?:archiv(?!al\b)\w*|(?:riks|rigs|lands|stads|stats|bundes|haupt|kriegs|reichs|staats|zentral)?(?:arkiv|archiv)\w*|arkhiv\w*|arhiv\w*|arquiv\w*|archiw\w*|lev[eé]lt[aá]r\w*|librar(?:y|ies)|biblioth[eè]\w+|museum|"
             r"historical society|records? (?:cent(?:er|re)|office|administration)|document(?:ation)? cent(?:er|re)|dang'?an\w*|архив\w*|档案馆)",
             i,
         )
@@ -521,6 +521,13 @@ class Reader:
             first = tables.bare.match(text, here, max(closed, here))
             if closed >= 0 and (first is None or not self._followed(first.end(), closed, draft.labels)):
                 return closed
+        if (
+            parts
+            and (gap.sentence or text[here - 2 : here] == ". ")
+            and text[here].isupper()
+            and tables.publication.match(text, here, stop)
+        ):
+            return _END
         if gap.linked or (gap.sentence and parts and (any(part.label for part in parts) or not self._goes(draft, here, stop))):
             return _END
         if gap.semicolon and parts and not (text[here].isdigit() or text[here].isupper()):
@@ -582,7 +589,12 @@ class Reader:
             for number, part in enumerate(parts):
                 if part.key == "p":
                     later = any(other.key in ("pp", "ll", "l", "p") for other in parts[number + 1 :])
-                    before = later or "delo" in kinds[number:] or "list" in kinds or not ("delo" in kinds or "item" in kinds)
+                    before = (
+                        later
+                        or "delo" in kinds[number:]
+                        or "list" in kinds
+                        or ("opis" in kinds and "delo" not in kinds and "item" not in kinds)
+                    )
                     folder = soviet and before and not any(sign in part.value for sign in "-–,")
                     parts[number] = part._replace(kind="papka" if folder else "page")
         if (
@@ -887,9 +899,11 @@ class Reader:
                         start = at + sign.end()
                         break
             if kind is not None:
-                if start > at and key.endswith("s") and tables.year.match(self.text, match.end(), stop):
+                if start > at and (key.endswith("s") or key == "file") and tables.year.match(self.text, match.end(), stop):
                     return None  # Central Decimal Files 1960-63
-                return self._told(kind, key, start, match.end(), rest, own)
+                told = self._told(kind, key, start, match.end(), rest, own)
+                if told is not None or start == at:
+                    return told  # else the last word is no label: Series S-0188
         match = tables.wordy_label.match(self.text, at, stop)
         if match is None:
             return None
@@ -914,7 +928,11 @@ class Reader:
             return None
         quotes = 0
         if (key in self.wordy or key == "f" or kind == "call-number") and (match is None or self._goes_on(match, stop, own)):
+            first = match
             match = tables.code.match(text, here, stop)
+            if kind == "call-number" and first is not None:  # XI A/41
+                whole = tables.bare.match(text, here, min(stop, here + 24))
+                match = whole if whole is not None and _numbered(whole[0]) else match
             if match is None and (match := tables.quoted.match(text, here, stop)):
                 quotes = 1
             if match is None and (rest[:1] != "." or key.endswith("no") or key == "f"):
