@@ -294,7 +294,7 @@ def _short_before(source: str, at: int) -> bool:
 @cache
 def _opener() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*(?!\*)|[†‡]))(?=\s|[\p{Lu}\"“])[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])"
+        r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*(?!\*)|\*{2,3}(?=\s)|[†‡]))(?=\s|[\p{Lu}\"“])[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])"
     )
 
 
@@ -463,6 +463,18 @@ def _choose(
             runs[-1].append(candidate)
         else:
             runs.append([candidate])
+    # What a line with a colon announces is a list, though a mark of the same number stands above it.
+    lists: set[int] = set()
+    end_of_list = -1
+    for run in runs:
+        goes_on = end_of_list >= 0 and source.count("\n", end_of_list, run[0].start) == 1
+        if not run[0].sure and (goes_on or _list_above(source, run[0], paragraphs, by_start)):
+            lists.update(map(id, run))
+            end_of_list = paragraphs[by_start[run[-1].start]].end
+    candidates = [c for c in candidates if id(c) not in lists]
+    runs = [run for run in runs if id(run[0]) not in lists]
+    if not runs:
+        return []
     last = set(map(id, runs[-1]))
     first_weak: dict[str, int] = {}
     for sign in weak:
@@ -479,7 +491,7 @@ def _choose(
         ):
             accepted.add(id(candidate))
     for run in runs:
-        if any(id(c) in accepted for c in run) or _list_above(source, run[0], paragraphs, by_start):
+        if any(id(c) in accepted for c in run):
             continue
         # A free-standing digit leads there: "The CC 2 / or other". Half of the run must be led to.
         led = sum(free_standing.only(c.label, run[0].start) is not None for c in run)
@@ -489,12 +501,21 @@ def _choose(
     while changed:  # a run of consecutive labels in neighbouring lines stands or falls together
         changed = False
         for one, two in itertools.pairwise(candidates):
-            if (id(one) in accepted) == (id(two) in accepted) or not (one.label.isdecimal() and two.label.isdecimal()):
+            if (id(one) in accepted) == (id(two) in accepted) or by_start[two.start] - by_start[one.start] > 2:
                 continue
-            if int(two.label) == int(one.label) + 1 and by_start[two.start] - by_start[one.start] <= 2:
+            step = _step(one.label, two.label)
+            # Behind a note a number may be missing, where both stand in the same brackets.
+            if step == 1 or (1 < step < 4 and id(one) in accepted and source[one.start] == source[two.start] == "("):
                 accepted.update((id(one), id(two)))
                 changed = True
     return [c for c in candidates if id(c) in accepted]
+
+
+def _step(one: str, two: str) -> int:
+    """How far the second label is behind the first: figures, or asterisks that are counted; 0 where they are of two kinds."""
+    if one.isdecimal() and two.isdecimal():
+        return int(two) - int(one)
+    return len(two) - len(one) if one[0] == two[0] == "*" else 0
 
 
 def _list_above(source: str, opener: _Opener, paragraphs: list[Paragraph], by_start: dict[int, int]) -> bool:

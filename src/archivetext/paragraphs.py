@@ -87,6 +87,8 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
                     break  # a line drawn across the page
                 if (next_left - next_begin >= indent + 3 and at - 1 > opened) or _opens_item(source, next_left, next_stop):
                     break
+                if source[next_left].isdigit() and _counts_on(source, left, next_left):
+                    break
                 ended = source[stop - 1] in '.!?:"”)]…'
                 if ended and (stop - begin < 0.62 * width or _opens_turn(source, next_left, next_stop)):
                     break
@@ -126,6 +128,19 @@ def _opens_item(source: str, start: int, end: int) -> bool:
     elif not c.isdigit() and c not in "([-–—•*·":
         return False
     return _item().match(source, start, min(end, start + 24)) is not None
+
+
+def _counts_on(source: str, start: int, following: int) -> bool:
+    """Whether a paragraph and the next line open with a number and the next number, as notes at the foot of a page do."""
+    if not source[start].isdigit():
+        return False
+    one, two = (_numbered_line().match(source, at) for at in (start, following))
+    return one is not None and two is not None and int(two.group(1)) == int(one.group(1)) + 1
+
+
+@cache
+def _numbered_line() -> regex.Pattern[str]:
+    return regex.compile(r"(\d{1,3})[^\S\r\n]+[\p{Lu}\"“]")
 
 
 _BEHIND_LETTER = frozenset(".)．IVXLC")

@@ -42,10 +42,11 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
     """The people of every attendance list, and the indexes of the paragraphs that hold one."""
     found: list[Participant] = []
     used: set[int] = set()
-    pattern = _attendance()
+    sides = _sides(source, paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        if source[paragraph.start] not in "PpAaTtWwIi" or source.find(":", paragraph.start, paragraph.start + 90) < 0:
+        if source[paragraph.start] not in "PpAaTtWwIiFO" or source.find(":", paragraph.start, paragraph.start + 90) < 0:
             continue
+        pattern = _for_side() if index in sides else _attendance()
         match = pattern.match(source, paragraph.start, min(paragraph.end, paragraph.start + 120))
         if match is None:
             continue
@@ -67,6 +68,22 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
             used.add(below)
             below += 1
     return found, used
+
+
+@cache
+def _for_side() -> regex.Pattern[str]:
+    # For the Workers' Party: | On the Hungarian side: -- and nothing else on the line.
+    return regex.compile(r"(?:For|From|On\s+the\s+part\s+of|On\s+behalf\s+of|On)\s+(?:the\s+)?[^:\n\r.]{2,60}:[^\S\r\n]*(?=[\r\n]|$)")
+
+
+def _sides(source: str, paragraphs: list[Paragraph]) -> set[int]:
+    """The lines that name a side, where at least two do: those present stand below, each on a line."""
+    found = {
+        index
+        for index, (start, end, first_end, _) in enumerate(paragraphs)
+        if source[start] in "FO" and first_end - start < 90 and source[first_end - 1] == ":" and _for_side().match(source, start, end)
+    }
+    return found if len(found) > 1 else set()
 
 
 @cache
@@ -210,14 +227,14 @@ _LABELS = frozenset(
     "n.b nb p.s ps subject to from date place copy copies cc re ref reference references source note notes summary title topic agenda present participants attention via through time location origin"
     " classification distribution document number no annex appendix enclosure enclosures attachment attachments resolution decision approve approved instructions report reports conclusion conclusions"
     " remark remarks comment comments proposal proposals translation translated translator language original author citation credits contents description signed attested addressee recipient"
-    " information warning example first second third finally secret confidential urgent received dispatched sent page protocol record records memorandum telegram cable letter message regarding concerning".split()
+    " stenographer stenographers typist recorder for on drafted compiled information warning example first second third finally secret confidential urgent received dispatched sent page protocol record records memorandum telegram cable letter message regarding concerning".split()
 )
 
 
 @cache
 def _colon() -> regex.Pattern[str]:
     # [title] name, at most seven words, capitals or particles; a remark in round or square brackets; the colon.
-    word = r"(?:\[\p{Lu}[^\[\]\n]{0,39}\]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:comrade|comrades|comr|com|cde|cdes|tov|c)\.?|de|du|van|von|der|al|el|bin|the|of)"
+    word = r"(?:\[\p{Lu}[^\[\]\n:]{0,39}\]|[\"“]\p{Lu}[\p{L}\p{M}'’\-]{1,30}[\"”]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:comrade|comrades|comr|com|cde|cdes|tov|c)\.?|de|du|van|von|der|al|el|bin|the|of)"
     unnamed = r"(?:A\s+)?[Vv]oices?(?:\s+from\s+(?:the\s+)?\p{L}+)?|[Ee]veryone|ALL"
     return regex.compile(
         rf"\**({unnamed}|{word}(?:[^\S\r\n]+{word}){{0,6}}+)(?:[^\S\r\n]*(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]))?\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])"
@@ -228,7 +245,7 @@ def _colon() -> regex.Pattern[str]:
 def _point() -> regex.Pattern[str]:
     # SURNAME. words  |  N. SURNAME. words  |  [First] Surname. words
     return regex.compile(
-        r"\**((?:\[[^\[\]\n]{1,40}\]\s+)?(?:\p{Lu}\.\s?){0,3}[\p{Lu}\p{Lt}][\p{L}\p{M}'’\-]{1,30}+(?:\s+[\p{Lu}][\p{L}\p{M}'’\-]{1,30}+){0,2})\**\.\**[^\S\r\n]+(?=[\p{Lu}\"“\[(…])"
+        r"\**((?:\[[^\[\]\n:]{1,40}\]\s+)?(?:\p{Lu}\.\s?){0,3}[\p{Lu}\p{Lt}][\p{L}\p{M}'’\-]{1,30}+(?:\s+[\p{Lu}][\p{L}\p{M}'’\-]{1,30}+){0,2})\**\.\**[^\S\r\n]+(?=[\p{Lu}\"“\[(…])"
     )
 
 
@@ -250,7 +267,7 @@ def _in_brackets() -> regex.Pattern[str]:
 def _speaks(speaker: str) -> bool:
     """Whether the words can name a speaker: a title, or a name that English has not as an ordinary word."""
     words = [w.strip(".,[]()*'’").lower() for w in speaker.split()]
-    if not words or (words[0] in _LABELS and len(words) == 1):
+    if not words or (words[0] in _LABELS and (len(words) == 1 or words[0] in ("for", "from", "on"))):
         return False
     if speaker == "ALL" or words[0] in ("voice", "voices", "everyone"):
         return True
@@ -313,7 +330,7 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
                 if match and _speaks(match.group(1)):
                     found.append((index, start + match.start(1), start + match.end(1), "colon", _key(match.group(1))))
                     continue
-            if text[-1].isalpha() and text.count(" ") < 12:
+            if text[-1].isalpha() and text.count(" ") < 12 and ":" not in text:
                 words = text.split()
                 if len(words) <= 4 and all(w[0].isupper() for w in words) and _speaks(text):
                     found.append((index, start, end, "line", _key(text)))
