@@ -132,7 +132,7 @@ _PREFIXES = {
 # Other words that a date may hold. A word that is missing here ends the date.
 _OTHER_WORDS = (
     "of de del der den d des dem le el à in to through thru till until bis по до do au al and и i y et und or oder st nd rd th er го s"
-    " x xx t е а a p m am pm hours hrs hour h uhr gmt z часов час noon midnight at в o clock г гг год года году y r g roku rok ad"
+    " x xx t е а a p m am pm hours hrs hour h uhr gmt z часов час noon midnight at в godz o clock г гг год года году y r g roku rok ad"
     " the on this same current last that next year month day с c т n century jahre jahren годы годов годах 年 月 日 号 號 년 월 일 local time sic approximate approx"
     " uncertain presumed style old new án én ja jén"
 )
@@ -146,7 +146,7 @@ _OF = frozenset(("of", "de", "del", "d", "des", ","))
 _HOURS = frozenset(("hours", "hrs", "hour", "h", "uhr", "gmt", "z", "часов", "час"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "d", "er", "го"))
 _HALVES = frozenset(("am", "pm"))
-_AT = frozenset(("at", "um", "в", "à", "t", "from"))
+_AT = frozenset(("at", "um", "в", "à", "t", "from", "godz"))
 _THIS = frozenset(("this", "same", "current", "last", "that", "next"))
 _OF_MONTH = frozenset(("of", "de", "den", "d"))
 _FILLERS = frozenset((".", ",", "of", "the", "in", "den", "dem", "le", "el"))
@@ -295,6 +295,8 @@ class _Reader:
                     append((_END, text, start, at, gap))
                     break
                 append((known[0], known[1], start, at, gap))
+                if known[0] == _MONTH and source[at : at + 1] in _APOSTROPHES and at + 1 < end and source[at + 1].isspace():
+                    at += 1  # the soft sign of a romanised month: yanvar' 1952
             else:
                 append((_SIGN, text, start, at, gap))
         else:
@@ -1187,7 +1189,7 @@ class _Reader:
             introduced = False
             if tokens[j][1] in _AT:
                 introduced = True
-                j += 1
+                j += 2 if tokens[j][1] == "godz" and tokens[j + 1][1] == "." else 1
                 if tokens[j][1] in ("about", "around", "approximately", "ca"):
                     j += 1
                     if tokens[j][1] == ".":
