@@ -785,8 +785,11 @@ def expands_before(b: Bracket) -> Decision | None:
         end -= 1
     start = end - len(previous)
     spelled = "".join(c for c in previous if c.isalpha()).lower()
-    if len(spelled) > 1 and not previous.isalpha() and spelled == "".join(w[0] for w in significant).lower():
-        return Decision("expansion", (start, end))  # a letter for each word: m/s [motor ship]
+    if len(spelled) > 1 and not previous.isalpha():
+        if spelled == "".join(w[0] for w in significant).lower():
+            return Decision("expansion", (start, end))  # a letter for each word: m/s [motor ship]
+        if "/" in previous and len(significant) == 1 and _subsequence(spelled, significant[0]):
+            return Decision("expansion", (start, end))  # or for each part of one: s/s [steamship]
     pointed = _with_points(b, previous, significant, start)
     if pointed >= 0:
         return Decision("expansion", (pointed, end))
@@ -1378,7 +1381,7 @@ def pronoun_named(b: Bracket) -> Decision | None:
     if b.previous[-1:] in ",.;:!?":
         return None
     first = b.first.lower()
-    if pronoun in ("here", "there") and first in ("in", "at", "on", "near") and len(b.words) > 1 and _capital(b.last):
+    if pronoun in ("here", "there") and first in ("in", "at", "on", "near") and any(map(_capital, b.words)):
         return Decision("gloss", _words_before(b, 1))  # here [in Havana]
     named = _capital(b.first) and (first not in FUNCTION or first in ("the", "a", "an"))
     if pronoun in _POINTING:
