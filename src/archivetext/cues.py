@@ -131,11 +131,12 @@ CUES: dict[str, Cue] = {
     "gap": Cue(
         words=(
             "illegible unreadable unreadably indecipherable indiscipherable undecipherable undeciphered unintelligible inaudible "
-            "unrecovered unrecoverable missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled erased unfinished untranscribed lacuna incomplete"
+            "unrecovered unrecoverable indistinct missing truncated unclear obscured obliterated smudged blotted blurred torn lost damaged faded garbled erased unfinished untranscribed lacuna incomplete"
         ),
-        first="blank gap",
+        first="blank gap ink blot stain hole tear smudge",
         openers=r"""
             blank\b
+            | (?:ink\s+)?(?:blot|stain|hole|tear|smudge)$
             | gap\b(?!\s+between)
         """,
         phrases=(
@@ -367,7 +368,7 @@ CUES: dict[str, Cue] = {
             (
                 "top bottom foot head left right upper lower back reverse front cover",
                 r"""
-                \b(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?(?:top|bottom|foot|head|left|right|upper|lower|back|reverse|front|cover)\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing))
+                \b(?!on\s+foot\b)(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?(?:top|bottom|foot|head|left|right|upper|lower|back|reverse|front|cover)\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing))
             """,
             ),
             ("corner edge", r"\b(?:left|right|upper|lower|top|bottom)[\s-]*+(?:hand\s+)?(?:corner|edge)\b"),

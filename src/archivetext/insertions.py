@@ -16,6 +16,7 @@ before them read on as part of the sentence as often as not (``Premier [Zhou Enl
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -464,7 +465,7 @@ def hard_to_read(b: Bracket) -> Decision | None:
     """A reading, and a remark that it is doubtful: ``[thousand; the zeros are hard to read]``."""
     if not b.cue("doubt") or b.cue("physical"):
         return None
-    return Decision("uncertain") if _first_part(b.text) != b.text or b.opens_with == "reading" else None
+    return Decision("uncertain") if _first_part(b.text) != b.text or b.starts_with("doubt") else None
 
 
 @needs(shape=_OR)
@@ -768,7 +769,7 @@ def expands_before(b: Bracket) -> Decision | None:
         if previous[0].isupper():
             if len(previous) < 5 or b.text.islower():
                 return None
-        elif previous.islower() and previous[-1] != "." and (len(previous) > 3 or lexicon.is_english(previous)):
+        elif previous.islower() and previous[-1] != "." and (len(previous) > 3 or lexicon.is_english(previous)) and _measured(b) is None:
             return None
     if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
         return None
@@ -798,7 +799,9 @@ def expands_before(b: Bracket) -> Decision | None:
     if b.text.isupper() and len(b.text) > 5:
         return None  # a line in capitals
     if not _abbreviation(previous):
-        return _section(b, previous, significant, start, end) or _spells_out(previous, significant, start, end)
+        return _section(b, previous, significant, start, end) or _spells_out(
+            previous, significant, start, end, counted=_measured(b) is not None
+        )
     if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper()):
         return None
     if previous.endswith(("'s", "’s")):
@@ -858,7 +861,7 @@ def _section(b: Bracket, previous: str, significant: list[str], start: int, end:
     return Decision("expansion", (b.source.rindex(words[-1], 0, start), end))
 
 
-def _spells_out(previous: str, significant: list[str], start: int, end: int) -> Decision | None:
+def _spells_out(previous: str, significant: list[str], start: int, end: int, *, counted: bool) -> Decision | None:
     """Small abbreviations and telescoped words: ``24 t [tons]``, ``bns. [battalions]``, ``Cominform [Communist Information Bureau]``."""
     bare = previous.rstrip(".")
     if "-" in bare:
@@ -870,7 +873,7 @@ def _spells_out(previous: str, significant: list[str], start: int, end: int) -> 
     if bare.islower() and len(bare) <= 5 and significant[0].islower() and len(significant) <= 4 and significant[0] not in FUNCTION:
         if (previous[-1] == "." and not lexicon.is_english(bare)) or (previous[-1] == "." and len(bare) == 1):
             return Decision("expansion", (start, end))
-        if len(bare) <= 3 and not lexicon.is_english(bare) and _subsequence(bare, significant[0]):
+        if len(bare) <= 3 and (counted or not lexicon.is_english(bare)) and _subsequence(bare, significant[0]):
             return Decision("expansion", (start, end))
         return None
     if bare[0].isupper() and len(bare) >= 5 and _telescoped(bare.lower(), [w.lower() for w in significant if w[0].isupper()]):
@@ -891,6 +894,10 @@ def _telescoped(short: str, words: list[str]) -> bool:
                 if size >= 2:
                     reached[here + size] = max(parts + 1, reached.get(here + size, 0))
     return reached.get(len(short), 0) > 1
+
+
+_LINKING = frozenset("of the and for in on to de del di da do dos das der des du la le für und y e i".split())
+"""Small words inside the names of bodies."""
 
 
 def _in_order(letters: list[str], words: str) -> bool:
@@ -928,7 +935,7 @@ def abbreviates(b: Bracket) -> Decision | None:
                 count += 1
         if word[:1].isupper():
             chosen = index
-        elif word.lower() not in ("of", "the", "and", "for", "in", "on", "to", "de"):
+        elif word.lower() not in _LINKING or (word.lower() == "the" and count >= want):
             break
         if word[:1].upper() == letters[0]:
             if count >= want:
@@ -1054,10 +1061,24 @@ def _rendered(b: Bracket, words: int, original: str = "") -> tuple[int, int] | N
         for count in range(words, min(words + 2, len(before)) + 1):
             if before[-count].lower() in PREPOSITIONS:
                 return _words_before(b, count)
-    count = min(words, 6)
+    count = max(1, min(words, 6) - b.previous.count("-"))  # self-reliance is two words of most languages
     before = b.before.rsplit(None, count + 1)
-    if len(before) > count and before[-count].lower() in ("of", "and", "or"):
+    if len(before) > count and before[-count].lower() == "of":
         count += 1  # state of siege
+    while 1 < count < len(before) and before[-count].lower() in (
+        "that",
+        "which",
+        "who",
+        "and",
+        "but",
+        "is",
+        "are",
+        "was",
+        "were",
+        "a",
+        "an",
+    ):
+        count -= 1
     return _words_before(b, count)
 
 
@@ -1248,6 +1269,14 @@ def number_beside(b: Bracket) -> Decision | None:
     figures = not any(c.isalpha() for c in text)
     beside = b.previous.rstrip(",.")
     if figures:
+        words = b.before.rsplit(None, 2)
+        if (
+            len(text) == 4
+            and b.previous in _SPANS
+            and len(words) > 1
+            and words[-2].lower() in ("last", "this", "next", "that", "same", "past")
+        ):
+            return Decision("gloss", _words_before(b, 2))  # last year [1964]
         if beside[-1:].isdigit() and not (len(text) == 4 and len(beside) < 3):
             return Decision("gloss", _words_before(b, 1))
         return Decision("supplied")
@@ -1267,6 +1296,18 @@ def number_beside(b: Bracket) -> Decision | None:
     return None
 
 
+_SPANS = frozenset("year spring summer autumn fall winter season".split())
+
+
+def _day_before(b: Bracket) -> tuple[int, int] | None:
+    """The whole day before the bracket: ``October 25``, ``23 Tir``."""
+    words = b.before.rsplit(None, 2)
+    if len(words) < 2 or not b.before[-1:].isspace():
+        return None
+    number, word = (b.previous, words[-2]) if b.previous[:1].isdigit() else (words[-2], b.previous)
+    return _words_before(b, 2) if number.isdecimal() and len(number) < 3 and word.isalpha() and word[0].isupper() else None
+
+
 def _measured(b: Bracket) -> tuple[int, int] | None:
     """The measure or day before the bracket, with its number: ``40 jin``, ``25 October``, ``next Sunday``."""
     if not b.previous.isalpha() or not b.before[-1:].isspace():
@@ -1281,17 +1322,33 @@ def _measured(b: Bracket) -> tuple[int, int] | None:
 @needs(shape=_SEVERAL | _APART | _BEHIND_WORD)
 def other_measure(b: Bracket) -> Decision | None:
     """A number and its measure behind a number and its measure give the same in another: ``twelve versts [about thirteen kilometers]``."""
-    words = b.lower.split()
+    words = b.lower.replace("-", " ").split()
     if words[0] in ("about", "approximately", "roughly", "nearly", "almost", "some", "circa", "ca.", "c.", "or", "equals"):
         words.pop(0)
     if len(words) < 2 or not (words[0][:1].isdigit() or words[0] in _NUMERALS):
         return None
     measured = _measured(b)
     if measured is None:
-        return None
+        before = b.before.rsplit(None, 2)
+        single = len(before) > 1 and before[-2].lower() in ("a", "an", "per", "each", "every", "one")
+        return Decision("gloss", _words_before(b, 1)) if single and words[-1].isalpha() and len(words) <= 6 else None
     if words[1].removesuffix("s") == b.behind.removesuffix("s"):
         return Decision("gloss", _words_before(b, 1))  # one picul is 60 kilograms
-    return Decision("gloss", measured) if len(words) <= 5 and words[-1].isalpha() else None
+    return Decision("gloss", measured) if len(words) <= 6 and words[-1].isalpha() else None
+
+
+@needs(shape=_SEVERAL | _APART | _BEHIND_WORD)
+def names_members(b: Bracket) -> Decision | None:
+    """Names those who are counted before it: ``both capitals [Amman and Riyadh]``, ``the three principles [...]``."""
+    if " and " not in b.text or not b.previous.isalpha() or b.previous[-1] != "s" or b.first.lower() in FUNCTION or b.text[-1] in ".:!?":
+        return None
+    before = b.before.split()[-4:-1]
+    for count, word in enumerate(reversed(before), 2):
+        if word.lower() in _NUMERALS or word.lower() == "both" or (word.isdecimal() and len(word) < 3):
+            return Decision("gloss", _words_before(b, count))
+        if not word.isalpha():
+            break
+    return None
 
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight dawn".split())
@@ -1365,8 +1422,10 @@ def other_spelling(b: Bracket) -> Decision | None:
     if not _after_name(b):
         return None
     previous = b.bare
-    if not _alike(previous, b.text):
-        return None
+    if not _alike(previous, b.text) or (
+        abs(len(previous) - len(b.text)) > 1 and (previous.lower() in b.lower or b.lower in previous.lower())
+    ):
+        return None  # a part of the name is no slip of the pen: Karno [Sukarno]
     run = _name_before(b)
     longer = run is not None and " " in b.source[run[0] : run[1]].strip()
     if longer or (_capital(b.next) and b.after[:1].isspace() and _is_name(b.next)):
@@ -1381,6 +1440,14 @@ def pronoun_named(b: Bracket) -> Decision | None:
     if b.previous[-1:] in ",.;:!?":
         return None
     first = b.first.lower()
+    if (
+        pronoun in ("him", "her", "them", "me", "us")
+        and len(b.words) == 1
+        and _is_name(b.first)
+        and _is_name(b.next)
+        and b.after[:1].isspace()
+    ):
+        return None  # "according to him [Salah] Jadid"
     if pronoun in ("here", "there") and first in ("in", "at", "on", "near") and any(map(_capital, b.words)):
         return Decision("gloss", _words_before(b, 1))  # here [in Havana]
     named = _capital(b.first) and (first not in FUNCTION or first in ("the", "a", "an"))
@@ -1405,6 +1472,26 @@ def pronoun_named(b: Bracket) -> Decision | None:
 
 _POINTING = frozenset("that this these those who former latter here there my our his her their its your".split())
 _PRONOMINAL = PRONOUNS | _POINTING
+
+
+@needs(shape=_CAPITAL | _SEVERAL)
+def cites(b: Bracket) -> Decision | None:
+    """Says where a quotation stands, or names a newspaper with its day: ``[Granma, 27 July 1975, p. 3]``."""
+    if "," not in b.text or b.text[-1] in ".:!?" or len(b.words) > 14 or not b.opens:
+        return None
+    if _newspaper().match(b.text):
+        return Decision("source")
+    before = b.before.rstrip()
+    quoted = before[-1:] in ('"', "”") and before[-2:-1] in ".!?…"
+    return (
+        Decision("source") if quoted and all(_capital(part.lstrip()) or part.lstrip()[:1].isdigit() for part in b.text.split(",")) else None
+    )
+
+
+@cache
+def _newspaper() -> regex.Pattern[str]:
+    month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    return regex.compile(rf"\p{{Lu}}[^,\d]{{2,40}}+,\s+(?:\d{{1,2}}\s+{month}|{month}\s+\d{{1,2}},?)\s+\d{{4}}(?:,\s+pp?\.\s*\d.*)?$")
 
 
 @needs(shape=_BEFORE_CAPITAL)
@@ -1469,7 +1556,7 @@ def names_name(b: Bracket) -> Decision | None:
         return None
     first = b.first
     if _capital(first) or first[:1] in "\"“‘'":
-        return Decision("gloss", _noun_before(b))
+        return Decision("gloss", (_day_before(b) if first.lower() in _MONTHS else None) or _noun_before(b))
     if b.behind in TITLES and not _is_name(previous):
         return None
     if len(b.words) < 2 or not first[:1].islower() or _verb_like(b):
@@ -1491,7 +1578,17 @@ def _verb_like(b: Bracket) -> bool:
     return first.endswith(("ed", "ing", "ly")) or first in _PAST
 
 
-_PAST = frozenset("said met went came took gave made maybe left thought spoke sent saw got knew".split())
+_PAST = frozenset("comes goes says said met went came took gave made maybe left thought spoke sent saw got knew".split())
+
+
+def _cognate(english: str, word: str) -> bool:
+    """Whether a word that is no English opens as the noun before the bracket does: ``committees [Komitês]``."""
+    if len(word) < 5 or len(english) < 5 or lexicon.is_english(word):
+        return False
+    one, two = (
+        unicodedata.normalize("NFD", w.lower().replace("k", "c").replace("mm", "m").replace("ss", "s"))[:4] for w in (english, word)
+    )
+    return one == two
 
 
 @needs(shape=_APART | _BEHIND_WORD)
@@ -1503,6 +1600,8 @@ def names_noun(b: Bracket) -> Decision | None:
         return Decision("gloss", _noun_before(b))  # gives it in the words of another text
     if not b.previous[-1:].isalpha() or not b.previous.islower():
         return None
+    if b.behind not in TITLES and any(_cognate(b.behind, w) for w in b.words):
+        return Decision("original", _rendered(b, len(b.words), b.text))
     hedged = b.opens_with in _TIMES_AND_HEDGES and len(b.words) > 1
     if not _capital(b.words[1] if hedged else b.first) or not any(_is_name(w) or _abbreviation(w) for w in b.words):
         return None
@@ -1575,8 +1674,8 @@ BY_WORDS: tuple[Rule, ...] = (
 """Rules by what the words between the brackets say, in the order in which they are asked."""
 BY_PLACE: tuple[Rule, ...] = (
     completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
-    other_language, acts, whole_sentence, other_spelling, repeats_name, equates, ends_open, other_measure, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
-    title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, explains_quoted, heads_text, stands_alone, reads_on, nothing_told,
+    other_language, acts, whole_sentence, other_spelling, repeats_name, equates, ends_open, other_measure, names_members, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
+    cites, title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, explains_quoted, heads_text, stands_alone, reads_on, nothing_told,
 )  # fmt: skip
 """Rules by what stands beside the bracket, asked where the words do not decide."""
 RULES = BY_WORDS + BY_PLACE
