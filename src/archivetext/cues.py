@@ -62,7 +62,7 @@ CUES: dict[str, Cue] = {
         ),
         first="should must ought correctly corrected corr correct in actually rather read i error mistake apparent obvious thus so",
         openers=r"""
-            (?:should|must|ought\s+to)\s+(?:be|read|say|have\s+been)\b
+            (?:should|must|ought\s+to)\s+(?:probably\s+|perhaps\s+|surely\s+)?(?:be|read|say|have\s+been)\b
             | (?:correctly|corrected|correct|actually|rather)\s*[:,]
             | correctly\s
             | in\s+fact\b
@@ -88,11 +88,11 @@ CUES: dict[str, Cue] = {
         ),
         first=(
             "text name names line lines word words paragraph paragraphs section sections passage passages source sources deleted exempted "
-            "identity identities identification information"
+            "identity identities identification information surname location locations place places date dates number numbers figure figures address signature"
         ),
         openers=r"""
             (?:text|names?|lines?|words?|paragraphs?|sections?|passages?|sources?)?\s*(?:deleted|exempted)\s+(?:by|for|from|under)\b
-            | (?:text|names?|lines?|words?|paragraphs?|passages?|surname|first\s+name)\s+(?:blacked|blanked|inked)\s+out\b
+            | (?:text|names?|lines?|words?|paragraphs?|passages?|surname|first\s+name|locations?|places?|dates?|numbers?|figures?|address|signature)\s+(?:blacked|blanked|inked)\s+out\b
             | (?:names?|surname|identit(?:y|ies)|identification|information)\s+(?:is\s+|was\s+|has\s+been\s+|have\s+been\s+)?(?:suppressed|retained|removed|concealed|protected)\b
         """,
         phrases=(
@@ -198,6 +198,14 @@ CUES: dict[str, Cue] = {
         """,
         phrases=(
             (
+                "page pages line lines paragraph paragraphs",
+                r",\s+(?:about\s+|some\s+)?[\d½¼¾\s]{1,6}\s?(?:pages?|lines?|paragraphs?)\)?\.$",
+            ),
+            (
+                "follow follows",
+                r"\b(?:paragraphs?|lines?|pages?|sentences?|passages?)\s+follows?\b",
+            ),
+            (
                 "cut left shortened abridged dropped removed",
                 r"""
                 \b(?:has|have|is|are)\s+(?:been\s+)?(?:cut|left\s+out|shortened|abridged|dropped|removed)\b(?!\s+(?:off|away))
@@ -217,11 +225,11 @@ CUES: dict[str, Cue] = {
     "page": Cue(
         words="",
         first=(
-            "str k karta karty bl blatt page pages p pp pg leaf leaves folio folios f ff fl fls fol fols sheet sheets list listy listov l ll "
+            "str k karta karty bl blatt page pages p pp pg leaf leaves folio folios f ff fl fls fs fol fols foja fojas foglio strana strona oldal sivu faqe sida pagina khuudas sheet sheets list listy listov l ll "
             "s col column reverse back verso other recto section end beginning start top new next @digit"
         ),
         openers=r"""
-            (?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fls?|fols?|sheets?|list(?:y|ov)?|ll?|s|str|k|kart[ay]|bl|blatt|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:,?\s+of\s+(?:\d++|(?:the\s+)?(?:original|document|text|source|file|typescript|manuscript))|,?\s*(?:reverse|verso|recto)|\s+(?:begins|ends|verso|recto|back))?\s*:?$
+            (?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fls?|fs|fols?|fojas?|foglio|strana|strona|oldal|sivu|faqe|sida|pagina|khuudas|sheets?|list(?:y|ov)?|ll?|s|str|k|kart[ay]|bl|blatt|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:,?\s+of\s+(?:\d++|(?:the\s+)?(?:original|document|text|source|file|typescript|manuscript))|,?\s*(?:reverse|verso|recto)|\s+(?:begins|ends|verso|recto|back))?\s*:?$
             | (?:page|section)\s*break$
             | (?:new|next|end\s+of)\s+page$
             | \d++\s?(?:ob|verso|recto)\.?$
@@ -297,7 +305,7 @@ CUES: dict[str, Cue] = {
                     "gestures gesture arrives arrive departs depart joins join points point turns turn hands hand shows show reads read "
                     "begins begin speaks speak whispers whisper shakes shake laugh"
                 ),
-                r"^(?!(?:on|in|of|to|by|at|for|with|from|under|without|the|an?|sick|annual|home)\b)(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{L}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?|laugh)\b",
+                r"^(?!(?:on|in|of|to|by|at|for|with|from|under|without|the|an?|sick|annual|home)\b)(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{L}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:the\s+\p{L}++\s+)?(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?|laugh)\b",
             ),
             (
                 "animation stir noise uproar exclamation exclamations shout shouts voice voices movement disorder",
@@ -318,7 +326,7 @@ CUES: dict[str, Cue] = {
             "l ss s not cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as "
             "original signed distribution title form logo emblem coat table chart map image illustration heading header footer "
             "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top "
-            "downgraded upgraded reclassified secret strictly confidential urgent personal end beginning start dictated recorded prepared drafted copied received "
+            "draft rough extract extracts downgraded upgraded reclassified secret strictly confidential urgent personal end beginning start dictated recorded prepared drafted copied received "
             "deciphered dispatched transmitted registered initials note text notation remark comment word words line paragraph "
             "sentence passage checked a faded damaged torn blurred smudged square rectangular illegible"
         ),
@@ -341,6 +349,8 @@ CUES: dict[str, Cue] = {
             | (?:note|text|notation|remark|comment|words?|line|paragraph|sentence|passage)\s+(?:written|added|inserted|in\s+(?:the\s+)?(?:left|right|margin)|on\s+(?:the|top)|at\s+(?:the|top)|by\s+hand)\b
             | checked\b
             | (?:downgraded|upgraded|reclassified)\b
+            | (?:(?:rough|first)\s+)?draft\.?$
+            | extracts?\.?$
             | (?:a\s+)?(?:faded|damaged|torn|blurred|smudged|round|square|rectangular|illegible)\s+\p{L}++\s*:
         """,
         phrases=(
@@ -385,6 +395,7 @@ CUES: dict[str, Cue] = {
                 r"""
                 \bthis\s+copy\s+(?:is|was|has|bears|contains|ends|begins)\b
                 | \bcarbon\s+copy\b
+                | ^\p{L}++\s+copy\.?$
                 | \bcopy\s+(?:no|number|bears?)\b
             """,
             ),
@@ -426,7 +437,7 @@ CUES: dict[str, Cue] = {
             ("paper paperclip", r"\bpaper\s?clip"),
             ("attached", r"\battached\s+(?:note|sheet|slip|document|to)\b"),
             ("bold capitals capital block", r"\bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b"),
-            ("signed", r"\bsigned\s*(?::|by\b|$)"),
+            ("signed", r"^(?:\S+\s+){0,3}signed\s*(?::|by\b|$)|\bsigned\s*(?::|$)"),
             ("initials", r"\binitials\s+(?:of|in)\b"),
             ("typed", r"\btyped\s+(?:copy|on|in|text)\b"),
             ("photographed", r"\bphotographed\s+(?:copy|on|in|text)\b"),

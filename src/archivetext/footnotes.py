@@ -490,9 +490,10 @@ def _choose(
             or (id(candidate) in last and first_weak.get(candidate.label, end) < limit)
         ):
             accepted.add(id(candidate))
+    told = {c.label for c in candidates if id(c) in accepted}
     for run in runs:
-        if any(id(c) in accepted for c in run):
-            continue
+        if any(c.label in told for c in run):
+            continue  # these notes are found, or stand elsewhere
         # A free-standing digit leads there: "The CC 2 / or other". Half of the run must be led to.
         led = sum(free_standing.only(c.label, run[0].start) is not None for c in run)
         if 2 * led >= len(run) and led:

@@ -64,7 +64,7 @@ class Bracket:
     behind: str
     """The same in small letters."""
     next: str
-    """First word behind the bracket."""
+    """First word behind the bracket; empty at the end of a paragraph."""
 
     def __init__(self, source: str, start: int, end: int, text: str) -> None:
         self.source: str = source
@@ -97,8 +97,10 @@ class Bracket:
         self.previous = previous
         self.bare = previous.strip(_SIGNS)
         self.behind = self.bare.lower()
+        if self.bare == "A" and len(words) > 1 and words[0][-1:].isalpha() and words[0].rsplit(None, 1)[-1][0].isupper():
+            self.behind = "A"  # a letter that names: Service A
         words = after.split(None, 1)
-        self.next = words[0] if words else ""
+        self.next = words[0] if words and after[: len(after) - len(after.lstrip())].count("\n") < 2 else ""
 
     def __getattr__(self, name: str) -> str:
         if name in ("before", "after", "previous", "bare", "behind", "next"):
@@ -251,6 +253,8 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
             c = word[0]
             if not c.isupper():
                 break
+        if words and words[0][1].lower().rstrip(".") in _ADDRESS and _is_name(word):
+            break  # "Orlov Comrade Petrov": two men
         if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th") and not _is_name(words[0][1])):
             if article and not _is_name(word):
                 break  # "Tell the Old Man"
@@ -273,17 +277,21 @@ def _name_before(b: Bracket) -> tuple[int, int] | None:
     while len(words) > 1:
         lowered = words[0][1].lower().rstrip(".")
         if (
-            lowered in FUNCTION
+            (lowered in FUNCTION and words[0][1][-1] != ".")
             or (lowered in _BEFORE_NAMES and any(_is_name(w) for _, w in words[1:]))
             or (lowered in _MONTHS and before[: words[0][0]].rstrip()[-1:].isdigit())
         ):
             words.pop(0)
         else:
             break
+    particle = before[: words[0][0]].split()[-1:]
+    if particle and particle[0] in ("van", "von") and not before[: words[0][0]].rstrip(" ").endswith("\n"):
+        words.insert(0, (before.rindex(particle[0], 0, words[0][0]), particle[0]))  # van Wall
     offset = b.start - len(b.before)
     return offset + words[0][0], offset + stop
 
 
+_ADDRESS = frozenset("comrade comrades cde cdes comr mr mrs ms dr".split())
 _PARTICLES = frozenset("de du van von der al el bin ibn la le of the i da di den ten".split())
 
 
@@ -396,7 +404,10 @@ def error_word(b: Bracket) -> Decision | None:
 
 def _wrong_words(b: Bracket) -> tuple[int, int] | None:
     match = _mended().search(b.text)
-    count = min(len(match.group(1).split()), 6) if match else 1
+    words = match.group(1).split() if match else []
+    if len(words) > 1 and words[0].lower() in PREPOSITIONS:
+        words.pop(0)
+    count = min(len(words), 6) if match else 1
     if match and count > 1 and not any(_capital(word) or word.isdecimal() for word in match.group(1).split()):
         count = 1
     return _words_before(b, count)
@@ -405,7 +416,7 @@ def _wrong_words(b: Bracket) -> tuple[int, int] | None:
 @cache
 def _mended() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?i)(?:should\s+(?:be|read|have\s+been)|probably|possibly|perhaps|recte|read|correctly|in\s+fact|actually|i\.e\.|meaning)\s*:?\s+[\"“'‘]?([^\"”;?.\]]{1,60})"
+        r"(?i)(?:should\s+(?:probably\s+|perhaps\s+|surely\s+)?(?:be|read|have\s+been)|probably|possibly|perhaps|recte|read|correctly|in\s+fact|actually|i\.e\.|meaning)\s*:?\s+[\"“'‘]?([^\"”;?.,\]]{1,60})"
     )
 
 
@@ -814,6 +825,15 @@ def expands_before(b: Bracket) -> Decision | None:
         return None
     if len(b.words) < 2 and not (significant[0][0].lower() == short[0].lower() and len(significant[0]) > len(short)):
         return None
+    if len(short) > 4 and first[:1] != short[0].lower() and b.first.lower() in ("the", "a", "an"):
+        return None  # a name in capitals: ARTUR [the resident]
+    line = b.before[: len(b.before) - (b.start - start)].split()[-3:]
+    if (
+        len(short) > 4
+        and first[: len(short)] != short.lower()
+        and any(len(word) > 3 and word.isupper() and word.isalpha() for word in line)
+    ):
+        return None  # a line in capitals
     capitals = sum(1 for w in significant if w[0].isupper())
     if capitals < 2 and first[: len(short)] != short.lower()[: len(first)] and not significant[0].islower():
         return None
@@ -920,6 +940,8 @@ def abbreviates(b: Bracket) -> Decision | None:
     text = b.text.strip("\"“”'")
     if not 2 <= len(text) <= 8 or not _abbreviation(text):
         return None
+    if b.previous.isupper() and b.next.isupper() and len(text) > 3 and lexicon.is_english(text):
+        return None  # a line in capitals
     letters = [c for c in text if c.isupper()]
     before = b.before.rstrip()
     matches = list(_word_back().finditer(before, max(0, len(before) - 110)))
@@ -996,8 +1018,7 @@ def other_language(b: Bracket) -> Decision | None:
         head.islower()
         and count <= 2
         and b.before.rstrip()[-1:] in ("”", '"')
-        and head.isascii()
-        and not any(lexicon.is_english(w) for w in head.split())
+        and any(w.isalpha() and not lexicon.is_english(w) and not lexicon.is_misspelt(w) for w in head.split())
     ):
         return Decision("original", _rendered(b, count, head))  # behind the words that are quoted from it
     if count == 1 and head.lower() in LOANWORDS and not _capital(b.next):
@@ -1175,7 +1196,7 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
     """A noun phrase with its article behind a noun phrase with its own cannot be read on: ``the neighbors [the GRU]``."""
     if not b.previous[-1:].isalpha() and b.previous[-1:] not in ("”", '"', "’"):
         return None
-    if b.previous.lower() in FUNCTION or b.previous.endswith(("ed", "ing")):
+    if b.behind in FUNCTION or b.previous.endswith(("ed", "ing")):
         return None
     if (_capital(b.next) and b.after[:1].isspace()) or not _TIMES.isdisjoint(b.lower.split()):
         return None
@@ -1286,6 +1307,9 @@ def number_beside(b: Bracket) -> Decision | None:
     if measured is not None:
         return Decision("gloss", measured)
     near = b.before[-30:].split()[-4:]
+    whole = len(b.words) > 1 and b.words[1].lower().rstrip(",") in _MONTHS
+    if whole and b.previous.islower() and b.behind not in FUNCTION and any(word.lower() in DETERMINERS for word in near[:-1]):
+        return Decision("gloss", _noun_phrase(b))  # the holiday [1 May]
     if (
         b.previous.lower() in _DAYS
         or any(any(c.isdigit() for c in word) for word in near)
@@ -1367,6 +1391,8 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
     first = b.first.lower().strip("\"“,.;:'’")
     if first in ("the", "a", "an") and len(b.words) > 1:
         return None
+    if first in ("both", "all") and len(b.words) > 1 and b.behind in _NUMERALS:
+        return Decision("gloss", _words_before(b, 1))  # the other two [both Romanian]
     if first in FUNCTION or (("'" in first or "’" in first) and first.replace("’", "'").split("'")[0] in FUNCTION):
         if (
             first in ("all", "both", "some", "most", "which", "who", "this", "that", "these", "those")
@@ -1552,9 +1578,11 @@ def completes_name(b: Bracket) -> Decision | None:
 def names_name(b: Bracket) -> Decision | None:
     """A name or phrase behind a name or title says who or what it is: ``Filippov [Stalin]``, ``Premier [Zhou Enlai] said``."""
     previous = b.previous
-    if previous[-1] in ",.;:!?" and not _initial_or_short(previous):
+    if (previous[-1] in ",.;:!?" and not _initial_or_short(previous)) or b.before[-1:].isdigit():
         return None
     first = b.first
+    if previous[-1].isdigit() and len(b.words) == 1 and first.isalpha() and b.next[:1].islower():
+        return None  # 90,000 [Swiss] francs
     if _capital(first) or first[:1] in "\"“‘'":
         return Decision("gloss", (_day_before(b) if first.lower() in _MONTHS else None) or _noun_before(b))
     if b.behind in TITLES and not _is_name(previous):
@@ -1575,9 +1603,10 @@ def _verb_like(b: Bracket) -> bool:
     first = b.first.lower()
     if first in FUNCTION and first not in ("the", "a", "an", "all", "both", "who", "which", "one"):
         return True
-    return first.endswith(("ed", "ing", "ly")) or first in _PAST
+    return first.endswith(("ed", "ing", "ly")) or first in _PAST or first in _ADVERBS
 
 
+_ADVERBS = frozenset("ahead alone together along apart aside away back right early late twice once elsewhere".split())
 _PAST = frozenset("comes goes says said met went came took gave made maybe left thought spoke sent saw got knew".split())
 
 
@@ -1585,6 +1614,8 @@ def _cognate(english: str, word: str) -> bool:
     """Whether a word that is no English opens as the noun before the bracket does: ``committees [Komitês]``."""
     if len(word) < 5 or len(english) < 5 or lexicon.is_english(word):
         return False
+    if len(english) > 6 and word.lower().endswith(english):
+        return True  # trainings [Stabstrainings]
     one, two = (
         unicodedata.normalize("NFD", w.lower().replace("k", "c").replace("mm", "m").replace("ss", "s"))[:4] for w in (english, word)
     )

@@ -67,7 +67,7 @@ _KINDS = {
     "number": "number no nos nr num n recordnumber documentnumber",
     "call-number": "callnumber sygn sygnatura signatur signature sig sign shelfmark",
     "fascicle": "fascicle fasc fascikl fascikla",
-    "folio": "folio folios fol fols ff fl fls",
+    "folio": "folio folios fol fols ff fl fls fs foja fojas",
     "legajo": "legajo leg",
     "lot-file": "lotfile lotfiles",
     "report": "report reports",
