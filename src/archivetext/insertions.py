@@ -1426,13 +1426,12 @@ _OPEN_ENDS = frozenset(
 def _after_name(b: Bracket) -> bool:
     """Whether a name, not a title or the first word of a sentence, stands before the bracket with a blank between."""
     previous = b.previous
-    bare = _bare(previous)
+    bare = b.bare
     if not bare or (previous[-1] in ',.;:!?"”' and not previous.endswith((".)", "”)")) and not _initial_or_short(previous)):
         return False
     if not bare[0].isupper():
         return False
-    lowered = bare.lower()
-    if lowered in FUNCTION or lowered in TITLES:
+    if b.behind in FUNCTION or b.behind in TITLES:
         return False
     # The first word of a sentence has its capital from there.
     return not lexicon.is_english(bare) or b.before.rstrip()[: -len(previous)].rstrip()[-1:] not in ("", ".", "!", "?", ":", "\n")
