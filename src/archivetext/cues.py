@@ -65,6 +65,7 @@ CUES: dict[str, Cue] = {
             (?:should|must|ought\s+to)\s+(?:probably\s+|perhaps\s+|surely\s+)?(?:be|read|say|have\s+been)\b
             | (?:correctly|corrected|correct|actually|rather)\s*[:,]
             | correctly\s
+            | (?:actually|rather)\s+\d
             | in\s+fact\b
             | read\s*:
             | i\.e\.,?\s+not\b
@@ -305,7 +306,7 @@ CUES: dict[str, Cue] = {
                     "gestures gesture arrives arrive departs depart joins join points point turns turn hands hand shows show reads read "
                     "begins begin speaks speak whispers whisper shakes shake laugh"
                 ),
-                r"^(?!(?:on|in|of|to|by|at|for|with|from|under|without|the|an?|sick|annual|home)\b)(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands?\s+(?:over\s+)?(?:him|her|them|the|a|\p{L}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:the\s+\p{L}++\s+)?(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?|laugh)\b",
+                r"^(?!(?:on|in|of|to|by|at|for|with|from|under|without|the|an?|sick|annual|home)\b)(?:he|she|they|everyone|all|both|\p{L}[\p{L}.'’-]*+(?:\s\p{L}[\p{L}.'’-]*+)?)\s+(?:enters?|leaves?|exits?|rises?|stands?\s+up|sits?\s+down|nods?|smiles?|sighs?|coughs?|gestures?|arrives?|departs?|joins?\s+(?:the|in)|points?\s+(?:to|at)|turns?\s+to|hands\s+(?:over\s+)?(?:him|her|them|the|a|\p{L}++\s(?:the|a))|shows?\s+(?:him|her|them|the|a)|reads?\s+(?:the\s+\p{L}++\s+)?(?:aloud|out|from)|begins?\s+to\s+(?:read|speak)|speaks?\s+in|whispers?|shakes?|laugh)\b",
             ),
             (
                 "animation stir noise uproar exclamation exclamations shout shouts voice voices movement disorder",
@@ -435,7 +436,7 @@ CUES: dict[str, Cue] = {
                 r"\bin\s+(?:latin|cyrillic|arabic|greek|hebrew|gothic|roman|chinese)\s+(?:letters|script|characters)\b",
             ),
             ("paper paperclip", r"\bpaper\s?clip"),
-            ("attached", r"\battached\s+(?:note|sheet|slip|document|to)\b"),
+            ("attached", r"\battached\s+(?:note|sheet|slip|document)\b|^attached\s+to\b"),
             ("bold capitals capital block", r"\bin\s+(?:bold|capitals|capital\s+letters|block\s+letters)\b"),
             ("signed", r"^(?:\S+\s+){0,3}signed\s*(?::|by\b|$)|\bsigned\s*(?::|$)"),
             ("initials", r"\binitials\s+(?:of|in)\b"),

@@ -501,6 +501,7 @@ def alternatives(b: Bracket) -> Decision | None:
     one, comma, two = match.groups()
     offered = (_capital(one) and _capital(two)) or (one[:1].isdigit() and two[:1].isdigit() and not b.glued_before)
     rest = b.text[match.end() :]
+    offered = offered or bool(comma and rest and " " not in one and " " not in two)
     return Decision("uncertain") if offered and (comma or rest or _alike(one, two) or "either" in b.lower or one[:1].isdigit()) else None
 
 
@@ -603,6 +604,13 @@ def page_of_source(b: Bracket) -> Decision | None:
     return Decision("page") if b.cue("page") else None
 
 
+@needs(shape=_SIGN)
+def page_number(b: Bracket) -> Decision | None:
+    """The number of a page as it stands at its head or foot: ``[– 5 –]``."""
+    bare = b.text.strip("-–—")
+    return Decision("page") if len(b.text) - len(bare) > 1 and bare.strip().isdecimal() and len(b.text) < 12 else None
+
+
 @needs(cue="source")
 def where_found(b: Bracket) -> Decision | None:
     """Where something is to be found: ``[Source: ...]``, an archival reference, ``[733rd meeting]``, ``[See above]``."""
@@ -670,10 +678,15 @@ def acts(b: Bracket) -> Decision | None:
 @needs(shape=_CAPITAL | _SEVERAL)
 def whole_sentence(b: Bracket) -> Decision | None:
     """A whole sentence between sentences is the editor's own, and a note: ``[The author had not yet learned of the order.]``."""
-    if len(b.words) < 6 or b.text[-1] != "." or not b.opens or b.next[:1].islower() or b.first in ("I", "We", "You"):
+    if len(b.words) < 6 or b.text[-1] != "." or not b.opens or b.next[:1].islower():
         return None
+    if b.first in ("I", "We", "You") and _SEARCHED.isdisjoint(b.words):
+        return None  # somebody of the text speaks
     return None if MODALS.isdisjoint(b.lower.split()) else Decision("note")
 
+
+_SEARCHED = frozenset("establish identify identified trace verify unable translation translated transcript".split())
+"""What an editor says of his own work."""
 
 _STATES = frozenset("is was has does means refers seems appears alludes speaks remains knows believes concerns belongs".split())
 """Verbs by which an editor says something of somebody, not what he does in the room."""
@@ -762,7 +775,8 @@ def completes_word(b: Bracket) -> Decision | None:
             return Decision("completion", fragment)
         return None
     if b.glued_after and all(c.isalpha() or c in "'’" for c in text):
-        if len(text) == 1 and b.after[:1].islower():
+        following = _letters_after(b)
+        if len(text) == 1 and b.after[:1].islower() and following is not None and lexicon.is_english(text + b.source[slice(*following)]):
             return Decision("supplied")  # a capital or a first letter changed: [W]ith
         return Decision("completion", _letters_after(b))
     return None
@@ -970,6 +984,16 @@ def abbreviates(b: Bracket) -> Decision | None:
             ):
                 break
     if chosen < 0:
+        for index in range(len(matches) - 2, max(-1, len(matches) - 6), -1):  # intercontinental ballistic missiles [ICBMs]
+            words = [m.group() for m in matches[index:]]
+            if (
+                words[0][0].upper() == letters[0]
+                and _in_order([w[0].upper() for w in words], "".join(letters))
+                and _in_order(letters, "".join(words))
+            ):
+                return Decision(
+                    "expansion", (b.start - len(b.before) + matches[index].start(), b.start - len(b.before) + matches[-1].end())
+                )
         return None
     while chosen < len(matches) - 1 and (
         matches[chosen].group().lower() in FUNCTION
@@ -1006,9 +1030,9 @@ def other_language(b: Bracket) -> Decision | None:
         return None
     if text.isascii() and all(map(lexicon.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
         return None  # English, as most are
-    named = _language_named().match(text) if ":" in text else None
+    named = _language_named().match(text) if ":" in text or "." in b.first else None
     if named:
-        words = len(named.group(1).split())
+        words = len((named.group(1) or named.group(2)).split())
         return Decision("original", _rendered(b, words))
     head = _first_part(text.strip('"“”*_'))
     count = len(head.split())
@@ -1049,7 +1073,8 @@ def _strange(b: Bracket, head: str) -> bool:
 def _language_named() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:[Ii]n\s+)?(?:the\s+)?(?:[Oo]riginal\s+)?(?:Russian|German|French|Polish|Czech|Slovak|Hungarian|Romanian|Bulgarian|Chinese|Korean|Japanese|Spanish|English|Latin|Italian|Albanian|Serbo-?Croatian|Serbian|Croatian"
-        r"|Ukrainian|Vietnamese|Mongolian|Portuguese|Turkish|Arabic|Persian|Finnish|Rus\.|Ger\.|Fr\.|Pol\.|Hung\.|Cz\.|Orig\.|[Oo]riginal)(?:\s+(?:original|text))?\s*:\s*[\"“']?(.{1,80})"
+        r"|Ukrainian|Vietnamese|Mongolian|Portuguese|Turkish|Arabic|Persian|Finnish|[Oo]riginal)(?:\s+(?:original|text))?\s*:\s*[\"“']?(.{1,80})"
+        r"|(?:[Rr]us|[Gg]er|[Ff]r|[Pp]ol|[Hh]ung|[Cc]z|[Oo]rig)\.\s*:?\s*[\"“']?(.{1,80})"
     )
 
 
@@ -1165,6 +1190,16 @@ def repeats_name(b: Bracket) -> Decision | None:
         previous = previous[:-2]
     if previous not in b.text:
         return None
+    short = b.before.split()[-2:-1]
+    if (
+        b.last == previous
+        and len(b.words) == 2
+        and short
+        and short[0][-1] == "."
+        and b.first.startswith(short[0][:-1])
+        and lexicon.is_english(previous)
+    ):
+        return Decision("expansion", _words_before(b, 2))  # W. Pact [Warsaw Pact]
     return Decision("gloss", _noun_before(b)) if any(_bare(w) == previous for w in b.words) else None
 
 
@@ -1485,7 +1520,8 @@ def pronoun_named(b: Bracket) -> Decision | None:
             return Decision("gloss", _words_before(b, 1))
         if pronoun == "that":
             return None  # "said that [Stalin] would": a conjunction
-        return Decision("gloss", _words_before(b, 1))
+        whole = pronoun in ("former", "latter") and b.before.lower().split()[-2:-1] == ["the"]
+        return Decision("gloss", _words_before(b, 2 if whole else 1))
     if (
         named
         or first in ("the", "a", "an")
@@ -1502,10 +1538,12 @@ _PRONOMINAL = PRONOUNS | _POINTING
 @needs(shape=_CAPITAL | _SEVERAL)
 def cites(b: Bracket) -> Decision | None:
     """Says where a quotation stands, or names a newspaper with its day: ``[Granma, 27 July 1975, p. 3]``."""
-    if "," not in b.text or b.text[-1] in ".:!?" or len(b.words) > 14 or not b.opens:
+    if "," not in b.text or b.text[-1] in ".:!?" or len(b.words) > 14:
         return None
     if _newspaper().match(b.text):
         return Decision("source")
+    if not b.opens:
+        return None
     before = b.before.rstrip()
     quoted = before[-1:] in ('"', "”") and before[-2:-1] in ".!?…"
     return (
@@ -1582,6 +1620,9 @@ def names_name(b: Bracket) -> Decision | None:
     first = b.first
     if previous[-1].isdigit() and len(b.words) == 1 and first.isalpha() and b.next[:1].islower():
         return None  # 90,000 [Swiss] francs
+    strange = sum(not (lexicon.is_english(_bare(w)) or _abbreviation(w)) for w in b.words)
+    if len(b.words) > 1 and 2 * strange > len(b.words) and _institution(b):
+        return Decision("original", _noun_before(b))  # the People's Committee [...]
     if _capital(first) or first[:1] in "\"“‘'":
         return Decision("gloss", (_day_before(b) if first.lower() in _MONTHS else None) or _noun_before(b))
     if b.behind in TITLES and not _is_name(previous):
@@ -1596,6 +1637,21 @@ def names_name(b: Bracket) -> Decision | None:
     # A name of ordinary words: Said Barre. Two capitals in a row, within the sentence.
     named = len(words) > 2 and words[-2].isalpha() and words[-2][0].isupper() and words[-3][-1].isalpha() and b.behind not in TITLES
     return Decision("gloss", _noun_before(b)) if named and words[-2].lower() not in FUNCTION else None
+
+
+def _institution(b: Bracket) -> bool:
+    """Whether the name before the bracket is that of a body, in English words."""
+    run = _name_before(b)
+    if run is None:
+        return False
+    words = [_bare(w) for w in b.source[slice(*run)].split()]
+    return len(words) > 1 and all(map(lexicon.is_english, words)) and not _BODIES.isdisjoint(w.lower() for w in words)
+
+
+_BODIES = frozenset(
+    "committee party council front union ministry army bureau republic congress guard guards association commission office administration"
+    " court bank board league federation assembly department directorate".split()
+)
 
 
 def _verb_like(b: Bracket) -> bool:
@@ -1635,9 +1691,18 @@ def names_noun(b: Bracket) -> Decision | None:
     hedged = b.opens_with in _TIMES_AND_HEDGES and len(b.words) > 1
     if not _capital(b.words[1] if hedged else b.first) or not any(_is_name(w) or _abbreviation(w) for w in b.words):
         return None
-    tail = b.before.lower().split()[-4:-1]
-    told = hedged or any(w in DETERMINERS or w.endswith(("'s", "’s")) for w in tail)
-    return Decision("gloss", _noun_phrase(b)) if told else None
+    return Decision("gloss", _noun_phrase(b)) if hedged or _determined(b) else None
+
+
+def _determined(b: Bracket) -> bool:
+    """Whether the noun before the bracket has its article, or a possessive, within three words: no verb of a clause, no pronoun between."""
+    words = [word.lstrip("\"“‘'(") for word in b.before.lower().split()[-4:-1]]
+    for number, word in enumerate(reversed(words)):
+        if word.endswith(("'s", "’s")) or (word in DETERMINERS and (word != "that" or not number)):
+            return True
+        if word in PRONOUNS or word in MODALS:
+            return False
+    return False
 
 
 def explains_quoted(b: Bracket) -> Decision | None:
@@ -1698,7 +1763,7 @@ def nothing_told(_bracket: Bracket) -> Decision | None:
 
 
 BY_WORDS: tuple[Rule, ...] = (
-    signed_note, error_word, withheld, sentence_mark, question_mark, hard_to_read, alternatives, lost_text, points, left_out, page_of_source, where_found,
+    signed_note, error_word, withheld, sentence_mark, question_mark, hard_to_read, alternatives, lost_text, points, left_out, page_of_source, page_number, where_found,
     archival_reference, in_the_room, on_the_sheet,
 )  # fmt: skip
 """Rules by what the words between the brackets say, in the order in which they are asked."""

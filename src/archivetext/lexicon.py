@@ -323,7 +323,7 @@ def _endings() -> regex.Pattern[str]:
         # Romanian: -țiune. Albanian -imi is a name's ending too.
         r"[tsx]iune|iunea|"
         # German: -heit, -keit, -schaft, -ierung, and compounds
-        r"(?:[lrgt]|(?<!fahre)n)heit|keit|[a-z]schaft|ierung|[lrts]igung|handlung|richtung|stellung|waltung|bildung|einigung|teilung|ordnung|"
+        r"(?:[lrgt]|(?<!fahre)n)heit|keit|[a-z]schaft|ierung|[lrts]igung|handlung|richtung|stellung|waltung|bildung|einigung|teilung|ordnung|setzung|leitung|haltung|stimmung|prüfung|sicherung|bewegung|"
         r"ministerium|ausschuss|sekretar|kommission|politik|[srn]gesetz|[snr]partei|[nt]srat|[etnsr]arbeit|[snr]krieg|[snr]vertrag|"
         r"beschluss|abkommen|bewegung|aufstand|verband|kongress|konferenz|versammlung|tagung|vorsitzende[rn]?|[snr]frage|[snr]dienst|"
         r"gewerkschaft|genossen|polizei|[nrs]bund|"
