@@ -241,3 +241,16 @@ def test_a_profile_of_ones_own() -> None:
 
 def test_profiles_are_found_in_the_texts_that_show_them() -> None:
     assert {profile.shape for profile in (WILSON_PRINT, WILSON_WEB, RELABELLED)} == {"labelled", "page", "columns"}
+
+
+def test_author_with_a_long_name() -> None:
+    page = archivetext.parse(
+        "Skip to content\n\nMay 21, 1962\n\nOn Trade\n\nThe council met.\n\nThe council discusses bridges, mills and the price of bread.\n\n"
+        "Author(s):\n\nNational Council of Ruritania. Department of Bridges and Mills\n\nAssociated Places\n\nStrelsau\n"
+    )
+    assert fields(page) == [
+        ("summary", None, "The council discusses bridges, mills and the price of bread."),
+        ("author", "Author(s)", "National Council of Ruritania. Department of Bridges and Mills"),
+        ("places", "Associated Places", "Strelsau"),
+    ]
+    assert page.source[slice(*page.body)] == "The council met."

@@ -73,7 +73,7 @@ CUES: dict[str, Cue] = {
             | (?:apparent\s+|obvious\s+)?mistake\b
             | corr\.?\s*[:,]
             | thus\s*(?:[,;:!.]|$)
-            | (?:thus|so)\s+in\s+(?:the\s+)?(?:text|original|document|source|manuscript|typescript|copy)\b
+            | (?:thus|so)\s+in\s+(?:the\s+)?(?:text|original|document|source|manuscript|typescript|copy|record|minutes|protocol|transcript|telegram|letter)\b
             | (?:thus|so)\s+(?:written|spelled|spelt|typed|dated)\b
         """,
         phrases=(
@@ -98,9 +98,10 @@ CUES: dict[str, Cue] = {
         """,
         phrases=(
             (
-                "declassified classified deletion denied deleted exemption suppressed retained closed anonymous",
+                "declassified released classified deletion denied deleted excised exemption suppressed retained closed anonymous",
                 r"""
-                \bnot\s+(?:yet\s+)?declassified\b
+                \bnot\s+(?:yet\s+)?(?:declassified|released)\b
+                | \b(?:lines?|words?|paragraphs?|names?|sentences?|passages?)\s+(?:deleted|excised)\.?$
                 | \bdenied\s+under\b
                 | \bunder\s+exemption\b
                 | \b(?:text|document|page|portion|paragraph)s?\s+denied\b
@@ -156,6 +157,7 @@ CUES: dict[str, Cue] = {
             ("out", r"\b(?:washed|rubbed)\s+out\b"),
             ("away off", r"\b(?:cut|punched|eaten|burnt|burned|worn|ripped|trimmed|broken)\s+(?:away|off)\b"),
             ("recognition", r"\bbeyond\s+recognition\b"),
+            ("covered hidden", r"\b(?:words?|lines?|letters?|groups?|figures?)\s+(?:is\s+|are\s+)?(?:covered|hidden)\s+by\b"),
             (
                 "destroyed",
                 r"\b(?:text|entry|line|word|page|passage|part|portion|corner|edge)s?\s+(?:(?:is|are|was|were|has|have|been)\s+)*+destroyed\b",
@@ -201,6 +203,10 @@ CUES: dict[str, Cue] = {
             (
                 "page pages line lines paragraph paragraphs",
                 r",\s+(?:about\s+|some\s+)?[\d½¼¾\s]{1,6}\s?(?:pages?|lines?|paragraphs?)\)?\.$",
+            ),
+            (
+                "summarizes summarises recounts describes outlines enumerates recapitulates",
+                r"^\p{L}++\s+(?:\p{L}++\s+)?(?:then\s+)?(?:summari[sz]es|recounts|describes|outlines|enumerates|recapitulates)\b",
             ),
             (
                 "follow follows",
@@ -318,7 +324,7 @@ CUES: dict[str, Cue] = {
     ),
     "physical": Cue(
         words=(
-            "sd hand-signed sgd handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten "
+            "underscored underscore underscores sd hand-signed sgd handwritten handwriting hand-written signature signatures stamp stamps stamped seal seals typewritten "
             "typescript pencil pencils pencilled penciled marginal marginalia underline underlined underlines underlining emphasis "
             "emphases emphasized emphasised italic italics italicized italicised crossed-out strikethrough blacked-out letterhead "
             "facsimile initialed initialled inscription boldface checkmark photocopy postscript paraph"
@@ -327,7 +333,7 @@ CUES: dict[str, Cue] = {
             "l ss s not cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as "
             "original signed distribution title form logo emblem coat table chart map image illustration heading header footer "
             "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top "
-            "draft rough extract extracts downgraded upgraded reclassified secret strictly confidential urgent personal end beginning start dictated recorded prepared drafted copied received "
+            "inserted added interlined working draft rough extract extracts downgraded upgraded reclassified secret strictly confidential urgent personal end beginning start dictated recorded prepared drafted copied received "
             "deciphered dispatched transmitted registered initials note text notation remark comment word words line paragraph "
             "sentence passage checked a faded damaged torn blurred smudged square rectangular illegible"
         ),
@@ -350,7 +356,9 @@ CUES: dict[str, Cue] = {
             | (?:note|text|notation|remark|comment|words?|line|paragraph|sentence|passage)\s+(?:written|added|inserted|in\s+(?:the\s+)?(?:left|right|margin)|on\s+(?:the|top)|at\s+(?:the|top)|by\s+hand)\b
             | checked\b
             | (?:downgraded|upgraded|reclassified)\b
-            | (?:(?:rough|first)\s+)?draft\.?$
+            | (?:(?:rough|first)\s+)?draft(?:\s+(?:minutes|letter|telegram|note|report|resolution|text|version))?\.?$
+            | working\s+(?:notes?|minutes|record|copy|text)\.?$
+            | (?:inserted|added|interlined)\s+(?:above|below|between|over|by\s+hand|in\s+the\s+margin|at\s+the\s+(?:top|foot|end|bottom))\b
             | extracts?\.?$
             | (?:a\s+)?(?:faded|damaged|torn|blurred|smudged|round|square|rectangular|illegible)\s+\p{L}++\s*:
         """,
@@ -382,6 +390,7 @@ CUES: dict[str, Cue] = {
                 \b(?!on\s+foot\b)(?:at|on|in|from|across|along)\s+(?:the\s+)?(?:very\s+)?(?:top|bottom|foot|head|left|right|upper|lower|back|reverse|front|cover)\b(?!\s+(?:of\s+(?:the\s+)?(?:country|party|government|army|state|list|agenda)|bank|wing))
             """,
             ),
+            ("copies", r"\b(?:one|two|three|four|five|\d+)\s+copies\b"),
             ("corner edge", r"\b(?:left|right|upper|lower|top|bottom)[\s-]*+(?:hand\s+)?(?:corner|edge)\b"),
             (
                 "page",

@@ -334,7 +334,9 @@ def _bare(
         c = source[at]
         if (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") and at not in starts:
             numbered = _opener().match(source, at, end)
-            if numbered is not None:
+            if numbered is not None and not (
+                c == "*" and source[at + 1].isalpha() and source.find("*", at + 1, _line_end(source, at)) >= 0
+            ):
                 label = next(g for g in numbered.groups() if g)
                 sure = bool(_says_note().match(source, numbered.end(), min(end, numbered.end() + 40)))
                 candidates.append(_Opener(at, numbered.end(), label.translate(_SUPERSCRIPT), -1, sure))
@@ -397,6 +399,11 @@ def _bare(
         openers.sort(key=lambda o: o.start)
     signs += found
     signs.sort(key=lambda s: s.start)
+
+
+def _line_end(source: str, at: int) -> int:
+    end = source.find("\n", at)
+    return len(source) if end < 0 else end
 
 
 def _at_end_of_line(source: str, signs: list[_Sign], end: int) -> list[_Opener]:

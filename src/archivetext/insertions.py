@@ -489,6 +489,10 @@ def alternatives(b: Bracket) -> Decision | None:
         or "” or “" in b.text
     ):
         return Decision("uncertain")
+    if " / " in b.text and b.text[0] != "/" and len(b.words) <= 12:
+        return Decision("uncertain")  # vacillating / biding his time
+    if len(b.words) == 1 and b.text.count("/") == 1 and {part.lower() for part in b.text.split("/")} <= _MONTHS:
+        return Decision("uncertain")  # May/June
     if len(b.words) == 1 and b.text.count("/") == 1:
         one, _, two = b.text.partition("/")
         alike = one.isalpha() and two.isalpha() and len(one) > 2 and len(two) > 2 and lexicon.is_english(one) and lexicon.is_english(two)
@@ -821,8 +825,10 @@ def expands_before(b: Bracket) -> Decision | None:
         return Decision("expansion", (pointed, end))
     if len(spelled) < 3 and previous[-1] == "." and previous[0].isupper() and (len(previous) == 2 or previous.count(".") > 1):
         return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
-    if b.text.isupper() and len(b.text) > 5:
-        return None  # a line in capitals
+    if (b.text.isupper() and len(b.text) > 5) or '"' in b.text or "“" in b.text:
+        return None  # a line in capitals; a title
+    if len(previous) == 1 and previous not in "AI" and len(significant) <= 3 and all(w[0].isupper() for w in significant):
+        return Decision("expansion", (start, end)) if significant[0][0] == previous else None  # M [Minister]
     if not _abbreviation(previous):
         return _section(b, previous, significant, start, end) or _spells_out(
             previous, significant, start, end, counted=_measured(b) is not None
@@ -954,7 +960,7 @@ def abbreviates(b: Bracket) -> Decision | None:
     text = b.text.strip("\"“”'")
     if not 2 <= len(text) <= 8 or not _abbreviation(text):
         return None
-    if b.previous.isupper() and b.next.isupper() and len(text) > 3 and lexicon.is_english(text):
+    if b.previous.isupper() and b.next.isupper() and len(text) > 3 and (lexicon.is_english(text) or text[1] == "."):
         return None  # a line in capitals
     letters = [c for c in text if c.isupper()]
     before = b.before.rstrip()
@@ -1040,9 +1046,8 @@ def other_language(b: Bracket) -> Decision | None:
         return None
     if (
         head.islower()
-        and count <= 2
         and b.before.rstrip()[-1:] in ("”", '"')
-        and any(w.isalpha() and not lexicon.is_english(w) and not lexicon.is_misspelt(w) for w in head.split())
+        and 2 * sum(w.isalpha() and not lexicon.is_english(w) and not lexicon.is_misspelt(w) for w in head.split()) >= count
     ):
         return Decision("original", _rendered(b, count, head))  # behind the words that are quoted from it
     if count == 1 and head.lower() in LOANWORDS and not _capital(b.next):
@@ -1078,7 +1083,7 @@ def _language_named() -> regex.Pattern[str]:
     )
 
 
-_LONGEST_NAME = 15
+_LONGEST_NAME = 14
 """Names of one word are not longer, in code points; compounds of German, Hungarian or Finnish are."""
 
 LOANWORDS = frozenset(
@@ -1148,6 +1153,8 @@ def _noun_phrase(b: Bracket) -> tuple[int, int] | None:
         word = before[-count]
         if word.lower() in DETERMINERS:
             return _words_before(b, count - 1)
+        if word.lower() in _NUMERALS:
+            return _words_before(b, count)
         if not word[-1].isalpha() or (word.lower() in FUNCTION and word.lower() != "own"):
             break
     return _words_before(b, 1)
@@ -1363,6 +1370,16 @@ def _day_before(b: Bracket) -> tuple[int, int] | None:
     words = b.before.rsplit(None, 2)
     if len(words) < 2 or not b.before[-1:].isspace():
         return None
+    before = b.before.split()[-3:]
+    if (
+        len(before) == 3
+        and len(b.previous) == 4
+        and b.previous.isdecimal()
+        and before[0].isdecimal()
+        and before[1].isalpha()
+        and before[1][0].isupper()
+    ):
+        return _words_before(b, 3)  # 29 Maart 1977
     number, word = (b.previous, words[-2]) if b.previous[:1].isdigit() else (words[-2], b.previous)
     return _words_before(b, 2) if number.isdecimal() and len(number) < 3 and word.isalpha() and word[0].isupper() else None
 
@@ -1649,7 +1666,7 @@ def _institution(b: Bracket) -> bool:
 
 
 _BODIES = frozenset(
-    "committee party council front union ministry army bureau republic congress guard guards association commission office administration"
+    "chamber senate parliament academy institute society committee party council front union ministry army bureau republic congress guard guards association commission office administration"
     " court bank board league federation assembly department directorate".split()
 )
 
@@ -1688,6 +1705,10 @@ def names_noun(b: Bracket) -> Decision | None:
         return None
     if b.behind not in TITLES and any(_cognate(b.behind, w) for w in b.words):
         return Decision("original", _rendered(b, len(b.words), b.text))
+    nouns = b.before.split()[-4:-1]
+    for count, noun in enumerate(reversed(nouns), 2):  # the coalition of reason [Koalition der Vernunft]
+        if len(b.words) > 1 and noun.islower() and noun not in TITLES and _cognate(noun, b.first):
+            return Decision("original", _words_before(b, count))
     hedged = b.opens_with in _TIMES_AND_HEDGES and len(b.words) > 1
     if not _capital(b.words[1] if hedged else b.first) or not any(_is_name(w) or _abbreviation(w) for w in b.words):
         return None

@@ -732,11 +732,11 @@ def _metadata_start(layout: Layout, labels: dict[str, tuple[str, str]]) -> int:
         if text in profile.headings and text.startswith("document"):
             return start
         if text in labels:
-            if labels[text][1] not in _WEAK:
+            if labels[text][1] not in _WEAK or "(" in text:  # Author(s): no word of a sentence
                 return weak if weak >= 0 else start
             if weak < 0:
                 weak = start
-        elif text and weak >= 0 and len(text) > 40:
+        elif text and weak >= 0 and text[-1] in ".!?":
             weak = -1
     rights = _rights(source)
     if rights >= 0:

@@ -90,6 +90,8 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
                 if source[next_left].isdigit() and _counts_on(source, left, next_left):
                     break
                 ended = source[stop - 1] in '.!?:"”)]…'
+                if "\f" in source[next_begin:next_left] and _opens_turn(source, next_left, next_stop):
+                    break  # behind the number at the foot of a page
                 if ended and (stop - begin < 0.62 * width or _opens_turn(source, next_left, next_stop)):
                     break
                 indent = next_left - next_begin

@@ -309,6 +309,8 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
                 said = source[match.end() : end].strip()
                 if said[:1] == "[" and said[-1:] == "]" and said.count("[") == 1:
                     continue  # "Chairman: [signature]": a place to sign
+                if match.group(1).lower() in _ROLES and _only_names(said):
+                    continue  # "Interpreter: Guo": who was there
                 below = not source[match.end() : first_end].strip()
                 found.append((index, match.start(1), match.end(1), "below" if below else "colon", _key(match.group(1))))
                 continue
@@ -342,6 +344,17 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
         return []
     names = {_key(p.name).rsplit(" ", 1)[-1] for p in listed}
     return _settle(source, paragraphs, found, names, lists | stops)
+
+
+def _only_names(text: str) -> bool:
+    """Whether a few words with capitals, brackets apart, are all that stands there: no sentence."""
+    words = _bracketed().sub(" ", text).split()
+    return 0 < len(words) <= 4 and text[-1] not in ".!?" and all(word[0].isupper() for word in words)
+
+
+@cache
+def _bracketed() -> regex.Pattern[str]:
+    return regex.compile(r"\[[^\[\]\n]{0,80}+\]|\([^()\n]{0,80}+\)")
 
 
 def _few_capitals(text: str) -> bool:
