@@ -22,9 +22,10 @@ import regex
 
 from archivetext import citations
 from archivetext.diagnostics import report
-from archivetext.insertions import FUNCTION, author_of
+from archivetext.insertions import author_of
 from archivetext.records import Footnote, Mark
 from archivetext.spans import Span, fold, inside
+from archivetext.wording import FUNCTION
 
 if TYPE_CHECKING:
     from archivetext.brackets import Pair

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from archivetext import citations, lexicon, repositories
-from archivetext.insertions import FUNCTION, TITLES
 from archivetext.records import Participant, Text, Turn
 from archivetext.spans import Span, fold, trim
+from archivetext.wording import FUNCTION, TITLES
 
 if TYPE_CHECKING:
     from archivetext.paragraphs import Paragraph

@@ -1,0 +1,1 @@
+"""The rules that say what a bracket is, in :data:`archivetext.insertions.RULES` in their order."""
