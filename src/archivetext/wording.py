@@ -13,17 +13,11 @@ import regex
 from archivetext import lexicon
 
 PRONOUNS = frozenset("i me you he him she her it we us they them this that these those who whom myself himself themselves".split())
-
-
 MODALS = frozenset("is are was were be been being am has have had do does did will would shall should can could may might must not".split())
-
-
 PREPOSITIONS = frozenset(
     "of to in on at by for from with without about against into upon among between during before after through under over via as like"
     " regarding concerning towards toward within along across behind until since than per".split()
 )
-
-
 FUNCTION = (
     PRONOUNS
     | MODALS
@@ -34,26 +28,47 @@ FUNCTION = (
         " my your his its our their mine yours ours theirs let lest yet still just even too very again already ever never".split()
     )
 )
-
-
 TITLES = frozenset(
     "comrade comrades cde cdes com comr mr mrs ms dr sir lord general gen marshal colonel col major maj captain capt lieutenant lt admiral"
     " president premier chairman chairwoman minister ambassador secretary chancellor chief commander commissar prince king queen emperor"
     " professor prof director delegate representative leader senator governor mayor deputy ministers comrs generals marshals pope cardinal"
     " bishop father brother judge consul envoy attaché attache counselor counsellor sergeant generalissimo vice-premier vice-president".split()
 )
-
-
 MONTHS = frozenset("january february march april may june july august september october november december".split())
-
-
 BEFORE_NAMES = TITLES | frozenset("first second third vice acting foreign prime member c".split())
-
-
 DETERMINERS = frozenset("the a an this that these those his her its our their my your some any no each every another".split())
-
-
 EDGE_SIGNS = "\"'“”‘’«».,;:!?()*_"
+ADDRESS = frozenset("comrade comrades cde cdes comr mr mrs ms dr".split())
+PARTICLES = frozenset("de du van von der al el bin ibn la le of the i da di den ten".split())
+LINKING = frozenset("of the and for in on to de del di da do dos das der des du la le für und y e i".split())
+"""Small words inside the names of bodies."""
+LONGEST_NAME = 14
+"""Names of one word are not longer, in code points; compounds of German, Hungarian or Finnish are."""
+LOANWORDS = frozenset(
+    "kolkhoz kolkhozy kolkhozes sovkhoz sovkhozy glasnost perestroika samizdat apparatchik apparatchiks nomenklatura intelligentsia"
+    " rezident rezidentura verst versts pood poods rayon raion oblast oblasts krai kray okrug dacha muzhik kulak kulaks subbotnik troika"
+    " agitprop obkom gorkom raikom partkom aktiv ukaz duma putsch diktat bundesrat blitzkrieg volksarmee autobahn weltanschauung"
+    " ganbu hukou danwei yuan juche chollima ondol".split()
+)
+"""Words of other languages that English dictionaries have, yet readers need to be told."""
+SPANS = frozenset("year spring summer autumn fall winter season".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight dawn".split())
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
+)
+NUMERALS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
+    " forty fifty sixty seventy eighty ninety hundred thousand million billion dozen several few".split()
+)
+POINTING = frozenset("that this these those who former latter here there my our his her their its your".split())
+PRONOMINAL = PRONOUNS | POINTING
+PARTICLES_AHEAD = frozenset("de del della di da dos van von der al el bin ibn du".split())
+BODIES = frozenset(
+    "chamber senate parliament academy institute society committee party council front union ministry army bureau republic congress guard guards association commission office administration"
+    " court bank board league federation assembly department directorate".split()
+)
+TIMES = frozenset("day days week weeks month months year years night evening morning afternoon yesterday tomorrow time moment".split())
+ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
 def bare_word(word: str) -> str:
@@ -88,12 +103,6 @@ def is_abbreviation(word: str) -> bool:
         else:
             run = 0
     return capitals >= 2 and small <= 1
-
-
-ADDRESS = frozenset("comrade comrades cde cdes comr mr mrs ms dr".split())
-
-
-PARTICLES = frozenset("de du van von der al el bin ibn la le of the i da di den ten".split())
 
 
 def long_word_point(word: str) -> bool:
@@ -146,10 +155,6 @@ def is_telescoped(short: str, words: list[str]) -> bool:
     return reached.get(len(short), 0) > 1
 
 
-LINKING = frozenset("of the and for in on to de del di da do dos das der des du la le für und y e i".split())
-"""Small words inside the names of bodies."""
-
-
 def in_order(letters: list[str], words: str) -> bool:
     """Whether the letters stand in the words in this order."""
     rest = iter(words.upper())
@@ -164,60 +169,15 @@ def is_subsequence(short: str, word: str) -> bool:
     return all(c in rest for c in short)
 
 
-LONGEST_NAME = 14
-"""Names of one word are not longer, in code points; compounds of German, Hungarian or Finnish are."""
-
-
-LOANWORDS = frozenset(
-    "kolkhoz kolkhozy kolkhozes sovkhoz sovkhozy glasnost perestroika samizdat apparatchik apparatchiks nomenklatura intelligentsia"
-    " rezident rezidentura verst versts pood poods rayon raion oblast oblasts krai kray okrug dacha muzhik kulak kulaks subbotnik troika"
-    " agitprop obkom gorkom raikom partkom aktiv ukaz duma putsch diktat bundesrat blitzkrieg volksarmee autobahn weltanschauung"
-    " ganbu hukou danwei yuan juche chollima ondol".split()
-)
-"""Words of other languages that English dictionaries have, yet readers need to be told."""
-
-
-SPANS = frozenset("year spring summer autumn fall winter season".split())
-
-
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight dawn".split())
-
-
-ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
-)
-
-
-NUMERALS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
-    " forty fifty sixty seventy eighty ninety hundred thousand million billion dozen several few".split()
-)
-
-
 def initial_or_short(word: str) -> bool:
     """Whether the point at the end of a word belongs to it."""
     return (word.endswith(".") and len(word) <= 3) or "." in word[:-1]
-
-
-POINTING = frozenset("that this these those who former latter here there my our his her their its your".split())
-
-
-PRONOMINAL = PRONOUNS | POINTING
-
-
-PARTICLES_AHEAD = frozenset("de del della di da dos van von der al el bin ibn du".split())
 
 
 def title_like(word: str) -> bool:
     """Whether the word is a title, or an ordinary word with a capital as titles are."""
     bare = bare_word(word).lower()
     return bare in TITLES or (bare[:1].isalpha() and capitalised(word) and lexicon.is_english(bare) and not is_abbreviation(word))
-
-
-BODIES = frozenset(
-    "chamber senate parliament academy institute society committee party council front union ministry army bureau republic congress guard guards association commission office administration"
-    " court bank board league federation assembly department directorate".split()
-)
 
 
 def is_cognate(english: str, word: str) -> bool:
@@ -230,9 +190,3 @@ def is_cognate(english: str, word: str) -> bool:
         unicodedata.normalize("NFD", w.lower().replace("k", "c").replace("mm", "m").replace("ss", "s"))[:4] for w in (english, word)
     )
     return one == two
-
-
-TIMES = frozenset("day days week weeks month months year years night evening morning afternoon yesterday tomorrow time moment".split())
-
-
-ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))

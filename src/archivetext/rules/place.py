@@ -96,10 +96,8 @@ def whole_sentence(b: Bracket) -> Decision | None:
 _SEARCHED = frozenset("establish identify identified trace verify unable translation translated transcript".split())
 """What an editor says of his own work."""
 
-
 _STATES = frozenset("is was has does means refers seems appears alludes speaks remains knows believes concerns belongs".split())
 """Verbs by which an editor says something of somebody, not what he does in the room."""
-
 
 _ACTS = frozenset(
     f"{word}{point}"
@@ -506,7 +504,6 @@ def _verb_like(b: Bracket) -> bool:
 
 
 _ADVERBS = frozenset("ahead alone together along apart aside away back right early late twice once elsewhere".split())
-
 
 _PAST = frozenset("comes goes says said met went came took gave made maybe left thought spoke sent saw got knew".split())
 
