@@ -115,7 +115,7 @@ def word_back() -> regex.Pattern[str]:
 
 
 def words_before(b: Bracket, count: int) -> tuple[int, int] | None:
-    """The last *count* words before the bracket."""
+    """The last *count* words before the bracket; None where only signs stand there."""
     before = b.before.rstrip()
     close = len(before)
     if close and before[close - 1] in ")\"'”’*_":
@@ -132,7 +132,7 @@ def words_before(b: Bracket, count: int) -> tuple[int, int] | None:
             start -= 1
     while end > start and before[end - 1] in ".!?" and not (before[end - 1] == "." and before[start].isdigit()):
         end -= 1
-    return offset + start, offset + end
+    return (offset + start, offset + end) if end > start else None  # signs are no word
 
 
 def letters_before(b: Bracket) -> tuple[int, int] | None:

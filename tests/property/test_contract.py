@@ -97,6 +97,7 @@ def test_anchored(text: str) -> None:
         if insertion.parent is not None:
             assert insertion.span in document.insertions[insertion.parent].span
         if insertion.anchor is not None:
+            assert insertion.anchor.text  # a word, not the place between two signs
             assert insertion.anchor.text == archivetext.spans.fold(text[slice(*insertion.anchor.span)])
     for turn in document.turns:
         assert turn.speaker.span in turn.span
