@@ -238,6 +238,7 @@ CUES: dict[str, Cue] = {
         openers=r"""
             (?:(?:end|beginning|start|top)\s+of\s+)?(?:pages?|pp?|pg|lea(?:f|ves)|folios?|ff?|fls?|fs|fols?|fojas?|foglio|strana|strona|oldal|sivu|faqe|sida|pagina|khuudas|sheets?|list(?:y|ov)?|ll?|s|str|k|kart[ay]|bl|blatt|col|column)\.?\s*(?:no\.?\s*)?\d++(?:\s?(?:ob|v|r|verso|recto|back|reverse|a|b))?\.?(?:\s*[-–—,]\s*\d++(?:ob|v|r)?)*+(?:,?\s+of\s+(?:\d++|(?:the\s+)?(?:original|document|text|source|file|typescript|manuscript))|,?\s*(?:reverse|verso|recto)|\s+(?:begins|ends|verso|recto|back))?\s*:?$
             | (?:page|section)\s*break$
+            | page\s+(?:number|no\.?)\s*:?\s*\d++$
             | (?:new|next|end\s+of)\s+page$
             | \d++\s?(?:ob|verso|recto)\.?$
             | end\s+of\s+(?:page|p\.|folio)\b
@@ -251,13 +252,15 @@ CUES: dict[str, Cue] = {
     "source": Cue(
         words="ibid",
         first=(
-            "text full original copy source sources see cf compare ref reference document doc telegram no item enclosure annex "
+            "p pp pg page pages text full original copy source sources see cf compare ref reference document doc telegram no item enclosure annex "
             "attachment published printed reprinted quoted cited taken from archive archives located http https now kept held preserved filed @digit"
         ),
         openers=r"""
             sources?\s*:
             | source\s+(?:is|was|cited|for)\b
-            | (?:see|cf\.?|see\s+also|compare|ref(?:erence)?\.?)\s*:?\s+\S
+            | (?:see|cf\.?|see\s+also|compare)\s*:?\s+\S
+            | ref(?:erence)?\s*(?:[.:]\s*\S|\s.{0,40}\d)
+            | (?:pages?|pp?|pg)\.?\s*\d+\s+(?:includes?|contains?|(?:is|are)\s+part\s+of)\b
             | \d++(?:st|nd|rd|th)\s+(?:\p{L}++\s+)?(?:meeting|session|plenary|sitting|conference)$
             | (?:document|doc\.?|telegram|no\.|item|enclosure|annex|attachment)\s*(?:no\.?\s*)?\d++[a-z]?$
             | (?:published|printed|reprinted|quoted|cited|taken)\s+(?:in|from)\b
@@ -332,7 +335,7 @@ CUES: dict[str, Cue] = {
         first=(
             "l ss s not cover transmittal marginal margin bottom left right upper lower red blue black printed official round in as "
             "original signed distribution title form logo emblem coat table chart map image illustration heading header footer "
-            "enclosure enclosures attachment attachments annex appendix addressee addressees resolution seal typed copy copies top "
+            "enclosure enclosures attachment attachments annex appendix appendices footnote footnotes addressee addressees resolution seal typed copy copies top "
             "inserted added interlined working draft rough extract extracts downgraded upgraded reclassified secret strictly confidential urgent personal end beginning start dictated recorded prepared drafted copied received "
             "deciphered dispatched transmitted registered initials note text notation remark comment word words line paragraph "
             "sentence passage checked a faded damaged torn blurred smudged square rectangular illegible"
@@ -348,7 +351,7 @@ CUES: dict[str, Cue] = {
             | (?:top|bottom|left|right|upper|lower)\s+(?:right|left|cent(?:er|re)|middle|hand)\b[^.]{0,20}:?$
             | (?:\p{L}++\s+){1,2}(?:header|heading|emblem|logo|seal)\s*:?$
             | signed\b(?!\s+(?:a|an|the|with|and|between)\b)
-            | (?:distribution|cover\s+page|title\s+page|form|logo|emblem|coat\s+of\s+arms|table|chart|map|image|illustration|heading|header|footer|enclosures?|attachments?|annex|appendix|addressees?|resolution|seal|typed|copy|copies)\b\s*(?:[:.]?\s*$|:|\s+(?:on|of|with|in|to|attached|enclosed|above|below|by)\b)
+            | (?:distribution|cover\s+page|title\s+page|form|logo|emblem|coat\s+of\s+arms|table|chart|map|image|illustration|heading|header|footer|enclosures?|attachments?|annex|appendix|appendices|footnotes?|addressees?|resolution|seal|typed|copy|copies)\b\s*(?:[:.]?\s*$|:|\s+(?:on|of|with|in|to|attached|enclosed|above|below|by)\b)
             | (?:top\s+secret|secret|strictly\s+secret|confidential|urgent|personal)\b.{0,80}\b(?:stamp|written|typed)
             | (?:end|beginning|start)\s+of\s+(?:the\s+)?(?:document|telegram|text|attachment|letter|report|transcript|recording|tape|cable|message|translation|excerpt)\b
             | (?:dictated|recorded|prepared|drafted|printed|copied|received|deciphered|dispatched|transmitted|registered)\s+(?:by\b|in\b|on\b|from\b|to\b|at\b|\d|\p{L}{3,9}\s+\d)

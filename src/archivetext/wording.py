@@ -62,6 +62,23 @@ NUMERALS = frozenset(
 )
 POINTING = frozenset("that this these those who former latter here there my our his her their its your".split())
 PRONOMINAL = PRONOUNS | POINTING
+OPEN_ENDS = frozenset(
+    "of the a an to that and or with for by from is are was were be not has have had in on at who which as than into".split()
+)
+"""Small words that wait for more."""
+DOCUMENTARY = frozenset(
+    "text texts word words line lines letter letters paragraph paragraphs sentence sentences page pages passage passages part portion section"
+    " sections name names source sources document documents copy copies original translation transcript record minutes protocol telegram"
+    " message list note notes footnote stamp signature seal margin handwriting author writer translator version edition date figure number"
+    " omission blot ink stain hole tear place places location blacked inked group groups sheet typescript manuscript remainder archive archives file reference title fragment illegible".split()
+)
+"""What editors speak of when they speak of the sheet or the text."""
+UNITS = frozenset(
+    "gram grams kilogram kilograms kg kilo kilos ton tons tonne tonnes pound pounds ounce ounces meter meters metre metres km kilometer kilometers"
+    " kilometre kilometres mile miles yard yards foot feet inch inches hectare hectares acre acres liter liters litre litres gallon gallons dollar"
+    " dollars cent cents ruble rubles rouble roubles mark marks franc francs rupee rupees yuan pesos peso dinar dinars crown crowns forint zloty"
+    " leva lei degree degrees barrel barrels bushel bushels hour hours minute minutes".split()
+)
 PARTICLES_AHEAD = frozenset("de del della di da dos van von der al el bin ibn du".split())
 BODIES = frozenset(
     "chamber senate parliament academy institute society committee party council front union ministry army bureau republic congress guard guards association commission office administration"

@@ -40,12 +40,14 @@ from archivetext.rules.base import (
 from archivetext.wording import (
     DAYS,
     DETERMINERS,
+    DOCUMENTARY,
     FUNCTION,
     LOANWORDS,
     LONGEST_NAME,
     MODALS,
     MONTHS,
     NUMERALS,
+    OPEN_ENDS,
     PARTICLES,
     POINTING,
     SPANS,
@@ -72,11 +74,9 @@ def acts(b: Bracket) -> Decision | None:
     if not 1 < len(b.words) <= 9 or not b.opens:
         return None
     at = 1 if b.first in ("He", "She") else 2 if b.first == "The" and b.words[1].lower() in TITLES else 0
-    if at and len(b.words) > at and b.text[-1] == "." and b.words[at].endswith("s") and b.words[at] not in _STATES:
+    if at and len(b.words) > at and b.text[-1] == "." and b.words[at] in _BODILY:
         return Decision("incident")  # "He offers cigarettes.", "The Chairman rings his bell."
-    if not b.first.endswith("s") or not b.first.isalpha():
-        return None
-    if not lexicon.is_english(b.first) or not _acting().match(b.text):
+    if b.first.lower() not in _BODILY or not _acting().match(b.text):
         return None
     if b.after[:1].isspace() and b.next[:1].islower():
         return None
@@ -88,16 +88,21 @@ def whole_sentence(b: Bracket) -> Decision | None:
     """A whole sentence between sentences is the editor's own, and a note: ``[The author had not yet learned of the order.]``."""
     if len(b.words) < 6 or b.text[-1] != "." or not b.opens or b.next[:1].islower():
         return None
-    if b.first in ("I", "We", "You") and _SEARCHED.isdisjoint(b.words):
-        return None  # somebody of the text speaks
-    return None if MODALS.isdisjoint(b.lower.split()) else Decision("note")
+    words = [bare_word(word) for word in b.lower.split()]
+    own = _SEARCHED if b.first in ("I", "We", "You") else _SEARCHED | DOCUMENTARY
+    return Decision("note") if not own.isdisjoint(words) and not MODALS.isdisjoint(words) else None
 
 
 _SEARCHED = frozenset("establish identify identified trace verify unable translation translated transcript".split())
 """What an editor says of his own work."""
 
-_STATES = frozenset("is was has does means refers seems appears alludes speaks remains knows believes concerns belongs".split())
-"""Verbs by which an editor says something of somebody, not what he does in the room."""
+_BODILY = frozenset(
+    "offers rings lifts lights takes opens closes shows hands points looks turns nods smiles laughs rises stands sits leaves enters walks goes comes"
+    " reads picks puts pours drinks raises bangs knocks strikes throws gives pulls pushes gestures whispers coughs sighs shakes embraces kisses bows"
+    " waves pauses weeps spreads unfolds draws taps holds lays places leans steps moves runs hurries returns drops folds hugs shrugs stops"
+    " thinks hesitates listens writes calls sings whistles swears sneezes yawns stares glances searches".split()
+)
+"""What people do with their bodies and with things in the room."""
 
 _ACTS = frozenset(
     f"{word}{point}"
@@ -360,12 +365,7 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
 @needs(shape=SEVERAL)
 def ends_open(b: Bracket) -> Decision | None:
     """Ends with a small word that waits for more: ``[met with]``, ``[the text of]``: the sentence goes on behind it."""
-    return Decision("supplied") if b.last.lower().strip(",.;:") in _OPEN_ENDS else None
-
-
-_OPEN_ENDS = frozenset(
-    "of the a an to that and or with for by from is are was were be not has have had in on at who which as than into".split()
-)
+    return Decision("supplied") if b.last.lower().strip(",.;:") in OPEN_ENDS else None
 
 
 @needs(shape=BEHIND_PRONOUN)

@@ -10,7 +10,19 @@ from archivetext import citations, lexicon
 from archivetext.anchors import words_before
 from archivetext.context import Bracket, Decision
 from archivetext.rules.base import CAPITAL, OR, QUERY, SEVERAL, SIGN, needs
-from archivetext.wording import DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, capitalised, first_part, similar
+from archivetext.wording import (
+    DETERMINERS,
+    DOCUMENTARY,
+    MODALS,
+    MONTHS,
+    OPEN_ENDS,
+    PREPOSITIONS,
+    PRONOUNS,
+    bare_word,
+    capitalised,
+    first_part,
+    similar,
+)
 
 
 @needs(cue="note")
@@ -24,16 +36,47 @@ def error_word(b: Bracket) -> Decision | None:
     """``sic`` and its kin mark or mend an error: ``[sic; perhaps Taiyuan]``, ``[should be 1949]``. Sic of lost text is a gap."""
     if not b.cue("sic"):
         return None
-    if (
-        b.lower.startswith(("should be ", "must be ", "ought to be "))
-        and len(b.words) <= 4
-        and (b.last.endswith(("ed", "en")) or b.last in ("put", "made", "done", "sent", "held", "kept", "told"))
-        and not similar(b.bare, b.last)
-    ):
-        return Decision("supplied")  # the verb of the sentence
+    if _of_the_sentence(b):
+        return Decision("supplied")
     if b.cue("gap") and not any(w in b.lower for w in ("should", "perhaps", "probably", "possibly")):
         return Decision("gap")
     return Decision("correction", _wrong_words(b))
+
+
+def _of_the_sentence(b: Bracket) -> bool:
+    """Whether words that mend an error elsewhere belong to the sentence here: nothing is given to put in place of what stands there."""
+    given = any(map(str.isdigit, b.text)) or any(map(str.isupper, b.text[1:])) or '"' in b.text or "“" in b.text
+    match = _verb_phrase().match(b.lower)
+    if match is not None:
+        rest = [bare_word(word) for word in b.lower[match.end() :].split()]
+        if not rest or rest[-1] in OPEN_ENDS:
+            return True
+        return not given and not similar(b.bare, b.last) and any(word.endswith(("ed", "en")) or word in _PARTICIPLES for word in rest)
+    if b.opens_with in ("thus", "so") and not given and len(b.words) <= 2:
+        return b.opens or b.behind in MODALS or b.next[:1].islower() or b.text.endswith(",")
+    if b.opens_with in ("actually", "rather") and b.hits.isdisjoint(("sic",)):
+        return not (given and any(map(str.isdigit, b.previous)))
+    return b.opens_with in ("in", "correctly", "erroneously") and not given and "sic" not in b.lower
+
+
+@cache
+def _verb_phrase() -> regex.Pattern[str]:
+    return regex.compile(r"(?:should|must|ought\s+to)\s+(?:be|have\s+been)(?=\s|$)")
+
+
+_PARTICIPLES = frozenset("put made done sent held kept told read said left brought bought cut set built spent paid lost won found".split())
+
+
+def _plain(b: Bracket) -> bool:
+    """Whether several small words stand within a sentence and speak of no text or sheet: they are its own, whatever they would tell elsewhere."""
+    return (
+        len(b.words) > 1
+        and b.inside_sentence
+        and b.text.replace(" ", "").replace("-", "").isalpha()
+        and b.text.islower()
+        and DOCUMENTARY.isdisjoint(b.words)
+        and b.lower not in ("cut off", "torn off", "torn out", "left blank", "blank space")
+    )
 
 
 def _wrong_words(b: Bracket) -> tuple[int, int] | None:
@@ -57,7 +100,14 @@ def _mended() -> regex.Pattern[str]:
 @needs(cue="redacted")
 def withheld(b: Bracket) -> Decision | None:
     """Text that an authority withholds: ``[less than 1 line not declassified]``. What tells of ink on the sheet describes."""
-    return Decision("redaction") if b.cue("redacted") and (not b.cue("physical") or b.starts_with("redacted")) else None
+    if not b.cue("redacted") or (b.cue("physical") and not b.starts_with("redacted")):
+        return None
+    if b.hits.isdisjoint(_SURE) and (_plain(b) or _needed(b)):
+        return Decision("supplied")
+    return Decision("redaction")
+
+
+_SURE = frozenset("redacted redaction redactions excised sanitized sanitised undeclassified declassified anonymized anonymised".split())
 
 
 @needs(shape=SIGN)
@@ -86,11 +136,16 @@ def _asks() -> regex.Pattern[str]:
     )
 
 
+_ASKING = frozenset("What Who Where When Why How Which Is Are Was Were Do Does Did Have Has Had Will Would Shall Should Can Could".split())
+
+
 @needs(shape=QUERY)
 def question_mark(b: Bracket) -> Decision | None:
     """A question mark outside quoted handwriting is doubt: ``[return?]``, ``[?]``, ``27 [26?] October``."""
     if b.cue("physical") and ('"' in b.text or "“" in b.text or ":" in b.text):
         return None
+    if len(b.words) > 2 and b.text[-1] == "?" and b.first in _ASKING:
+        return Decision("supplied")  # a whole question
     bare = _quoted().sub("", _inner_brackets().sub("", b.text))
     return Decision("uncertain") if "?" in bare else None
 
@@ -189,7 +244,7 @@ def lost_text(b: Bracket) -> Decision | None:
     """
     if not b.cue("gap"):
         return None
-    if _needed(b):
+    if _needed(b) or _plain(b):
         return Decision("supplied")
     if len(b.words) <= 6 or b.starts_with("gap") or _predicate().search(b.lower) or _gap_noun().match(b.lower):
         if _faded_thing().match(b.lower):
@@ -229,7 +284,7 @@ def left_out(b: Bracket) -> Decision | None:
     """Says what the editor left out, or sums it up: ``[Here follow details.]``, ``[Contains a report on ties.]``."""
     if not b.cue("omit") or (b.opens_with in ("see", "cf") and b.cue("source")):
         return None
-    if _needed(b):
+    if _needed(b) or _plain(b):
         return Decision("supplied")
     if b.inside_sentence and not b.hits and b.text[:1].islower():
         return None
@@ -239,7 +294,9 @@ def left_out(b: Bracket) -> Decision | None:
 @needs(cue="page")
 def page_of_source(b: Bracket) -> Decision | None:
     """A page or leaf: ``[page 2]``, ``[p. 16ob]``, ``[page break]``."""
-    return Decision("page") if b.cue("page") else None
+    if not b.cue("page") or (b.behind in PREPOSITIONS and b.next[:1].islower()):
+        return None  # "on [page 5] of your letter"
+    return Decision("page")
 
 
 @needs(shape=SIGN)
