@@ -199,11 +199,13 @@ def title_like(word: str) -> bool:
 
 def is_cognate(english: str, word: str) -> bool:
     """Whether a word that is no English opens as the noun before the bracket does: ``committees [Komitês]``."""
-    if len(word) < 5 or len(english) < 5 or lexicon.is_english(word):
+    if len(word) < 5 or len(english) < 5 or lexicon.is_english(word) or not lexicon.is_english(english):
         return False
     if len(english) > 6 and word.lower().endswith(english):
         return True  # trainings [Stabstrainings]
     one, two = (
-        unicodedata.normalize("NFD", w.lower().replace("k", "c").replace("mm", "m").replace("ss", "s"))[:4] for w in (english, word)
+        unicodedata.normalize("NFD", w.lower()).replace("k", "c").replace("mm", "m").replace("ss", "s").replace("tt", "t")
+        for w in (english, word)
     )
-    return one == two
+    size = min(6, max(4, min(len(one), len(two)) - 1))
+    return one[:size] == two[:size]

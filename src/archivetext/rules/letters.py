@@ -10,7 +10,9 @@ from archivetext.wording import (
     DETERMINERS,
     FUNCTION,
     LINKING,
+    OPEN_ENDS,
     ORDINALS,
+    PREPOSITIONS,
     TITLES,
     bare_word,
     capitalised,
@@ -75,7 +77,7 @@ def expands_before(b: Bracket) -> Decision | None:
             return None
     if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
         return None
-    if not previous or is_abbreviation(b.text):
+    if not previous or is_abbreviation(b.text) or previous in ("a.m.", "p.m.", "i.e.", "e.g.", "etc."):
         return None
     words = b.text.split(",")[0].replace("-", " ").replace("/", " ").split()
     significant = [w for p in words if (w := p.strip("()\"'“”’.")) and w[0].isalpha()]
@@ -97,10 +99,19 @@ def expands_before(b: Bracket) -> Decision | None:
     if pointed >= 0:
         return Decision("expansion", (pointed, end))
     if len(spelled) < 3 and previous[-1] == "." and previous[0].isupper() and (len(previous) == 2 or previous.count(".") > 1):
+        if lexicon.is_english(significant[0]) and len(significant) < len(spelled):
+            return None  # the U.S. [Undersecretary]: fewer words than letters, and no names
         return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
     if (b.text.isupper() and len(b.text) > 5) or '"' in b.text or "“" in b.text:
         return None  # a line in capitals; a title
-    if len(previous) == 1 and previous not in "AI" and len(significant) <= 3 and all(w[0].isupper() for w in significant):
+    lead = b.before[: len(b.before) - (b.start - start)].split()[-1:]
+    if (
+        len(previous) == 1
+        and previous not in "AI"
+        and len(significant) <= 3
+        and all(w[0].isupper() for w in significant)
+        and (not lead or lead[0][-1] in ":," or lead[0].lower() in PREPOSITIONS)
+    ):
         return Decision("expansion", (start, end)) if significant[0][0] == previous else None  # M [Minister]
     if not is_abbreviation(previous):
         return _section(b, previous, significant, start, end) or _spells_out(
@@ -127,6 +138,8 @@ def expands_before(b: Bracket) -> Decision | None:
         and any(len(word) > 3 and word.isupper() and word.isalpha() for word in line)
     ):
         return None  # a line in capitals
+    if first[: len(short)] != short.lower() and not _likely(short.lower().replace("k", "c"), first.replace("k", "c"), significant):
+        return None
     capitals = sum(1 for w in significant if w[0].isupper())
     if capitals < 2 and first[: len(short)] != short.lower()[: len(first)] and not significant[0].islower():
         return None
@@ -147,6 +160,19 @@ def expands_before(b: Bracket) -> Decision | None:
     return Decision("expansion", (start, end))
 
 
+def _likely(short: str, first: str, words: list[str]) -> bool:
+    """Whether an abbreviation whose letters are not those of the words can stand for them, in another language.
+
+    Not a person (no English word, or a title first); as many words as letters, or nearly, with some letter that both have. Two
+    letters are few: they must agree.
+    """
+    if words[0].lower() in TITLES or not any(map(lexicon.is_english, words)):
+        return first[:1] == short[:1]
+    if len(short) == 2:
+        return first[:1] == short[:1] or sorted(short) == sorted(first[:2]) or first.endswith(short)
+    return first[:1] == short[:1] or len(words) >= len(short) or (len(words) + 1 == len(short) and not set(short).isdisjoint(first))
+
+
 def _with_points(b: Bracket, previous: str, significant: list[str], start: int) -> int:
     """Where words cut short with points start that the bracket writes out, one for one: ``Gen. Sec. [General Secretary]``; else -1."""
     if not 2 < len(previous) < 9 or previous[-1] != "." or len(significant) > 4:
@@ -157,6 +183,8 @@ def _with_points(b: Bracket, previous: str, significant: list[str], start: int) 
             tokens = b.source[max(0, start - 12) : start].split()
             token = tokens[-1] if tokens else ""
             start = b.source.rindex(token, 0, start) if token else start
+        if not lexicon.is_english(word) or (token[:1].islower() and lexicon.is_english(token[:-1])):
+            return -1  # a name; the end of a sentence
         if token[-1:] != "." or not token[:-1].isalpha() or len(token) > len(word) or not word.lower().startswith(token[:-1].lower()):
             return -1
     return start
@@ -171,6 +199,8 @@ def _section(b: Bracket, previous: str, significant: list[str], start: int, end:
         return None
     if len(significant) < 2 or not (significant[0][0].isupper() and significant[1][0].isupper()):
         return None
+    if len(words[-1]) > 3 and previous not in b.words and words[-1][0] != significant[0][0]:
+        return None  # PART III [Foreign Policy]
     return Decision("expansion", (b.source.rindex(words[-1], 0, start), end))
 
 
@@ -184,7 +214,7 @@ def _spells_out(previous: str, significant: list[str], start: int, end: int, *, 
     if not bare.isalpha():
         return None
     if bare.islower() and len(bare) <= 5 and significant[0].islower() and len(significant) <= 4 and significant[0] not in FUNCTION:
-        if (previous[-1] == "." and not lexicon.is_english(bare)) or (previous[-1] == "." and len(bare) == 1):
+        if previous[-1] == "." and (len(bare) == 1 or (not lexicon.is_english(bare) and is_subsequence(bare, significant[0]))):
             return Decision("expansion", (start, end))
         if len(bare) <= 3 and (counted or not lexicon.is_english(bare)) and is_subsequence(bare, significant[0]):
             return Decision("expansion", (start, end))
@@ -247,6 +277,8 @@ def abbreviates(b: Bracket) -> Decision | None:
     ):
         chosen += 1
     name = [m.group() for m in matches[chosen:]]
+    if len(name) == 1 and not in_order(letters, name[0]) and b.next[:1].islower():
+        return None  # the American [AWACS] planes
     if initials_of([w.replace("-", " ").split()[0] for w in name])[:1].upper() != letters[0] and count < 2:
         return None
     if len(name) == 1 and not is_name(name[0]) and name[0][:1] != letters[0]:
@@ -259,7 +291,7 @@ def abbreviates(b: Bracket) -> Decision | None:
 def expands_after(b: Bracket) -> Decision | None:
     """Spells out the abbreviation behind it: ``[Polish United Workers' Party] PUWP``."""
     following = b.next.rstrip(".,;:!?)")
-    if not is_abbreviation(following) or not b.after[:1].isspace():
+    if not is_abbreviation(following) or not b.after[:1].isspace() or b.last.lower() in OPEN_ENDS:
         return None
     short = "".join(c for c in following if c.isupper())
     body = following.isupper() and b.behind in DETERMINERS and b.first[0].isupper() and "of" in b.words and len(b.words) > 2

@@ -53,6 +53,7 @@ from archivetext.wording import (
     SPANS,
     TIMES,
     TITLES,
+    UNITS,
     bare_word,
     capitalised,
     first_part,
@@ -130,6 +131,8 @@ def other_language(b: Bracket) -> Decision | None:
         return None
     if text.isascii() and all(map(lexicon.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
         return None  # English, as most are
+    if not text.isascii() and _foreign_script(text) and _foreign_script(b.before[-24:]):
+        return None  # the text around is in that script too
     named = _language_named().match(text) if ":" in text or "." in b.first else None
     if named:
         words = len((named.group(1) or named.group(2)).split())
@@ -157,6 +160,12 @@ def other_language(b: Bracket) -> Decision | None:
     if capitalised(b.first) and capitalised(b.next) and b.after[:1].isspace() and (count == 1 or b.last in PARTICLES):
         return None  # a first name before its surname
     return Decision("original", rendered_words(b, count, head))
+
+
+def _foreign_script(text: str) -> bool:
+    """Whether most letters are of another script than Latin."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum(c > "\u036f" and not "\u1e00" <= c <= "\u1eff" for c in letters) > len(letters)
 
 
 def _strange(b: Bracket, head: str) -> bool:
@@ -187,6 +196,8 @@ def repeats_name(b: Bracket) -> Decision | None:
         previous = previous[:-2]
     if previous not in b.text:
         return None
+    if b.previous[-1] in ".!?" or (capitalised(b.next) and b.after[:1].isspace()):
+        return None  # a new sentence; a title before a name
     short = b.before.split()[-2:-1]
     if (
         b.last == previous
@@ -204,7 +215,7 @@ def repeats_name(b: Bracket) -> Decision | None:
 def explains_unfamiliar(b: Bracket) -> Decision | None:
     """Explains a word that English does not have: ``ondol [underfloor heating]``, ``Renmin ribao [People's Daily]``."""
     previous = b.previous
-    if not previous[-1:].isalpha() or not previous[0].islower():
+    if not previous[-1:].isalpha() or not previous[0].islower() or _foreign_script(previous):
         return None
     if LOANWORDS.isdisjoint((previous, previous[:-1], previous[:-2])) and (len(previous) < 3 or lexicon.is_english(previous)):
         return None
@@ -276,6 +287,8 @@ def number_beside(b: Bracket) -> Decision | None:
         return None
     figures = not any(c.isalpha() for c in text)
     beside = b.previous.rstrip(",.")
+    if figures and b.before[-1:].isdigit():
+        return Decision("unclassified")  # 1973[103]: a mark that has lost its note, or nobody knows
     if figures:
         words = b.before.rsplit(None, 2)
         if (
@@ -291,7 +304,8 @@ def number_beside(b: Bracket) -> Decision | None:
     if b.glued_before or b.glued_after or b.previous[-1:] in ":;!?":
         return None
     measured = measure_before(b)
-    if measured is not None:
+    units = [bare_word(word) for word in b.lower.split()]
+    if measured is not None and not (UNITS.isdisjoint(units) and MONTHS.isdisjoint(units)):
         return Decision("gloss", measured)
     near = b.before[-30:].split()[-4:]
     whole = len(b.words) > 1 and b.words[1].lower().rstrip(",") in MONTHS
@@ -315,6 +329,8 @@ def other_measure(b: Bracket) -> Decision | None:
         words.pop(0)
     if len(words) < 2 or not (words[0][:1].isdigit() or words[0] in NUMERALS):
         return None
+    if UNITS.isdisjoint(words) and words[1].removesuffix("s") != b.behind.removesuffix("s"):
+        return None
     measured = measure_before(b)
     if measured is None:
         before = b.before.rsplit(None, 2)
@@ -328,7 +344,15 @@ def other_measure(b: Bracket) -> Decision | None:
 @needs(shape=SEVERAL | APART | BEHIND_WORD)
 def names_members(b: Bracket) -> Decision | None:
     """Names those who are counted before it: ``both capitals [Amman and Riyadh]``, ``the three principles [...]``."""
-    if " and " not in b.text or not b.previous.isalpha() or b.previous[-1] != "s" or b.first.lower() in FUNCTION or b.text[-1] in ".:!?":
+    if (
+        " and " not in b.text
+        or not b.previous.isalpha()
+        or b.previous[-1] != "s"
+        or b.first.lower() in FUNCTION
+        or b.text[-1] in ".:!?"
+        or _verb_like(b)
+        or b.last.endswith("ed")
+    ):
         return None
     before = b.before.split()[-4:-1]
     for count, word in enumerate(reversed(before), 2):
@@ -343,6 +367,8 @@ def names_members(b: Bracket) -> Decision | None:
 def reads_on_by_first_word(b: Bracket) -> Decision | None:
     """Begins with a small word that joins sentences or clauses: ``[and]``, ``[to be]``, ``[on their mission]``, ``[I]``."""
     first = b.first.lower().strip("\"“,.;:'’")
+    if b.first.isupper() and len(b.first) > 1 and b.behind and not b.previous.isupper():
+        return None  # US, IT, WHO
     if first in ("the", "a", "an") and len(b.words) > 1:
         return None
     if first in ("both", "all") and len(b.words) > 1 and b.behind in NUMERALS:
@@ -383,7 +409,14 @@ def pronoun_named(b: Bracket) -> Decision | None:
         and b.after[:1].isspace()
     ):
         return None  # "according to him [Salah] Jadid"
-    if pronoun in ("here", "there") and first in ("in", "at", "on", "near") and any(map(capitalised, b.words)):
+    objects = pronoun in ("him", "her", "them", "me", "us")
+    if len(b.words) == 1 and b.next[:1].islower() and not b.text.endswith(("'s", "’s", "s'")):
+        if pronoun in POINTING and pronoun not in ("that", "who", "these", "those", "this"):
+            return None  # our [Bulgarian] comrades
+        if (objects or pronoun in ("this", "these", "those")) and lexicon.is_english(bare_word(b.first)):
+            return None  # showed him [Soviet] tanks
+    place = not any(bare_word(w).lower() in MONTHS or bare_word(w).lower() in DAYS for w in b.words)
+    if pronoun in ("here", "there") and first in ("in", "at", "near") and place and any(map(capitalised, b.words)):
         return Decision("gloss", words_before(b, 1))  # here [in Havana]
     named = capitalised(b.first) and (first not in FUNCTION or first in ("the", "a", "an"))
     if pronoun in POINTING:
@@ -400,7 +433,14 @@ def pronoun_named(b: Bracket) -> Decision | None:
     if (
         named
         or first in ("the", "a", "an")
-        or (len(b.words) > 1 and first not in FUNCTION and not first.endswith(("ed", "ing", "ly")) and b.last.lower().endswith("s"))
+        or (
+            len(b.words) > 1
+            and not objects
+            and first not in FUNCTION
+            and first not in NUMERALS
+            and not first.endswith(("ed", "ing", "ly"))
+            and b.last.lower().endswith("s")
+        )
     ):
         return Decision("gloss", words_before(b, 1))
     return None
@@ -419,7 +459,9 @@ def cites(b: Bracket) -> Decision | None:
     quoted = before[-1:] in ('"', "”") and before[-2:-1] in ".!?…"
     return (
         Decision("source")
-        if quoted and all(capitalised(part.lstrip()) or part.lstrip()[:1].isdigit() for part in b.text.split(","))
+        if quoted
+        and any(map(str.isdigit, b.text))
+        and all(capitalised(part.lstrip()) or part.lstrip()[:1].isdigit() for part in b.text.split(","))
         else None
     )
 
@@ -427,7 +469,7 @@ def cites(b: Bracket) -> Decision | None:
 @cache
 def _newspaper() -> regex.Pattern[str]:
     month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    return regex.compile(rf"\p{{Lu}}[^,\d]{{2,40}}+,\s+(?:\d{{1,2}}\s+{month}|{month}\s+\d{{1,2}},?)\s+\d{{4}}(?:,\s+pp?\.\s*\d.*)?$")
+    return regex.compile(rf"\p{{Lu}}[^,\d]{{2,40}}+,\s+(?:\d{{1,2}}\s+{month}|{month}\s+\d{{1,2}},?)\s+\d{{4}},\s+pp?\.\s*\d.*$")
 
 
 @needs(shape=BEFORE_CAPITAL)
@@ -478,7 +520,7 @@ def names_name(b: Bracket) -> Decision | None:
     if previous[-1].isdigit() and len(b.words) == 1 and first.isalpha() and b.next[:1].islower():
         return None  # 90,000 [Swiss] francs
     strange = sum(not (lexicon.is_english(bare_word(w)) or is_abbreviation(w)) for w in b.words)
-    if len(b.words) > 1 and 2 * strange > len(b.words) and names_body(b):
+    if len(b.words) > 1 and 2 * strange > len(b.words) and _own_name_of_body(b):
         return Decision("original", noun_before(b))  # the People's Committee [...]
     if capitalised(first) or first[:1] in "\"“‘'":
         return Decision("gloss", (day_before(b) if first.lower() in MONTHS else None) or noun_before(b))
@@ -494,6 +536,15 @@ def names_name(b: Bracket) -> Decision | None:
     # A name of ordinary words: Said Barre. Two capitals in a row, within the sentence.
     named = len(words) > 2 and words[-2].isalpha() and words[-2][0].isupper() and words[-3][-1].isalpha() and b.behind not in TITLES
     return Decision("gloss", noun_before(b)) if named and words[-2].lower() not in FUNCTION else None
+
+
+def _own_name_of_body(b: Bracket) -> bool:
+    """Whether the bracket has the name of the body before it in another language: a word of the same root, or no shape of a person's name."""
+    run = name_before(b)
+    nouns = [bare_word(w).lower() for w in b.source[slice(*run)].split()] if run is not None else []
+    if any(is_cognate(noun, w) for noun in nouns if noun not in TITLES for w in b.words):
+        return True
+    return names_body(b) and (len(b.words) > 3 or not all(map(capitalised, b.words)))
 
 
 def _verb_like(b: Bracket) -> bool:
@@ -536,7 +587,7 @@ def explains_quoted(b: Bracket) -> Decision | None:
     if capitalised(b.first):
         if not any(is_name(w) or is_abbreviation(w) for w in b.words):
             return None
-    elif len(b.words) < 2 or not b.first[:1].islower() or b.opens_with in FUNCTION or _verb_like(b):
+    elif len(b.words) < 2 or not b.first[:1].islower() or b.opens_with in FUNCTION or b.opens_with in NUMERALS or _verb_like(b):
         return None
     quoted = quoted_before(b)
     return Decision("gloss", quoted) if quoted and len(b.source[slice(*quoted)].split()) <= 5 else None
@@ -545,7 +596,7 @@ def explains_quoted(b: Bracket) -> Decision | None:
 @needs(shape=SEVERAL)
 def heads_text(b: Bracket) -> Decision | None:
     """Ordinary words with a colon that open a line say what stands below on the sheet: ``[Red jacket label:]``."""
-    if b.text[-1] != ":" or len(b.words) > 8 or not b.opens:
+    if b.text[-1] != ":" or len(b.words) > 8 or not b.opens or b.after.lstrip(" \t")[:1] not in ("", "\n", "\r"):
         return None
     words = [bare_word(word) for word in b.words]
     return Decision("description") if all(map(lexicon.is_english, words)) and TITLES.isdisjoint(map(str.lower, words)) else None
