@@ -7,6 +7,7 @@ from archivetext.anchors import follows_name, letters_after, letters_before, mea
 from archivetext.context import Bracket, Decision
 from archivetext.rules.base import APART, BEFORE_CAPITAL, BEHIND_NAME, CAPITAL, ONE, SEVERAL, TOUCHES, needs
 from archivetext.wording import (
+    BODIES,
     DETERMINERS,
     FUNCTION,
     LINKING,
@@ -163,10 +164,11 @@ def expands_before(b: Bracket) -> Decision | None:
 def _likely(short: str, first: str, words: list[str]) -> bool:
     """Whether an abbreviation whose letters are not those of the words can stand for them, in another language.
 
-    Not a person (no English word, or a title first); as many words as letters, or nearly, with some letter that both have. Two
+    Not a person (a name or a title first); as many words as letters, or nearly, with some letter that both have. Two
     letters are few: they must agree.
     """
-    if words[0].lower() in TITLES or not any(map(lexicon.is_english, words)):
+    named = not lexicon.is_english(words[0]) and BODIES.isdisjoint(word.lower() for word in words)
+    if named or words[0].lower() in TITLES:
         return first[:1] == short[:1]
     if len(short) == 2:
         return first[:1] == short[:1] or sorted(short) == sorted(first[:2]) or first.endswith(short)

@@ -410,7 +410,7 @@ def pronoun_named(b: Bracket) -> Decision | None:
     ):
         return None  # "according to him [Salah] Jadid"
     objects = pronoun in ("him", "her", "them", "me", "us")
-    if len(b.words) == 1 and b.next[:1].islower() and not b.text.endswith(("'s", "’s", "s'")):
+    if len(b.words) == 1 and b.next[:1].islower() and b.next.lower() not in FUNCTION and not b.text.endswith(("'s", "’s", "s'")):
         if pronoun in POINTING and pronoun not in ("that", "who", "these", "those", "this"):
             return None  # our [Bulgarian] comrades
         if (objects or pronoun in ("this", "these", "those")) and lexicon.is_english(bare_word(b.first)):
@@ -562,7 +562,8 @@ _PAST = frozenset("comes goes says said met went came took gave made maybe left 
 @needs(shape=APART | BEHIND_WORD)
 def names_noun(b: Bracket) -> Decision | None:
     """A name behind a whole noun phrase says who or what it is: ``the foreign minister [Gromyko] replied``."""
-    if b.previous.lower() in FUNCTION or (capitalised(b.next) and b.after[:1].isspace()):
+    adjective = b.behind in POINTING and b.next[:1].islower() and b.next.lower() not in FUNCTION
+    if b.behind in FUNCTION or adjective or (capitalised(b.next) and b.after[:1].isspace()):
         return None
     if b.text[:1] in '"“' and len(b.words) > 1:
         return Decision("gloss", noun_before(b))  # gives it in the words of another text

@@ -102,8 +102,9 @@ def withheld(b: Bracket) -> Decision | None:
     """Text that an authority withholds: ``[less than 1 line not declassified]``. What tells of ink on the sheet describes."""
     if not b.cue("redacted") or (b.cue("physical") and not b.starts_with("redacted")):
         return None
-    if b.hits.isdisjoint(_SURE) and (_plain(b) or _needed(b)):
-        return Decision("supplied")
+    of_text = not DOCUMENTARY.isdisjoint(b.lower.split()) or any(map(str.isdigit, b.text))
+    if b.hits.isdisjoint(_SURE) and ((b.inside_sentence and len(b.words) > 1 and not of_text) or _needed(b)):
+        return Decision("supplied")  # the canal [closed by the Egyptians]
     return Decision("redaction")
 
 
@@ -223,6 +224,12 @@ def _needed(b: Bracket) -> bool:
     gap = b.cue("gap") and b.lower not in ("missing", "lost", "damaged", "incomplete", "blank")
     if gap and len(b.words) > 1:
         return False
+    if (
+        previous in ("i", "we", "he", "she", "they", "who")
+        and len(b.words) == 1
+        and (b.next.lower() in DETERMINERS or b.next.lower() in PRONOUNS)
+    ):
+        return True  # he [withheld] his consent
     if previous == "to" and not b.cue("gap") and len(b.words) == 1 and not b.next[:1].isupper():
         return True
     if previous in ("is", "are", "was", "were", "be", "been", "being"):
