@@ -1,7 +1,7 @@
 """What a bracket is about: the name, phrase, number or fragment beside it, as a stretch of the source.
 
-Every function gives a span or None. An anchor stands against its bracket, so its one end is sure; where it begins is told by
-articles, capitals and the number of words.
+Most functions give a span or None; those that say whether something stands there give a bool. An anchor stands against its bracket, so
+its one end is sure; where it begins is told by articles, capitals and the number of words.
 """
 
 from __future__ import annotations
@@ -174,21 +174,13 @@ def rendered_words(b: Bracket, words: int, original: str = "") -> tuple[int, int
     before = b.before.rsplit(None, count + 1)
     if len(before) > count and before[-count].lower() == "of":
         count += 1  # state of siege
-    while 1 < count < len(before) and before[-count].lower() in (
-        "that",
-        "which",
-        "who",
-        "and",
-        "but",
-        "is",
-        "are",
-        "was",
-        "were",
-        "a",
-        "an",
-    ):
+    while 1 < count < len(before) and before[-count].lower() in _BEFORE_PHRASE:
         count -= 1
     return words_before(b, count)
+
+
+_BEFORE_PHRASE = frozenset("that which who and but is are was were a an".split())
+"""Small words that stand before a phrase and are no part of it."""
 
 
 def quoted_before(b: Bracket) -> tuple[int, int] | None:

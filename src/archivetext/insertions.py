@@ -92,7 +92,7 @@ RULES = BY_WORDS + BY_PLACE
 
 
 @lru_cache(2048)
-def _asked(maybe: int, shape: int, by_place: bool) -> list[Rule]:
+def _asked(maybe: int, shape: int, *, by_place: bool) -> list[Rule]:
     """The rules that a bracket with these cues and this shape must be asked, by its words or by its place."""
     asked = []
     for rule in BY_PLACE if by_place else BY_WORDS:
@@ -106,12 +106,12 @@ def classify(bracket: Bracket) -> tuple[Decision, str]:
     """The decision on *bracket* and the name of the rule that took it."""
     maybe = bracket.maybe
     shape = shape_of_words(bracket)
-    for rule in _asked(maybe, shape, False):
+    for rule in _asked(maybe, shape, by_place=False):
         decision = rule(bracket)
         if decision is not None:
             return decision, rule.__name__
     bracket.look_around()
-    for rule in _asked(maybe, shape | shape_of_place(bracket), True):
+    for rule in _asked(maybe, shape | shape_of_place(bracket), by_place=True):
         decision = rule(bracket)
         if decision is not None:
             return decision, rule.__name__

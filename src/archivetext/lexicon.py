@@ -40,7 +40,7 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["foreign_score", "is_english", "is_misspelt", "is_name_shaped", "looks_transliterated"]
+__all__ = ["foreign_score", "is_english", "is_misspelt", "is_name_shaped", "looks_transliterated", "other_script"]
 
 _LONGEST_WORD = 40  # code points; what is longer is no word of any list
 _LONGEST_TEXT = 200  # code points; the wording of the original is a word or a phrase, and its first words tell
@@ -360,7 +360,7 @@ def _unaccented(text: str) -> str:
 _LATIN_BLOCKS = ((0x2B0, 0x300), (0x1E00, 0x1F00), (0xFB00, 0xFB07), (0xFF21, 0xFF5B))
 
 
-def _other_script(text: str) -> bool:
+def other_script(text: str) -> bool:
     """Whether the letters of *text* are mostly not Latin.
 
     One letter of an alphabet is a sign or a number, one ideograph is a word. Text whose UTF-8 was read as GBK
@@ -477,7 +477,7 @@ def _score(text: str) -> float:
         from unicodedata import normalize
 
         text = normalize("NFC", text.translate(_ALIKE))
-        if _other_script(text):
+        if other_script(text):
             return _SURE
     if '"' in text:
         text = _hard_sign().sub("'", text)

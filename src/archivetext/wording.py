@@ -39,6 +39,7 @@ BEFORE_NAMES = TITLES | frozenset("first second third vice acting foreign prime 
 DETERMINERS = frozenset("the a an this that these those his her its our their my your some any no each every another".split())
 EDGE_SIGNS = "\"'“”‘’«».,;:!?()*_"
 ADDRESS = frozenset("comrade comrades cde cdes comr mr mrs ms dr".split())
+"""How one addresses a man; it begins a new name where a name stands before it."""
 PARTICLES = frozenset("de du van von der al el bin ibn la le of the i da di den ten".split())
 LINKING = frozenset("of the and for in on to de del di da do dos das der des du la le für und y e i".split())
 """Small words inside the names of bodies."""
@@ -51,7 +52,7 @@ LOANWORDS = frozenset(
     " ganbu hukou danwei yuan juche chollima ondol".split()
 )
 """Words of other languages that English dictionaries have, yet readers need to be told."""
-SPANS = frozenset("year spring summer autumn fall winter season".split())
+YEAR_AND_SEASONS = frozenset("year spring summer autumn fall winter season".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight dawn".split())
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth".split()
@@ -80,10 +81,12 @@ UNITS = frozenset(
     " leva lei degree degrees barrel barrels bushel bushels hour hours minute minutes".split()
 )
 PARTICLES_AHEAD = frozenset("de del della di da dos van von der al el bin ibn du".split())
+"""Particles that open a surname; those of :data:`PARTICLES` stand inside a name, of a person or a body."""
 BODIES = frozenset(
     "chamber senate parliament academy institute society committee party council front union ministry army bureau republic congress guard guards association commission office administration"
     " court bank board league federation assembly department directorate".split()
 )
+"""What bodies are called: committee, ministry, court."""
 TIMES = frozenset("day days week weeks month months year years night evening morning afternoon yesterday tomorrow time moment".split())
 ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
@@ -97,6 +100,11 @@ def is_name(word: str) -> bool:
     """A capitalised word that English has not as a common noun or adjective."""
     bare = bare_word(word)
     return bare[:1].isupper() and not lexicon.is_english(bare)
+
+
+def is_strange(word: str) -> bool:
+    """Whether the word is neither English nor a slip of the pen in an English word."""
+    return word.isalpha() and not lexicon.is_english(word) and not lexicon.is_misspelt(word)
 
 
 def capitalised(word: str) -> bool:

@@ -50,10 +50,10 @@ from archivetext.wording import (
     OPEN_ENDS,
     PARTICLES,
     POINTING,
-    SPANS,
     TIMES,
     TITLES,
     UNITS,
+    YEAR_AND_SEASONS,
     bare_word,
     capitalised,
     first_part,
@@ -61,6 +61,7 @@ from archivetext.wording import (
     is_abbreviation,
     is_cognate,
     is_name,
+    is_strange,
     title_like,
 )
 
@@ -68,7 +69,7 @@ from archivetext.wording import (
 @needs(shape=CAPITAL)
 def acts(b: Bracket) -> Decision | None:
     """A sentence without subject between sentences of speech tells what the speaker does: ``[Sits down.]``."""
-    if len(b.words) == 1 and b.opens and b.text in _ACTS and not b.next[:1].islower():
+    if b.opens and b.lower.removesuffix(".") in _ALONE and not b.next[:1].islower():
         return Decision("incident")
     if ":" in b.text and _says().match(b.text) and b.opens and len(b.text) < 300:
         return Decision("incident")  # somebody throws in a word
@@ -97,19 +98,18 @@ def whole_sentence(b: Bracket) -> Decision | None:
 _SEARCHED = frozenset("establish identify identified trace verify unable translation translated transcript".split())
 """What an editor says of his own work."""
 
-_BODILY = frozenset(
-    "offers rings lifts lights takes opens closes shows hands points looks turns nods smiles laughs rises stands sits leaves enters walks goes comes"
-    " reads picks puts pours drinks raises bangs knocks strikes throws gives pulls pushes gestures whispers coughs sighs shakes embraces kisses bows"
-    " waves pauses weeps spreads unfolds draws taps holds lays places leans steps moves runs hurries returns drops folds hugs shrugs stops"
+_ALONE = frozenset(
+    "rises stands sits leaves nods laughs smiles exits enters pauses coughs sighs applauds bows shrugs whispers departs".split()
+)
+"""What people do in a room, told in one word."""
+
+_BODILY = _ALONE | frozenset(
+    "offers rings lifts lights takes opens closes shows hands points looks turns walks goes comes"
+    " reads picks puts pours drinks raises bangs knocks strikes throws gives pulls pushes gestures shakes embraces kisses"
+    " waves weeps spreads unfolds draws taps holds lays places leans steps moves runs hurries returns drops folds hugs stops"
     " thinks hesitates listens writes calls sings whistles swears sneezes yawns stares glances searches".split()
 )
 """What people do with their bodies and with things in the room."""
-
-_ACTS = frozenset(
-    f"{word}{point}"
-    for word in "Rises Stands Sits Leaves Nods Laughs Smiles Exits Enters Pauses Coughs Sighs Applauds Bows Shrugs Whispers Departs".split()
-    for point in (".", "")
-)
 
 
 @cache
@@ -131,7 +131,7 @@ def other_language(b: Bracket) -> Decision | None:
         return None
     if text.isascii() and all(map(lexicon.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
         return None  # English, as most are
-    if not text.isascii() and _foreign_script(text) and _foreign_script(b.before[-24:]):
+    if not text.isascii() and lexicon.other_script(text) and lexicon.other_script(b.before[-24:]):
         return None  # the text around is in that script too
     named = _language_named().match(text) if ":" in text or "." in b.first else None
     if named:
@@ -141,11 +141,7 @@ def other_language(b: Bracket) -> Decision | None:
     count = len(head.split())
     if not head or count > 8:
         return None
-    if (
-        head.islower()
-        and b.before.rstrip()[-1:] in ("”", '"')
-        and 2 * sum(w.isalpha() and not lexicon.is_english(w) and not lexicon.is_misspelt(w) for w in head.split()) >= count
-    ):
+    if head.islower() and b.before.rstrip()[-1:] in ("”", '"') and 2 * sum(map(is_strange, head.split())) >= count:
         return Decision("original", rendered_words(b, count, head))  # behind the words that are quoted from it
     if count == 1 and head.lower() in LOANWORDS and not capitalised(b.next):
         return Decision("original", rendered_words(b, 1))
@@ -162,18 +158,12 @@ def other_language(b: Bracket) -> Decision | None:
     return Decision("original", rendered_words(b, count, head))
 
 
-def _foreign_script(text: str) -> bool:
-    """Whether most letters are of another script than Latin."""
-    letters = [c for c in text if c.isalpha()]
-    return 2 * sum(c > "\u036f" and not "\u1e00" <= c <= "\u1eff" for c in letters) > len(letters)
-
-
 def _strange(b: Bracket, head: str) -> bool:
     """Whether words in small letters, half of which are no English and no slip of it, stand behind an ordinary word that renders them."""
     if not head.islower() or not b.previous.islower() or not b.previous.isalpha() or b.previous in FUNCTION or not b.before[-1:].isspace():
         return False
     words = head.replace("-", " ").split()
-    odd = sum(len(w) > 3 and w.isalpha() and not lexicon.is_english(w) and not lexicon.is_misspelt(w) for w in words)
+    odd = sum(len(w) > 3 and is_strange(w) for w in words)
     return 0 < len(words) <= 2 * odd and len(words) <= 3 and lexicon.is_english(b.previous)
 
 
@@ -215,7 +205,7 @@ def repeats_name(b: Bracket) -> Decision | None:
 def explains_unfamiliar(b: Bracket) -> Decision | None:
     """Explains a word that English does not have: ``ondol [underfloor heating]``, ``Renmin ribao [People's Daily]``."""
     previous = b.previous
-    if not previous[-1:].isalpha() or not previous[0].islower() or _foreign_script(previous):
+    if not previous[-1:].isalpha() or not previous[0].islower() or lexicon.other_script(previous):
         return None
     if LOANWORDS.isdisjoint((previous, previous[:-1], previous[:-2])) and (len(previous) < 3 or lexicon.is_english(previous)):
         return None
@@ -243,8 +233,7 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
         return None
     if (capitalised(b.next) and b.after[:1].isspace()) or not TIMES.isdisjoint(b.lower.split()):
         return None
-    before = b.before.split()[-4:-1]
-    if not any(word.lower() in DETERMINERS for word in before) and not follows_name(b) and b.previous[-1] not in '"”’':
+    if not noun_with_article(b) and not follows_name(b) and b.previous[-1] not in '"”’':
         return None
     return Decision("gloss", noun_before(b))
 
@@ -293,7 +282,7 @@ def number_beside(b: Bracket) -> Decision | None:
         words = b.before.rsplit(None, 2)
         if (
             len(text) == 4
-            and b.previous in SPANS
+            and b.previous in YEAR_AND_SEASONS
             and len(words) > 1
             and words[-2].lower() in ("last", "this", "next", "that", "same", "past")
         ):
@@ -468,7 +457,7 @@ def cites(b: Bracket) -> Decision | None:
 
 @cache
 def _newspaper() -> regex.Pattern[str]:
-    month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    month = rf"(?:{'|'.join(sorted(map(str.title, MONTHS)))})"
     return regex.compile(rf"\p{{Lu}}[^,\d]{{2,40}}+,\s+(?:\d{{1,2}}\s+{month}|{month}\s+\d{{1,2}},?)\s+\d{{4}},\s+pp?\.\s*\d.*$")
 
 

@@ -54,9 +54,11 @@ def _of_the_sentence(b: Bracket) -> bool:
         return not given and not similar(b.bare, b.last) and any(word.endswith(("ed", "en")) or word in _PARTICIPLES for word in rest)
     if b.opens_with in ("thus", "so") and not given and len(b.words) <= 2:
         return b.opens or b.behind in MODALS or b.next[:1].islower() or b.text.endswith(",")
-    if b.opens_with in ("actually", "rather") and b.hits.isdisjoint(("sic",)):
+    if "sic" in b.hits:
+        return False
+    if b.opens_with in ("actually", "rather"):
         return not (given and any(map(str.isdigit, b.previous)))
-    return b.opens_with in ("in", "correctly", "erroneously") and not given and "sic" not in b.lower
+    return b.opens_with in ("in", "correctly", "erroneously") and not given
 
 
 @cache
@@ -80,14 +82,14 @@ def _plain(b: Bracket) -> bool:
 
 
 def _wrong_words(b: Bracket) -> tuple[int, int] | None:
+    """The words that the bracket mends: as many as it gives where these are a name or a number, else one."""
     match = _mended().search(b.text)
     words = match.group(1).split() if match else []
+    if not any(capitalised(word) or word.isdecimal() for word in words):
+        return words_before(b, 1)
     if len(words) > 1 and words[0].lower() in PREPOSITIONS:
         words.pop(0)
-    count = min(len(words), 6) if match else 1
-    if match and count > 1 and not any(capitalised(word) or word.isdecimal() for word in match.group(1).split()):
-        count = 1
-    return words_before(b, count)
+    return words_before(b, min(len(words), 6))
 
 
 @cache
@@ -181,10 +183,10 @@ def alternatives(b: Bracket) -> Decision | None:
         return Decision("uncertain")
     if " / " in b.text and b.text[0] != "/" and len(b.words) <= 12:
         return Decision("uncertain")  # vacillating / biding his time
-    if len(b.words) == 1 and b.text.count("/") == 1 and {part.lower() for part in b.text.split("/")} <= MONTHS:
-        return Decision("uncertain")  # May/June
     if len(b.words) == 1 and b.text.count("/") == 1:
         one, _, two = b.text.partition("/")
+        if {one.lower(), two.lower()} <= MONTHS:
+            return Decision("uncertain")  # May/June
         alike = one.isalpha() and two.isalpha() and len(one) > 2 and len(two) > 2 and lexicon.is_english(one) and lexicon.is_english(two)
         return Decision("uncertain") if alike and one.islower() == two.islower() else None
     if " or " not in b.lower or not 3 <= len(b.words) <= 14:
