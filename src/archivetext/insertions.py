@@ -24,7 +24,7 @@ import regex
 from archivetext import cues
 from archivetext.context import Bracket, Decision
 from archivetext.rules.base import NEEDS, shape_of_place, shape_of_words
-from archivetext.rules.letters import abbreviates, completes_word, expands_after, expands_before, misprint, other_spelling
+from archivetext.rules.letters import abbreviates, completes_word, expands_after, expands_before, misprint, other_spelling, writes_out_name
 from archivetext.rules.place import (
     acts,
     article_phrase,
@@ -83,7 +83,7 @@ BY_WORDS: tuple[Rule, ...] = (
 """Rules by what the words between the brackets say, in the order in which they are asked."""
 BY_PLACE: tuple[Rule, ...] = (
     completes_word, misprint, expands_before, abbreviates, expands_after, number_beside,
-    other_language, acts, whole_sentence, other_spelling, repeats_name, equates, ends_open, other_measure, names_members, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
+    other_language, acts, whole_sentence, other_spelling, writes_out_name, repeats_name, equates, ends_open, other_measure, names_members, pronoun_named, reads_on_by_first_word, explains_unfamiliar,
     cites, title_before_name, second_noun_phrase, article_phrase, completes_name, names_name, names_noun, explains_quoted, heads_text, stands_alone, reads_on, nothing_told,
 )  # fmt: skip
 """Rules by what stands beside the bracket, asked where the words do not decide."""

@@ -83,7 +83,7 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
             indent = left - begin
             while at < count and rows[at][0] == number + 1:
                 _, next_left, next_stop, next_begin = rows[at]
-                if _rule(source, next_left, next_stop) or _rule(source, left, stop):
+                if _drawn_line(source, next_left, next_stop) or _drawn_line(source, left, stop):
                     break  # a line drawn across the page
                 if (next_left - next_begin >= indent + 3 and at - 1 > opened) or _opens_item(source, next_left, next_stop):
                     break
@@ -106,7 +106,8 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
     return paragraphs
 
 
-def _rule(source: str, start: int, end: int) -> bool:
+def _drawn_line(source: str, start: int, end: int) -> bool:
+    """Whether three signs or more, and nothing else, make a line across the page."""
     return source[start] in "_-=*—–" and end - start > 2 and not source[start:end].strip("_-=*—– ")
 
 

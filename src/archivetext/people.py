@@ -289,10 +289,6 @@ _ROLES = frozenset(
 )
 """By what they do in the room speakers are also called."""
 
-_HONORIFIC = frozenset(
-    "comrade cde com comr tov mr mrs ms dr president chairman premier minister chancellor general marshal ambassador secretary".split()
-)
-
 
 def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], lists: set[int], stops: set[int]) -> list[Turn]:
     """The turns. *lists* are the paragraphs of attendance lists, *stops* those where speech ends (signatures, notes)."""
@@ -408,7 +404,7 @@ def _in_line(source: str, index: int, paragraph: Paragraph) -> list[tuple[int, i
 def _titled(name: str) -> bool:
     """Whether a title opens the name: ``Mr. Smith``, not ``Chairman`` alone."""
     words = name.split()
-    return len(words) > 1 and words[0].strip("[].,").lower() in _HONORIFIC
+    return len(words) > 1 and words[0].strip("[].,").lower() in TITLES
 
 
 def _settle(

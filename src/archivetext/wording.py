@@ -29,7 +29,7 @@ FUNCTION = (
     )
 )
 TITLES = frozenset(
-    "comrade comrades cde cdes com comr mr mrs ms dr sir lord general gen marshal colonel col major maj captain capt lieutenant lt admiral"
+    "comrade comrades cde cdes com comr tov mr mrs ms dr sir lord general gen marshal colonel col major maj captain capt lieutenant lt admiral"
     " president premier chairman chairwoman minister ambassador secretary chancellor chief commander commissar prince king queen emperor"
     " professor prof director delegate representative leader senator governor mayor deputy ministers comrs generals marshals pope cardinal"
     " bishop father brother judge consul envoy attaché attache counselor counsellor sergeant generalissimo vice-premier vice-president".split()

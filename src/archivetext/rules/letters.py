@@ -226,6 +226,25 @@ def _spells_out(previous: str, significant: list[str], start: int, end: int, *, 
     return None
 
 
+@needs(shape=SEVERAL | BEHIND_NAME)
+def writes_out_name(b: Bracket) -> Decision | None:
+    """Repeats a name in ordinary words and writes out what is cut short in it: ``W. Pact [Warsaw Pact]``, ``Min. of Trade [Ministry of Trade]``."""
+    words = b.words
+    before = b.before.split()[-len(words) :]
+    if len(before) < len(words) or before[-1] != b.last or not all(map(lexicon.is_english, words[1:])):
+        return None
+    if not lexicon.is_english(words[0]) and b.before.lower().split()[-len(words) - 1 :][0] not in DETERMINERS:
+        return None  # J. Smith [John Smith]: a man has no article
+    cut = 0
+    for short, word in zip(before, words, strict=True):
+        if short == word:
+            continue
+        if short[-1] != "." or not short[:-1].isalpha() or not word.startswith(short[:-1]):
+            return None
+        cut += 1
+    return Decision("expansion", words_before(b, len(words))) if cut else None
+
+
 @needs(shape=ONE | CAPITAL)
 def abbreviates(b: Bracket) -> Decision | None:
     """Gives the established abbreviation of the words before it: ``People's Liberation Army [PLA]``."""

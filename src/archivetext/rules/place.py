@@ -188,16 +188,6 @@ def repeats_name(b: Bracket) -> Decision | None:
         return None
     if b.previous[-1] in ".!?" or (capitalised(b.next) and b.after[:1].isspace()):
         return None  # a new sentence; a title before a name
-    short = b.before.split()[-2:-1]
-    if (
-        b.last == previous
-        and len(b.words) == 2
-        and short
-        and short[0][-1] == "."
-        and b.first.startswith(short[0][:-1])
-        and lexicon.is_english(previous)
-    ):
-        return Decision("expansion", words_before(b, 2))  # W. Pact [Warsaw Pact]
     return Decision("gloss", noun_before(b)) if any(bare_word(w) == previous for w in b.words) else None
 
 

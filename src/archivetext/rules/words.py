@@ -75,7 +75,7 @@ def _plain(b: Bracket) -> bool:
         len(b.words) > 1
         and b.inside_sentence
         and b.text.replace(" ", "").replace("-", "").isalpha()
-        and b.text.islower()
+        and b.text[0].islower()
         and DOCUMENTARY.isdisjoint(b.words)
         and b.lower not in ("cut off", "torn off", "torn out", "left blank", "blank space")
     )
@@ -104,8 +104,7 @@ def withheld(b: Bracket) -> Decision | None:
     """Text that an authority withholds: ``[less than 1 line not declassified]``. What tells of ink on the sheet describes."""
     if not b.cue("redacted") or (b.cue("physical") and not b.starts_with("redacted")):
         return None
-    of_text = not DOCUMENTARY.isdisjoint(b.lower.split()) or any(map(str.isdigit, b.text))
-    if b.hits.isdisjoint(_SURE) and ((b.inside_sentence and len(b.words) > 1 and not of_text) or _needed(b)):
+    if b.hits.isdisjoint(_SURE) and (_plain(b) or _needed(b)):
         return Decision("supplied")  # the canal [closed by the Egyptians]
     return Decision("redaction")
 
