@@ -111,7 +111,8 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
 def word_back() -> regex.Pattern[str]:
     """A word, for the search back from a bracket."""
     # A word that the editor completed is one word: extreme[ly].
-    return regex.compile(r"(?:[^\s\[\](),;:“”\"]|(?<=\p{L})\[\p{L}{1,20}\])++")
+    # The separators U+001C to U+001F are white space to str, and not to \s.
+    return regex.compile(r"(?:[^\s\x1c-\x1f\[\](),;:“”\"]|(?<=\p{L})\[\p{L}{1,20}\])++")
 
 
 def words_before(b: Bracket, count: int) -> tuple[int, int] | None:

@@ -37,7 +37,7 @@ def completes_word(b: Bracket) -> Decision | None:
     text = b.text
     if (
         text.isdecimal()
-        and len(text) < 4
+        and 4 - len(b.before) <= len(text) < 4
         and b.before[len(text) - 4 :].isdecimal()
         and not b.before[len(text) - 5 : len(text) - 4].isdecimal()
     ):

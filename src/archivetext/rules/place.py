@@ -304,7 +304,7 @@ def number_beside(b: Bracket) -> Decision | None:
 def other_measure(b: Bracket) -> Decision | None:
     """A number and its measure behind a number and its measure give the same in another: ``twelve versts [about thirteen kilometers]``."""
     words = b.lower.replace("-", " ").split()
-    if words[0] in ("about", "approximately", "roughly", "nearly", "almost", "some", "circa", "ca.", "c.", "or", "equals"):
+    if words and words[0] in ("about", "approximately", "roughly", "nearly", "almost", "some", "circa", "ca.", "c.", "or", "equals"):
         words.pop(0)
     if len(words) < 2 or not (words[0][:1].isdigit() or words[0] in NUMERALS):
         return None
