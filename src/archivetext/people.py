@@ -333,9 +333,11 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
                 if len(words) <= 4 and all(w[0].isupper() for w in words) and _speaks(text):
                     found.append((index, start, end, "line", _key(text)))
     if len(paragraphs) <= 3:
+        heads = {index: end for index, _, end, _, _ in found}  # who opens the paragraph is found already
         for index, paragraph in enumerate(paragraphs):
             if paragraph.end - paragraph.start > 600 and index not in stops:
-                found += _in_line(source, index, paragraph)
+                found += _in_line(source, index, heads.get(index, paragraph.start + 1), paragraph.end)
+        found.sort()
     if not found:
         return []
     names = {_key(p.name).rsplit(" ", 1)[-1] for p in listed}
@@ -384,20 +386,26 @@ def _mid_line() -> regex.Pattern[str]:
     return regex.compile(r"(?<=[.!?…:\])\"”][^\S\r\n]{1,3})(?=[\p{Lu}\[])")
 
 
-def _in_line(source: str, index: int, paragraph: Paragraph) -> list[tuple[int, int, int, str, str]]:
+def _in_line(source: str, index: int, start: int, end: int) -> list[tuple[int, int, int, str, str]]:
+    """Those who take the floor within a line: behind the point of an initial (``M.S. Ivanov:``) no second name starts."""
     found = []
     colon = _colon()
-    for place in _mid_line().finditer(source, paragraph.start + 1, paragraph.end):
+    behind = start
+    for place in _mid_line().finditer(source, start, end):
         at = place.start()
-        match = _point().match(source, at, min(paragraph.end, at + 60))
+        if at < behind:
+            continue
+        match = _point().match(source, at, min(end, at + 60))
         if match and match.group(1).isupper() and len(match.group(1)) > 2 and _speaks(match.group(1)):
             found.append((index, match.start(1), match.end(1), "capitals", _key(match.group(1))))
+            behind = match.end(1)
             continue
         if source.find(":", at, at + 60) < 0:
             continue
-        match = colon.match(source, at, min(paragraph.end, at + 90))
+        match = colon.match(source, at, min(end, at + 90))
         if match and _speaks(match.group(1)) and source[match.end() : match.end() + 1].isspace():
             found.append((index, match.start(1), match.end(1), "flat", _key(match.group(1))))
+            behind = match.end(1)
     return found
 
 
