@@ -378,6 +378,7 @@ def _bare(
         for sign in sorted(found, key=lambda s: s.start):
             first_mark.setdefault(sign.label, sign.start)
             last_mark[sign.label] = sign.start
+        led: set[int] = set()
         for opener in chosen:
             if opener.label in known or opener.label in taken:
                 continue
@@ -393,7 +394,8 @@ def _bare(
                 behind = last_mark.get(str(number - 1), start)
                 before = first_mark.get(str(number + 1), chosen[0].start)
                 free = free_standing.only(opener.label, before, behind)
-            if free is not None:
+            if free is not None and free[0] not in led:  # two notes of one label have one mark
+                led.add(free[0])
                 found.append(_Sign(*free, opener.label, -1, False))
                 first_mark[opener.label] = min(free[0], first_mark.get(opener.label, free[0]))
                 last_mark[opener.label] = max(free[0], last_mark.get(opener.label, free[0]))
