@@ -776,8 +776,8 @@ def _metadata(layout: Layout, start: int, labels: dict[str, tuple[str, str]]) ->
         alone(strays)
 
     def alone(strays: list[tuple[int, int]]) -> None:
-        for begin, stop in strays:
-            _unlabelled(layout, begin, stop)
+        for together in _rights_joined(source, strays):
+            _unlabelled(layout, together)
 
     pending: list[tuple[int, int]] = []
     for number in range(lines.at(start), len(lines)):
@@ -834,20 +834,27 @@ def _about_rights(text: str) -> bool:
     return ("reuse" in lower and "materials" in lower) or "rights status" in lower or "copyright" in lower
 
 
-def _unlabelled(layout: Layout, start: int, end: int) -> None:
+def _rights_joined(source: str, stretches: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The stretches one by one, but those about rights that nothing parts together: they are one value, one slice of the source."""
+    joined: list[list[tuple[int, int]]] = []
+    rights = False
+    for start, end in stretches:
+        before, rights = rights, _about_rights(source[start:end])
+        if before and rights:
+            joined[-1].append((start, end))
+        else:
+            joined.append([(start, end)])
+    return joined
+
+
+def _unlabelled(layout: Layout, lines: list[tuple[int, int]]) -> None:
     """A value without label: the rights text, a citation, an archive, a number, a date."""
+    start, end = lines[0][0], lines[-1][1]
     text = layout.source[start:end]
     lower = text.lower()
     if _about_rights(text):
-        last = layout.fields[-1] if layout.fields else None
-        if last is not None and last.key == "rights":
-            layout.fields[-1] = evolve(last, text=f"{last.text or ''} {fold(text)}".strip(), span=Span(last.span.start, end))
-            layout.diagnostics = [
-                evolve(d, span=layout.fields[-1].span) if d.code == "AT104" and d.span == last.span else d for d in layout.diagnostics
-            ]
-            layout.part(start, end, "field")
-        else:
-            layout.field("rights", start, end)
+        layout.field("rights", start, end)
+        layout.parts[-1:] = [(begin, stop, "field") for begin, stop in lines]
     elif any(host.lower() in lower for host in layout.profile.hosts) and text[:1] in '"“':
         layout.field("citation", start, end)
     elif citations.looks_archival(text):
