@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import regex
 
@@ -134,6 +135,20 @@ def words_before(b: Bracket, count: int) -> tuple[int, int] | None:
     while end > start and before[end - 1] in ".!?" and not (before[end - 1] == "." and before[start].isdigit()):
         end -= 1
     return (offset + start, offset + end) if end > start else None  # signs are no word
+
+
+def is_words(text: str) -> bool:
+    """Whether there is something to be about: a letter, a figure, or a sign that is read as a word; not dashes, points or blanks alone.
+
+    >>> is_words("CC"), is_words("%"), is_words(" –")
+    (True, True, False)
+    """
+    return any(map(str.isalnum, text)) or any(c in _READ_AS_WORDS or category(c)[0] == "S" or category(c) in _BROKEN for c in text)
+
+
+_READ_AS_WORDS = frozenset("%‰§¶&@#†‡")
+_BROKEN = frozenset(("Cs", "Co", "Cn"))
+"""Signs that a wrong encoding leaves in the place of letters."""
 
 
 def letters_before(b: Bracket) -> tuple[int, int] | None:

@@ -411,7 +411,15 @@ class _Reader:
             date = HistoricalDate(date.edtf, date.time, date.text, self._span(*date.span), date.ambiguous)
         references = tuple(self.references.references)
         return Citation(
-            text, self._span(0, len(text)), title, date, host, references, tuple(self.contributors), url, _document_id(url) if url else None
+            text,
+            self._span(0, len(text)),
+            title or None,
+            date,
+            host,
+            references,
+            tuple(self.contributors),
+            url,
+            _document_id(url) if url else None,
         )
 
     def _goes_on(self, at: int) -> bool:

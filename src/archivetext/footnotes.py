@@ -140,7 +140,8 @@ def _bracketed(
         if _line_start(source, pair.start, start) and not in_title and _note_words(source, pair.end, end):
             openers.append(_Opener(pair.start, pair.end, label, index, True))
         elif (
-            label in marked
+            not in_title
+            and label in marked
             and _note_words(source, pair.end, end)
             and (
                 _starts_again(label, openers, marked)
@@ -432,7 +433,8 @@ def _alone_on_line(candidates: list[_Opener], paragraphs: list[Paragraph]) -> li
     """Marks that the dump has put on lines of their own; the note of the same label stands further on."""
     last = {c.label: c.start for c in candidates}
     alone = {p.start: p.end for p in paragraphs if p.end - p.start <= 4}
-    marks = [c for c in candidates if c.start in alone and last[c.label] > c.start and not c.sure]
+    # Nothing else stands there: 25A is no mark.
+    marks = [c for c in candidates if alone.get(c.start, c.behind + 1) <= c.behind and last[c.label] > c.start and not c.sure]
     taken = {mark.start for mark in marks}
     candidates[:] = [c for c in candidates if c.start not in taken]
     return [_Sign(c.start, alone[c.start], c.label, -1, True) for c in marks]
@@ -652,7 +654,7 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
             stop = own
             straight = not opener.label.isdecimal() or openers[index + 1].label == str(int(opener.label) + 1)
             if straight and not any(places[i] not in opener_starts for i in between) and following - own < 6000:
-                last = bisect_left(starts, following) - 1
+                last = bisect_right(starts, following) - 2  # the paragraph before that of the next note
                 while last > at and _heads_notes(source, paragraphs[last]):
                     last -= 1
                 stop = paragraphs[last].end if last > at else own

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from archivetext import dates, footnotes, insertions, layout, paragraphs, people
+from archivetext.anchors import is_words
 from archivetext.brackets import match_pairs
 from archivetext.diagnostics import report
 from archivetext.profiles import PROFILES
@@ -123,6 +124,8 @@ def _insertions(
             continue
         decision, rule = insertions.classify(insertions.Bracket(source, start, end, text))
         kind, anchor = decision
+        if anchor is not None and not is_words(source[anchor[0] : anchor[1]]):
+            anchor = None
         span = Span(start, end)
         if kind == "unclassified":
             odd.append(report("AT203", span))
