@@ -47,6 +47,7 @@ def test_what_is_taken_off(dressed: str, plain: str) -> None:
 
 
 @given(DRESSED)
+@example("\\\\\u00ad")
 @example("\u212b\u200b\u0323a\u0302")
 def test_the_way_back(text: str) -> None:
     made = make_plain(text)

@@ -157,8 +157,9 @@ def _dressed() -> regex.Pattern[str]:
         r"|(?P<divided>\u00ad)(?=[^\S\r\n]{0,64}+(?:[\r\n]|\Z))"
         rf"|(?P<slashes>\\(?:{hidden}*+\\)++)"
         rf"|(?P<escaped>\\{hidden}*+[!-/:-@\[\]^_`{{-~])"
+        rf"|(?P<slash>\\{hidden}++)"
         rf"|(?P<letter>[^\p{{M}}\s\p{{DI}}\\](?:{hidden}*+(?!\p{{DI}})\p{{M}}){{1,{_LONGEST_RUN}}}+"
-        r"|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?+|[\uac00-\ud7a3][\u11a8-\u11c2]|\p{NFC_QC=No})"
+        rf"|[\u1100-\u1112]{hidden}*+[\u1161-\u1175](?:{hidden}*+[\u11a8-\u11c2])?+|[\uac00-\ud7a3]{hidden}*+[\u11a8-\u11c2]|(?!\p{{M}})\p{{NFC_QC=No}})"
         rf"|(?P<hidden>{hidden}++)"
     )
 
@@ -172,6 +173,7 @@ _WORN: dict[str, Callable[[str], str]] = {
     "line": lambda _: "\n",
     "divided": lambda _: "-",
     "slashes": lambda found: _ignorable().sub("", found),
+    "slash": lambda _: "\\",
     "escaped": lambda found: found[-1],
     "letter": lambda found: unicodedata.normalize("NFC", _ignorable().sub("", found)),
     "hidden": lambda _: "",

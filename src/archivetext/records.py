@@ -16,9 +16,7 @@ from archivetext.spans import Lines, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Self
-
-    from attrs import AttrsInstance
+    from typing import Any, Self
 
     from archivetext.views import View
 
@@ -438,7 +436,7 @@ def moved(record: _Record, place: Callable[[int, int], tuple[int, int]]) -> _Rec
         return record
     old = {one.name: getattr(record, one.name) for one in fields(kind)}
     new = {name: moved(value, place) for name, value in old.items() if has(type(value)) or isinstance(value, tuple)}
-    return cast("_Record", evolve(cast("AttrsInstance", record), **new))
+    return cast("_Record", evolve(cast("Any", record), **new))
 
 
 def digest(source: str) -> str:
