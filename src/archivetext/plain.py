@@ -153,14 +153,15 @@ def _dressed() -> regex.Pattern[str]:
     letter = "[" + "".join(rf"\p{{{script}}}" for script in scripts.split()) + "]"
     hidden = rf"(?:(?!(?<={letter})[\u200c\u200d])\p{{DI}})"
     syllable = rf"(?:[\u1100-\u1112]{hidden}*+[\u1161-\u1175](?:{hidden}*+[\u11a8-\u11c2])?+|[\uac00-\ud7a3]{hidden}*+[\u11a8-\u11c2])"
+    mark = r"(?!\p{DI})\p{M}"
     return regex.compile(
         r"(?P<line>\r\n?+)"
         r"|(?P<divided>\u00ad)(?=[^\S\r\n]{0,64}+(?:[\r\n]|\Z))"
         rf"|(?P<slashes>\\(?:{hidden}*+\\)++)"
         rf"|(?P<escaped>\\{hidden}*+[!-/:-@\[\]^_`{{-~])"
         rf"|(?P<slash>\\{hidden}++)"
-        rf"|(?P<letter>(?:{syllable}|[^\p{{M}}\s\p{{DI}}\\])(?:{hidden}*+(?!\p{{DI}})\p{{M}}){{1,{_LONGEST_RUN}}}+"
-        rf"|{syllable}|(?!\p{{M}})\p{{NFC_QC=No}})"
+        rf"|(?P<letter>(?:{syllable}|[^\p{{M}}\s\p{{DI}}\\])(?:{hidden}*+{mark}){{1,{_LONGEST_RUN}}}+"
+        rf"|{syllable}|{mark}(?:{hidden}*+{mark}){{0,{_LONGEST_RUN}}}+|\p{{NFC_QC=No}})"
         rf"|(?P<hidden>{hidden}++)"
     )
 
