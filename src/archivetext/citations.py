@@ -25,7 +25,8 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext import dates, repositories
-from archivetext.records import Citation, Contributor, HistoricalDate
+from archivetext.plain import is_plain, make_plain
+from archivetext.records import Citation, Contributor, HistoricalDate, moved
 from archivetext.references import CORE, Reader, skip
 from archivetext.spans import Span, fold
 
@@ -55,6 +56,9 @@ def parse_citation(text: str) -> Citation:
     """
     if not isinstance(text, str):
         raise TypeError(f"a citation must be str, not {type(text).__name__}; decode bytes first")
+    if not is_plain(text):
+        plain = make_plain(text)
+        return moved(read_citation(plain.text, 0, len(plain.text)), plain.span)
     return read_citation(text, 0, len(text))
 
 

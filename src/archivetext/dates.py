@@ -37,7 +37,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archivetext.records import HistoricalDate
+from archivetext.plain import is_plain, make_plain
+from archivetext.records import HistoricalDate, moved
 from archivetext.spans import Figures, Span, fold, trim
 
 if TYPE_CHECKING:
@@ -1463,6 +1464,14 @@ def parse_date(text: str, *, century: int | None = None, day_first: bool = True)
     """
     if not isinstance(text, str):
         raise TypeError(f"parse_date reads a str, and was given {type(text).__name__}; for bytes, decode them first")
+    if not is_plain(text):
+        plain = make_plain(text)
+        return moved(_best(plain.text, century, day_first), plain.span)
+    return _best(text, century, day_first)
+
+
+def _best(text: str, century: int | None, day_first: bool) -> HistoricalDate:
+    """The date of a plain text that says most, and of these the first."""
     start, end = trim(text, 0, len(text))
     best: HistoricalDate | None = None
     best_rank = -1

@@ -1,15 +1,15 @@
 """``parse``: the only room that knows the order of the passes.
 
-    text - lines - layout - Document: header, citation, place of the body
+    text - plain text - lines - layout - Document: header, citation, place of the body
                       |
                       + when asked for - bracket pairs - paragraphs - notes - insertions - people - blocks - its other records
 
-Each pass is a function from what stands before it to new records; none goes back.
+Each pass is a function from what stands before it to new records; none goes back. All of them read the plain text
+(:mod:`archivetext.plain`); where it is not the text that was given, the spans of their records are carried back at the end.
 """
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,15 +17,16 @@ from archivetext import dates, footnotes, insertions, layout, paragraphs, people
 from archivetext.anchors import is_words
 from archivetext.brackets import match_pairs
 from archivetext.diagnostics import report
-from archivetext.profiles import PROFILES
-from archivetext.records import SCHEMA, Block, Document, Insertion, Text
+from archivetext.plain import is_plain, make_plain
+from archivetext.profiles import PROFILES, Profile, by_name
+from archivetext.records import SCHEMA, Block, Document, Insertion, Text, digest, moved
 from archivetext.spans import Figures, Lines, Span, fold, inside
 
 if TYPE_CHECKING:
     from archivetext.brackets import Pair
     from archivetext.layout import Layout
     from archivetext.paragraphs import Paragraph
-    from archivetext.profiles import Profile
+    from archivetext.plain import Plain
     from archivetext.records import BlockKind, Diagnostic, Footnote, Header, HistoricalDate
 
 __all__ = ["parse"]
@@ -34,12 +35,12 @@ _OPEN = frozenset(("summary", "credits"))
 """Fields whose brackets can be insertions. The others are catalogue entries, whose brackets are the cataloguer's."""
 
 
-def parse(text: str, *, profile: Profile | None = None, name: str | None = None) -> Document:
+def parse(text: str, *, profile: Profile | str | None = None, name: str | None = None) -> Document:
     """The records of one transcript.
 
     Args:
         text: the dump, as it is. Any text parses; what cannot be read is kept and reported.
-        profile: the family of dumps that it belongs to; found from the text if not given.
+        profile: the family of dumps that it belongs to, or its name (``wilson-print``); found from the text if not given.
         name: where it came from, kept in the record.
 
     Returns:
@@ -47,7 +48,8 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
         its records is first asked for.
 
     Raises:
-        TypeError: *text* is not a ``str``.
+        TypeError: *text* is not a ``str``, or *profile* is no profile.
+        LookupError: no profile has that name; the message lists those there are.
 
     >>> document = parse("Approved by F[idel] Castro.")
     >>> [(i.kind, i.text, i.anchor.text) for i in document.insertions]
@@ -57,26 +59,47 @@ def parse(text: str, *, profile: Profile | None = None, name: str | None = None)
         raise TypeError(
             f"parse() takes the text as a str, not {type(text).__name__}; decode bytes first, e.g. data.decode('utf-8'), or give the path to archivetext.read()"
         )
-    lines = Lines(text)
+    profile = _named(profile)
+    plain = None if is_plain(text) else make_plain(text)
+    read = text if plain is None else plain.text
+    lines = Lines(read)
     if profile is None:
-        profile = layout.detect(text, lines, PROFILES)
-    page = layout.lay_out(text, lines, profile)
+        profile = layout.detect(read, lines, PROFILES)
+    page = layout.lay_out(read, lines, profile)
     header = page.header()
+    told: dict[str, object] = {"header": header, "citation": page.citation, "body": Span(*page.body)}
     return Document.begun(
-        partial(_body, page, header),
+        partial(_rest, text, plain, page, header),
         name=name,
         profile=profile.name,
         _source=text,
         length=len(text),
-        header=header,
-        citation=page.citation,
-        body=Span(*page.body),
         schema=SCHEMA,
+        **(told if plain is None else _carried(told, plain)),
     )
 
 
-def _body(page: Layout, header: Header) -> dict[str, object]:
+def _named(profile: Profile | str | None) -> Profile | None:
+    if isinstance(profile, str):
+        return by_name(profile)
+    if profile is not None and not isinstance(profile, Profile):
+        raise TypeError(f"profile is a Profile or the name of one, not {type(profile).__name__}")
+    return profile
+
+
+def _carried(records: dict[str, object], plain: Plain) -> dict[str, object]:
+    """The records with their spans in the text that was given; the blocks tile it."""
+    return {name: moved(value, plain.tile if name == "blocks" else plain.span) for name, value in records.items()}
+
+
+def _rest(text: str, plain: Plain | None, page: Layout, header: Header) -> dict[str, object]:
     """What :func:`parse` leaves until it is asked for: everything but the header."""
+    found = _body(page, header)
+    return {"sha256": digest(text), **(found if plain is None else _carried(found, plain))}
+
+
+def _body(page: Layout, header: Header) -> dict[str, object]:
+    """The records of the body, and what was odd."""
     text, body, odd = page.source, page.body, page.diagnostics.copy()
     title = page.title.span if page.title else None
     closed: list[tuple[int, int]] = sorted(f.span for f in header.fields if f.key not in _OPEN)
@@ -94,12 +117,11 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
     spoken = people.turns(text, stretches, listed, lists, stops)
     _check_dates(text, body, page, body_dates, figures, odd)
-    sha = _check_characters(text, odd)
-    if body[1] <= body[0] and not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+    _check_characters(text, odd)
+    if body[1] <= body[0] and not text.strip(" \t\n\f\v\u00a0"):
         odd[:] = [report("AT101", Span(0, len(text)))]
     odd.sort(key=lambda d: d.span)
     return {
-        "sha256": sha,
         "blocks": _tile(text, page, stretches, kinds, notes.footnotes),
         "insertions": found,
         "marks": tuple(notes.marks),
@@ -203,19 +225,17 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _check_characters(source: str, odd: list[Diagnostic]) -> str:
-    """Reports characters that no archive wrote; gives the digest of the text."""
+def _check_characters(source: str, odd: list[Diagnostic]) -> None:
+    """Reports characters that no archive wrote."""
     try:
-        data = source.encode()
+        source.encode()
     except UnicodeEncodeError as error:
-        data = source.encode("utf-8", "surrogatepass")
         count = sum("\ud800" <= c <= "\udfff" for c in source)
         odd.append(report("AT501", Span(error.start, error.start + 1), count, "lone surrogate"))
     for character, what in (("\0", "U+0000"), ("\ufffd", "U+FFFD")):
         at = source.find(character)
         if at >= 0:
             odd.append(report("AT501", Span(at, at + 1), source.count(character), what))
-    return hashlib.sha256(data).hexdigest()
 
 
 def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[BlockKind], notes: list[Footnote]) -> tuple[Block, ...]:

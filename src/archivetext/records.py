@@ -8,15 +8,15 @@ to its reference) stands inside it. Names follow TEI P5, ISAD(G) and documentary
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, fields, frozen, has
 
 from archivetext.spans import Lines, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Self
+    from typing import Any, Self
 
     from archivetext.views import View
 
@@ -416,6 +416,27 @@ class Document(_Begun):
         from archivetext.views import view
 
         return view(self, name)
+
+
+_Record = TypeVar("_Record")
+
+
+def moved(record: _Record, place: Callable[[int, int], tuple[int, int]]) -> _Record:
+    """A record, or a tuple of records, with every span taken to another text by *place*, which gives start and end.
+
+    >>> moved(Text("idel", Span(1, 5)), lambda start, end: (start + 10, end + 10)).span
+    Span(start=11, end=15)
+    """
+    if isinstance(record, Span):
+        return cast("_Record", Span(*place(*record)))
+    if isinstance(record, tuple):
+        return cast("_Record", tuple([moved(one, place) for one in record]))
+    kind: type = type(record)
+    if not has(kind):
+        return record
+    old = {one.name: getattr(record, one.name) for one in fields(kind)}
+    new = {name: moved(value, place) for name, value in old.items() if has(type(value)) or isinstance(value, tuple)}
+    return cast("_Record", evolve(cast("Any", record), **new))
 
 
 def digest(source: str) -> str:

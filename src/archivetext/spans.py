@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from archivetext.plain import is_plain, plain_text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -169,7 +171,7 @@ def trim(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def fold(text: str) -> str:
-    r"""The text as a value: white space folded to one space, words rejoined that a line end divides.
+    r"""The text as a value: plain (:mod:`archivetext.plain`), white space folded to one space, words rejoined that a line end divides.
 
     A hyphen at a line end is dropped where it divides a word (``Khrush-`` / ``chev``), and kept where it is
     part of one: before a capital, a digit, or behind a part that has a hyphen already (``Commander-in-`` / ``Chief``).
@@ -180,9 +182,10 @@ def fold(text: str) -> str:
     >>> fold("Commander-in-\nChief")
     'Commander-in-Chief'
     """
-    if text.isprintable() and "  " not in text:  # no line end, no-break space or tabulator: nothing to fold
+    if text.isprintable() and "  " not in text and is_plain(text):  # no line end, no-break space or tabulator: nothing to fold
         return text.strip(" ")
-    if "-" in text and ("\n" in text or "\r" in text):
+    text = plain_text(text)
+    if "-" in text and "\n" in text:
         text = _divided().sub(_rejoin, text)
     return " ".join(text.split())
 
@@ -202,4 +205,4 @@ def _line_end() -> regex.Pattern[str]:
 @cache
 def _divided() -> regex.Pattern[str]:
     # A letter or digit, the hyphen, the line end with the spaces around it, the first letter or digit behind it.
-    return regex.compile(r"([^\W_])-[^\S\r\n]*+[\r\n]\s*+(\w)")
+    return regex.compile(r"([^\W_])-[^\S\n]*+\n\s*+(\w)")
