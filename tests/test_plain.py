@@ -56,8 +56,8 @@ def test_the_way_back(text: str) -> None:
     length = len(made.text)
     tiles = [made.tile(at, at + 1) for at in range(length)]
     assert all(before[1] == behind[0] for before, behind in itertools.pairwise(tiles))
-    if tiles:
-        assert (tiles[0][0], tiles[-1][1]) == (0, len(text))
+    assert made.tile(0, length) == (0, len(text))
+    assert not tiles or (tiles[0][0], tiles[-1][1]) == (0, len(text))
     spans = [made.span(at, at + 1) for at in range(length)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)

@@ -124,12 +124,10 @@ class Plain:
 
     def tile(self, start: int, end: int) -> tuple[int, int]:
         """The same for a tile: what was taken out before a character belongs to the tile before it, or to the first."""
-        return self._edge(start), self._edge(end)
+        return self._edge(start) if start else 0, self._edge(end)
 
     def _edge(self, offset: int) -> int:
-        if offset >= len(self.text):
-            return self._length
-        return self._start(offset) if offset else 0
+        return self._start(offset) if offset < len(self.text) else self._length
 
 
 def make_plain(text: str) -> Plain:
