@@ -44,14 +44,10 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
     used: set[int] = set()
     sides = _sides(source, paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        if source[paragraph.start] not in "PpAaTtWwIiFO" or source.find(":", paragraph.start, paragraph.start + 90) < 0:
-            continue
-        pattern = _for_side() if index in sides else _attendance()
-        match = pattern.match(source, paragraph.start, min(paragraph.end, paragraph.start + 120))
-        if match is None:
+        start = _list_opened(source, paragraph, index in sides)
+        if start < 0:
             continue
         used.add(index)
-        start = match.end()
         if source[start : paragraph.end].strip():
             _entries(source, start, paragraph.end, found)
             continue
@@ -60,7 +56,7 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
         while below < len(paragraphs):
             entry = paragraphs[below]
             text = source[entry.start : entry.end]
-            if len(text) > 200 or not _lists_person(text):
+            if len(text) > 200 or not _lists_person(text) or _list_opened(source, entry, below in sides) >= 0:
                 break
             if close and below > index + 1 and _blank_between(source, paragraphs[below - 1].end, entry.start):
                 break
@@ -68,6 +64,15 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
             used.add(below)
             below += 1
     return found, used
+
+
+def _list_opened(source: str, paragraph: Paragraph, side: bool) -> int:
+    """Where the entries of the attendance list start that this paragraph opens; -1 where it opens none."""
+    start, end = paragraph.start, paragraph.end
+    if source[start] not in "PpAaTtWwIiFO" or source.find(":", start, start + 90) < 0:
+        return -1
+    match = (_for_side() if side else _attendance()).match(source, start, min(end, start + 120))
+    return match.end() if match else -1
 
 
 @cache
