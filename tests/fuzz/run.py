@@ -29,17 +29,18 @@ ENOUGH = 3
 class Hunt:
     """A run: what was tried, what was found."""
 
-    def __init__(self, out: Path, fault: Callable, checks: Sequence, seconds: float) -> None:
+    def __init__(self, out: Path, fault: Callable, checks: Sequence, seconds: float, most: int = sys.maxsize) -> None:
         self.out = out
         self.fault = fault
         self.checks = checks
         self.end = time.monotonic() + seconds
+        self.most = most
         self.tried = 0
         self.found: Counter[str] = Counter()
 
     def over(self) -> bool:
-        """Whether the time is up."""
-        return time.monotonic() >= self.end
+        """Whether the time is up, or enough was tried."""
+        return time.monotonic() >= self.end or self.tried >= self.most
 
     def put(self, text: str) -> None:
         """Puts one text to the target."""
@@ -54,15 +55,15 @@ class Hunt:
         small = smallest(text, lambda other: (again := self.fault(other, self.checks)) is not None and again.check == met.check)
         met = self.fault(small, self.checks) or met
         line = json.dumps({"text": small, "broke": str(met)})
-        print(line[:300], flush=True)  # noqa: T201 - a command
+        print(line[:300], flush=True)
         with self.out.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
     def report(self) -> int:
         """Says what was found; gives the exit code."""
-        print(f"{self.tried} texts, {sum(self.found.values())} faults of {len(self.found)} kinds", flush=True)  # noqa: T201
+        print(f"{self.tried} texts, {sum(self.found.values())} faults of {len(self.found)} kinds", flush=True)
         for kind, count in self.found.most_common():
-            print(f"  {count:6} {kind}", flush=True)  # noqa: T201
+            print(f"  {count:6} {kind}", flush=True)
         return bool(self.found)
 
 
@@ -102,7 +103,7 @@ def blindly(hunt: Hunt, others: Sequence[str], seed: int) -> None:
     """Texts drawn one after another."""
     import texts
 
-    source = random.Random(seed)  # noqa: S311 - no secret
+    source = random.Random(seed)
     while not hunt.over():
         hunt.put(texts.any_text(source, others))
 
@@ -113,7 +114,7 @@ def guided(hunt: Hunt, others: Sequence[str], seed: int, seconds: int) -> None:
     import texts
 
     def change(data: bytes, longest: int, number: int) -> bytes:
-        source = random.Random(number)  # noqa: S311
+        source = random.Random(number)
         if source.randrange(4):
             return encode(texts.changed(source, decode(data), others, 1500))[:longest]
         return bytes(atheris.Mutate(data, longest))
@@ -156,6 +157,7 @@ def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--most", type=int, default=sys.maxsize, help="so many texts and no more")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--texts", type=Path, help="a directory of *.txt to cut up as well")
     parser.add_argument("--out", type=Path, default=Path("fuzz-found.jsonl"))
@@ -178,7 +180,7 @@ def main() -> int:
         if given.texts
         else texts.seeds()
     )
-    hunt = Hunt(given.out, target.fault, checks, given.minutes * 60)
+    hunt = Hunt(given.out, target.fault, checks, given.minutes * 60, given.most)
     if given.atheris:
         import atexit
 

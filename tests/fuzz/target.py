@@ -12,12 +12,14 @@ import unicodedata
 import warnings
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
 
 import archivetext
 from archivetext.formats import FORMATS, writer
+from archivetext.plain import plain_text
 from archivetext.records import Document, HistoricalDate, digest
 from archivetext.spans import Span, fold
 
@@ -53,7 +55,7 @@ def dates(document: Document) -> Iterator[tuple[str, HistoricalDate]]:
 
 
 def written(document: Document, span: Span) -> str:
-    """The value of a stretch of the source: its white space folded."""
+    """The value of a stretch of the source: plain, its white space folded."""
     return fold(document.source[span.start : span.end])
 
 
@@ -66,12 +68,6 @@ def tells(text: str, said: str) -> bool:
     """Whether the signs of *said* stand in *text* in their order, with others between: what is left of a stretch of several pieces."""
     rest = iter(text)
     return all(c in rest for c in said if not c.isspace())
-
-
-def pairwise(records: Iterable[object]) -> Iterator[tuple[object, object]]:
-    """Each record with the one behind it."""
-    records = list(records)
-    return zip(records, records[1:], strict=False)
 
 
 # --- one record
@@ -202,7 +198,7 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 def marks_labelled(document: Document) -> None:
     """A mark is its label, with the brackets or signs around it and nothing else."""
     for index, mark in enumerate(document.marks):
-        slice_ = document.source[slice(*mark.span)].translate(_SUPERSCRIPT)
+        slice_ = written(document, mark.span).translate(_SUPERSCRIPT)
         assert mark.label, f"mark {index} has no label"
         assert "".join(slice_.strip("[]().").split()) == mark.label, f"mark {index} {mark.label!r}: {slice_!r}"
 
@@ -210,11 +206,11 @@ def marks_labelled(document: Document) -> None:
 def notes_labelled(document: Document) -> None:
     """A note opens with its label; its text is the rest, without signs that close the label."""
     for index, note in enumerate(document.footnotes):
-        slice_ = document.source[slice(*note.span)].translate(_SUPERSCRIPT)
+        slice_ = plain_text(document.source[slice(*note.span)])
         head = re.sub(r"^[\s\[(]*", "", slice_)
         assert note.label, f"note {index} has no label"
-        assert head.startswith(note.label), f"note {index} {note.label!r} opens with {head[:8]!r}"
-        rest = document.source[note.span.end - len(head) + len(note.label) : note.span.end]
+        assert head.translate(_SUPERSCRIPT).startswith(note.label), f"note {index} {note.label!r} opens with {head[:8]!r}"
+        rest = head[len(note.label) :]
         closed = re.match(r"[\s\]).．]*", rest).end()
         texts = {fold(rest[at:]) for at in range(closed + 1)}
         assert note.text in texts, f"note {index} {note.text!r}"
@@ -260,6 +256,8 @@ def header_quoted(document: Document) -> None:
             assert tells(label, field.label), f"field {index} {field.key} {field.label!r}: {label!r}"
 
 
+MISSING = "\0missing"
+"""Stands for a value that must not be empty."""
 COLUMNED = frozenset(profile.name for profile in archivetext.profiles.PROFILES if profile.shape == "columns")
 """Profiles whose values can stand in several pieces, with another column between."""
 
@@ -276,16 +274,15 @@ def citation_whole(document: Document) -> None:
     for index, reference in enumerate(citation.references):
         assert is_within(reference.span, citation.span), f"reference {index} {reference.span} outside {citation.span}"
         told = written(document, reference.span)
-        assert reference.text and tells(told, reference.text), f"reference {index} {reference.text!r}: {told!r}"
+        assert tells(told, reference.text or MISSING), f"reference {index} {reference.text!r}: {told!r}"
         for number, level in enumerate(reference.levels):
             assert is_within(level.span, reference.span), f"level {index}.{number} {level.span} outside {reference.span}"
             told = written(document, level.span)
-            assert level.value, f"level {index}.{number} has no value"
-            assert tells(told, level.value), f"level {index}.{number} {level.value!r}: {told!r}"
+            assert tells(told, level.value or MISSING), f"level {index}.{number} {level.value!r}: {told!r}"
     for index, person in enumerate(citation.contributors):
         assert is_within(person.span, citation.span), f"contributor {index} {person.span} outside {citation.span}"
         told = written(document, person.span)
-        assert person.name and tells(told, person.name), f"contributor {index} {person.name!r}: {told!r}"
+        assert tells(told, person.name or MISSING), f"contributor {index} {person.name!r}: {told!r}"
 
 
 def dates_written(document: Document) -> None:
@@ -304,8 +301,7 @@ def dates_valid(document: Document) -> None:
             except Exception as error:
                 raise AssertionError(f"{path} {found.edtf!r} of {found.text!r}: {error}") from None
         if found.time is not None:
-            hour, minute = found.time.split(":")
-            assert len(found.time) == 5 and int(hour) <= 24 and int(minute) < 60, f"{path} {found.time!r}"
+            assert re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d|24:00", found.time), f"{path} {found.time!r}"
 
 
 def assert_edtf(edtf: str) -> None:
@@ -439,7 +435,13 @@ def word_joiners(document: Document) -> None:
     _strewn(document, "\u2060")
 
 
-TWINS = (windows_line_ends, byte_order_mark, decomposed, zero_width_spaces, soft_hyphens, word_joiners)
+def escaped_brackets(document: Document) -> None:
+    r"""``\[`` and ``\]``, as Markdown writes brackets that are no link."""
+    if "\\" not in document.source:
+        _same(document, ["\\" + c if c in "[]" else c for c in document.source])
+
+
+TWINS = (windows_line_ends, byte_order_mark, decomposed, zero_width_spaces, soft_hyphens, word_joiners, escaped_brackets)
 """Checks that hold a record against that of the text in another dress."""
 
 
@@ -451,7 +453,7 @@ def _strewn(document: Document, sign: str) -> None:
     for at in range(1, len(text)):
         within = text[at - 1].isalpha() and text[at].isalpha()
         letters += within
-        if (within and letters % 3 == 2) or text[at - 1] == "[":
+        if (within and letters % 3 == 2) or (text[at - 1] == "[" and not text[at].isspace()):
             dressed[at] = sign + text[at]
     _same(document, dressed)
 
@@ -462,7 +464,7 @@ def _same(document: Document, dressed: list[str]) -> None:
     for at, signs in enumerate(dressed):
         places += [at] * len(signs)
     places.append(len(dressed))
-    # A sign that was put before another belongs to it: a span may start at either, and ends before both.
+    # A sign put before another belongs to it: a span that starts at either starts there, and one that ends before either ends there.
     twin = archivetext.parse("".join(dressed))
     for name, plain, other in zip(FACTS, facts(document, range(len(dressed) + 1)), facts(twin, places), strict=True):
         assert other == plain, f"{name}: {_first_difference(plain, other)}"

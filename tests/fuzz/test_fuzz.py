@@ -8,13 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from attrs import evolve
-from hypothesis import given, settings
-
-import archivetext
 import run
 import target
 import texts
+from attrs import evolve
+from hypothesis import given
+
+import archivetext
 from archivetext.records import Diagnostic, Document
 from archivetext.spans import Span
 
@@ -127,14 +127,14 @@ BROKEN = [
     (target.insertions_bracketed, lambda: with_part("insertions", 0, text="other")),
     (target.insertions_nested, lambda: with_part("insertions", 2, parent=None)),
     (target.insertions_nested, lambda: with_part("insertions", 1, parent=2)),
-    (target.anchors, lambda: with_part("insertions", 1, anchor=archivetext.Text("again", WORD))),
+    (target.anchors, lambda: with_part("insertions", 1, anchor=archivetext.Text("other", WORD))),
     (target.anchors, lambda: with_part("insertions", 0, anchor=archivetext.Text("[the]", GOOD.insertions[0].span))),
     (target.anchors, lambda: with_part("insertions", 0, anchor=archivetext.Text("", Span(0, 0)))),
     (target.notes_joined, lambda: with_part("marks", 0, footnote=1)),
     (target.notes_joined, lambda: with_part("marks", 0, footnote=7)),
     (target.notes_joined, lambda: with_part("footnotes", 0, marks=())),
     (target.notes_joined, lambda: with_part("marks", 0, label="3")),
-    (target.marks_labelled, lambda: with_part("marks", 0, span=Span(GOOD.marks[0].span.start - 1, GOOD.marks[0].span.end))),
+    (target.marks_labelled, lambda: with_part("marks", 0, span=Span(GOOD.marks[0].span.start - 2, GOOD.marks[0].span.end))),
     (target.notes_labelled, lambda: with_part("footnotes", 0, text="other")),
     (target.notes_labelled, lambda: with_part("footnotes", 0, span=Span(GOOD.footnotes[0].span.start + 3, GOOD.footnotes[0].span.end))),
     (target.turns_spoken, lambda: with_part("turns", 0, span=Span(GOOD.turns[0].span.start, GOOD.turns[0].span.start + 3))),
@@ -223,7 +223,7 @@ def test_any_bytes_are_a_text() -> None:
 
 def test_the_command(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("He met F[idel] there.\n", encoding="utf-8")
-    command = [sys.executable, run.__file__, "--minutes", "0.01", "--seed", "7", "--texts", tmp_path, "--out", tmp_path / "found.jsonl"]
+    command = [sys.executable, run.__file__, "--most", "30", "--seed", "7", "--texts", tmp_path, "--out", tmp_path / "found.jsonl"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith("0 faults of 0 kinds\n")
@@ -231,7 +231,8 @@ def test_the_command(tmp_path: Path) -> None:
 
 def test_the_command_writes_what_it_finds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def no_figures(document: Document) -> None:
-        assert "1" not in document.source, "a figure"
+        if "1" in document.source:
+            raise AssertionError("a figure")
 
     hunt = run.Hunt(tmp_path / "found.jsonl", target.fault, [no_figures], 1.0)
     for number in range(10):
