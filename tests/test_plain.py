@@ -27,6 +27,7 @@ DRESSED = st.lists(st.sampled_from(TOKENS), max_size=12).map("".join)
         ("\ufeffMoscow", "Moscow"),
         ("il\u00adlegible", "illegible"),
         ("il\u00ad\nlegible", "il-\nlegible"),  # a word that the line end divides
+        ("il\u200b\u00ad\u200b\nlegible", "il-\nlegible"),
         ("F\u200b[idel]", "F[idel]"),
         ("aou\u0302t", "août"),
         ("a\u200bou\u2060\u0302t", "août"),
