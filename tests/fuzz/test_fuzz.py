@@ -12,7 +12,7 @@ import run
 import target
 import texts
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 
 import archivetext
 from archivetext.records import Diagnostic, Document
@@ -21,6 +21,7 @@ from archivetext.spans import Span
 FOUND = texts.found()
 
 
+@settings(max_examples=60, deadline=None)  # some pages are long, and read nine times
 @given(texts.texts())
 def test_every_promise_holds_of_any_text(text: str) -> None:
     met = target.fault(text)
