@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import time
-import warnings
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from target import assert_edtf
 
 from archivetext.dates import date_at, find_dates, misprints, parse_date, problems, write_date
 from archivetext.diagnostics import CODES, report
 from archivetext.records import HistoricalDate
 from archivetext.spans import fold
 
-with warnings.catch_warnings():  # the validator's grammar is older than the newest pyparsing
-    warnings.simplefilter("ignore")
-    from edtf import parse_edtf
-
-LEVELS_0_AND_1 = {"Date", "Interval", "Level1Interval", "UncertainOrApproximate", "Unspecified", "Season"}
 MONTHS = "January February March April May June July August September October November December".split()
 ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
 RUSSIAN = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
@@ -45,17 +40,6 @@ def rows() -> list:
             )
             found.append(pytest.param(*case, id=f"{number:03}-{text[:40]!r}"))
     return found
-
-
-def assert_edtf(edtf: str) -> None:
-    """The validator accepts the value, it is of level 0 or 1, its days exist and its ends are in order."""
-    assert type(parse_edtf(edtf)).__name__ in LEVELS_0_AND_1, edtf
-    ends = [end.rstrip("?~%") for end in edtf.split("/") if end != ".."]
-    for end in ends:
-        if len(end) == 10 and end[-1].isdigit():
-            date.fromisoformat(end)
-    if len(ends) == 2 and len(ends[0]) == len(ends[1]):
-        assert ends[0] <= ends[1]
 
 
 def test_the_table_is_large_enough():
