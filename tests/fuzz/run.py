@@ -42,26 +42,28 @@ class Hunt:
         """Whether the time is up, or enough was tried."""
         return time.monotonic() >= self.end or self.tried >= self.most
 
-    def put(self, text: str) -> None:
-        """Puts one text to the target."""
+    def put(self, text: str, profile: str | None = None) -> None:
+        """Puts one text to the target, read with a profile or the one that is found."""
         self.tried += 1
-        met = self.fault(text, self.checks)
+        met = self.fault(text, self.checks, profile=profile)
         if met is None:
             return
         kind = kind_of(met)
         self.found[kind] += 1
         if self.found[kind] > ENOUGH:
             return
-        small = smallest(text, lambda other: (again := self.fault(other, self.checks)) is not None and again.check == met.check)
-        met = self.fault(small, self.checks) or met
-        line = json.dumps({"text": small, "broke": str(met)})
+        check = [one for one in self.checks if one.__name__ == met.check] or self.checks
+        small = smallest(text, lambda other: self.fault(other, check, profile=profile) is not None)
+        met = self.fault(small, self.checks, profile=profile) or met
+        line = json.dumps({"text": small, "broke": str(met)} | ({"profile": profile} if profile else {}))
         print(line[:300], flush=True)
         with self.out.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
 
     def report(self) -> int:
         """Says what was found; gives the exit code."""
-        print(f"{self.tried} texts, {sum(self.found.values())} faults of {len(self.found)} kinds", flush=True)
+        spent = time.process_time() / 60
+        print(f"{self.tried} texts, {spent:.1f} minutes, {sum(self.found.values())} faults of {len(self.found)} kinds", flush=True)
         for kind, count in self.found.most_common():
             print(f"  {count:6} {kind}", flush=True)
         return bool(self.found)
@@ -105,7 +107,7 @@ def blindly(hunt: Hunt, others: Sequence[str], seed: int) -> None:
 
     source = random.Random(seed)
     while not hunt.over():
-        hunt.put(texts.any_text(source, others))
+        hunt.put(texts.any_text(source, others), texts.any_profile(source))
 
 
 def guided(hunt: Hunt, others: Sequence[str], seed: int, seconds: int) -> None:
@@ -120,7 +122,7 @@ def guided(hunt: Hunt, others: Sequence[str], seed: int, seconds: int) -> None:
         return bytes(atheris.Mutate(data, longest))
 
     def one(data: bytes) -> None:
-        hunt.put(decode(data))
+        hunt.put(decode(data), texts.any_profile(random.Random(len(data))))
 
     corpus = hunt.out.with_suffix(".corpus")
     corpus.mkdir(exist_ok=True)

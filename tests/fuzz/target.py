@@ -70,6 +70,12 @@ def tells(text: str, said: str) -> bool:
     return all(c in rest for c in said if not c.isspace())
 
 
+def read_again(document: Document, text: str) -> Document:
+    """The record of a text, read as *document* was: with the profile that is found, or the one that was given."""
+    found = archivetext.parse(document.source).profile == document.profile
+    return archivetext.parse(text, name=document.name, profile=None if found else document.profile)
+
+
 # --- one record
 
 
@@ -254,6 +260,8 @@ def header_quoted(document: Document) -> None:
 
 MISSING = "\0missing"
 """Stands for a value that must not be empty."""
+NAMES = tuple(profile.name for profile in archivetext.profiles.PROFILES)
+"""Every profile that a text can be read with."""
 COLUMNED = frozenset(profile.name for profile in archivetext.profiles.PROFILES if profile.shape == "columns")
 """Profiles whose values can stand in several pieces, with another column between."""
 
@@ -377,7 +385,7 @@ def exported(document: Document) -> None:
 
 def pure(document: Document) -> None:
     """The same text gives the same record."""
-    again = archivetext.parse(document.source, name=document.name)
+    again = read_again(document, document.source)
     again.blocks  # noqa: B018 - reads the body
     for name in (field.name for field in attrs.fields(Document) if field.name != "_source"):
         assert getattr(again, name) == getattr(document, name), f"another {name}"
@@ -467,7 +475,7 @@ def _same(document: Document, dressed: list[str]) -> None:
         places += [at] * len(signs)
     places.append(len(dressed))
     # A sign put before another belongs to it: a span that starts at either starts there, and one that ends before either ends there.
-    twin = archivetext.parse("".join(dressed))
+    twin = read_again(document, "".join(dressed))
     for name, plain, other in zip(FACTS, facts(document, range(len(dressed) + 1)), facts(twin, places), strict=True):
         assert other == plain, f"{name}: {_first_difference(plain, other)}"
 
@@ -513,10 +521,10 @@ class Fault(AssertionError):
         self.message = message
 
 
-def fault(text: str, checks: Iterable[Callable[[Document], None]] = CHECKS + TWINS, *, name: str | None = None) -> Fault | None:
-    """The first check that the record of *text* does not pass, or None."""
+def fault(text: str, checks: Iterable[Callable[[Document], None]] = CHECKS + TWINS, *, profile: str | None = None) -> Fault | None:
+    """The first check that the record of *text*, read with the profile of that name or the one that is found, does not pass, or None."""
     try:
-        document = archivetext.parse(text, name=name)
+        document = archivetext.parse(text, name="some.txt", profile=profile)
     except Exception as error:
         return _told("total", error)
     return fault_of(document, checks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,14 +28,15 @@ FOUND = texts.found()
 def test_every_promise_holds_of_drawn_texts(seed: int) -> None:
     source = random.Random(seed)
     for _ in range(25):
-        text = texts.any_text(source, texts.seeds())
-        met = target.fault(text)
-        assert met is None, f"{met} in {run.smallest(text, lambda other: target.fault(other) is not None)!a}"
+        text, profile = texts.any_text(source, texts.seeds()), texts.any_profile(source)
+        put = partial(target.fault, profile=profile)
+        met = put(text)
+        assert met is None, f"{met} with {profile} in {run.smallest(text, lambda other, put=put: put(other) is not None)!a}"
 
 
 @pytest.mark.parametrize("finding", FOUND, ids=lambda finding: ascii(finding["text"][:40]))
 def test_a_kept_finding_is_mended(finding: dict[str, str]) -> None:
-    met = target.fault(finding["text"])
+    met = target.fault(finding["text"], profile=finding.get("profile"))
     assert met is None, f"{met}; when it was found: {finding['broke']}"
 
 
@@ -223,7 +225,8 @@ def test_the_command(tmp_path: Path) -> None:
     command = [sys.executable, run.__file__, "--most", "30", "--seed", "7", "--texts", tmp_path, "--out", tmp_path / "found.jsonl"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.endswith("0 faults of 0 kinds\n")
+    assert done.stdout.startswith("30 texts, ")
+    assert done.stdout.endswith(" minutes, 0 faults of 0 kinds\n")
 
 
 def test_the_command_writes_what_it_finds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -236,4 +239,4 @@ def test_the_command_writes_what_it_finds(tmp_path: Path, capsys: pytest.Capture
         hunt.put(f"The {number} and the 1st of May.")
     assert hunt.report() == 1
     assert (tmp_path / "found.jsonl").read_text() == '{"text": "1", "broke": "no_figures: a figure"}\n' * run.ENOUGH
-    assert "10 texts, 10 faults of 1 kinds" in capsys.readouterr().out
+    assert "10 faults of 1 kinds" in capsys.readouterr().out

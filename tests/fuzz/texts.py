@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+import archivetext
 from archivetext.testing import FLAVOURS, Page, bracketed, pages
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 FOUND = Path(__file__).parent / "found.jsonl"
-"""What was found, one JSON object a line: the text, and in words what went wrong."""
+"""What was found, one JSON object a line: the text, in words what went wrong, and the profile if one was given."""
 
 
 def found() -> list[dict[str, str]]:
@@ -229,6 +230,11 @@ def any_text(random: Random, others: Sequence[str]) -> str:
     if way < 4:
         return composed(random)
     return changed(random, random.choice(others), others)
+
+
+def any_profile(random: Random) -> str | None:
+    """Mostly None: the profile is found; else one that may not fit at all."""
+    return None if random.randrange(3) else random.choice(archivetext.profiles.PROFILES).name
 
 
 # --- for Hypothesis

@@ -9,18 +9,19 @@ import pytest
 import target
 import texts
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 import archivetext
 from archivetext.testing import FLAVOURS, Page, pages
 
 
 @pytest.mark.parametrize("sentence", target.SENTENCES)
-@given(texts.texts())
+@given(text=texts.texts(), profile=st.sampled_from((None, *target.NAMES)))
 @settings(max_examples=60, deadline=None)  # some pages are long, and each is read several times
-@example("")
-@example("[" * 50 + "]" * 50)
-def test_the_promise_holds_of_any_text(sentence: str, text: str) -> None:
-    met = target.fault(text, target.SENTENCES[sentence], name="x.txt")
+@example(text="", profile=None)
+@example(text="[" * 50 + "]" * 50, profile=None)
+def test_the_promise_holds_of_any_text(sentence: str, text: str, profile: str | None) -> None:
+    met = target.fault(text, target.SENTENCES[sentence], profile=profile)
     assert met is None, met
 
 
