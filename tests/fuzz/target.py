@@ -463,7 +463,7 @@ def _strewn(document: Document, sign: str) -> None:
     for at in range(1, len(text)):
         within = text[at - 1].isalpha() and text[at].isalpha()
         letters += within
-        if (within and letters % 3 == 2) or (text[at - 1] == "[" and not text[at].isspace()):
+        if (within and letters % 3 == 2) or (text[at - 1] == "[" and text[at].isalnum()):
             dressed[at] = sign + text[at]
     _same(document, dressed)
 
