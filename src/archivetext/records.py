@@ -15,8 +15,8 @@ from attrs import evolve, field, fields, frozen, has
 from archivetext.spans import Lines, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any, Self
+    from collections.abc import Callable
+    from typing import Any
 
     from archivetext.views import View
 
@@ -37,6 +37,7 @@ __all__ = [
     "InsertionKind",
     "Level",
     "Mark",
+    "Page",
     "Participant",
     "Repository",
     "Role",
@@ -300,42 +301,27 @@ class Diagnostic:
     """Where."""
 
 
-class _Begun:
-    """A record of which some fields are worked out when one of them is first asked for.
+@frozen
+class Page:
+    """What the page says around the document: the quick look of :func:`archivetext.parse_header`."""
 
-    Nothing can be seen of it but the time: the record is the same, and no field ever changes.
-    """
-
-    __slots__ = ("_rest",)
-
-    @classmethod
-    def begun(cls, rest: Callable[[], Mapping[str, object]], **known: object) -> Self:
-        """A record with the fields that are *known*; *rest* gives the others by name."""
-        record = cls.__new__(cls)
-        for name, value in known.items():
-            object.__setattr__(record, name, value)
-        object.__setattr__(record, "_rest", rest)
-        return record
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> object:
-            if not any(name in getattr(kind, "__slots__", ()) for kind in type(self).__mro__):
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            rest = object.__getattribute__(self, "_rest")
-            if rest is not None:  # else another thread has filled it in the meantime
-                for key, value in rest().items():
-                    object.__setattr__(self, key, value)
-                object.__setattr__(self, "_rest", None)
-            return object.__getattribute__(self, name)
+    name: str | None
+    """Where the text came from (a path), or None."""
+    profile: str
+    """Name of the profile that it was read with."""
+    header: Header
+    """Title, date and fields."""
+    citation: Citation | None
+    """The citation, or None."""
+    body: Span
+    """Where the document itself stands, with its footnotes."""
+    blocks: tuple[Block, ...]
+    """The tiles of the source that lie outside the body."""
 
 
 @frozen
-class Document(_Begun):
-    """One parsed text: the source and every record that was found in it.
-
-    :func:`archivetext.parse` reads the header and the citation at once, and the body when one of its records is first asked for.
-    """
+class Document:
+    """One parsed text: the source and every record that was found in it."""
 
     name: str | None
     """Where the text came from (a path), or None."""
