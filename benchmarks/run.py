@@ -8,7 +8,7 @@ So a slow moment of the machine falls on all of them alike. The peers parse Mark
 parsers with a syntax tree and footnotes; no other parser of archival transcripts is known.
 
   archivetext   every record
-  header        what parse() does at once: the parts of the page, header and citation; the body is read when it is asked for
+  header        parse_header(): the parts of the page, header and citation, without the body
   floor         the text cut into words, white space and other characters by one regex, with spans: full cover, no meaning
   mistune       its syntax tree, with footnotes (no renderer)
   markdown-it   markdown-it-py's SyntaxTreeNode, with footnotes
@@ -100,18 +100,15 @@ def markdown_it_tree() -> Callable[[str], object]:
 
 
 def parse_times(texts: Sequence[str], seconds: float) -> dict[str, float]:
-    from archivetext import dumps, parse
+    from archivetext import dumps, parse, parse_header
 
     documents = [parse(text) for text in texts]
-
-    def full(text: str) -> object:
-        return parse(text).blocks  # with the body, which parse() reads when it is first asked for
 
     def to_json() -> None:
         for document in documents:
             dumps(document)
 
-    jobs: dict[str, Callable[[], object]] = {"archivetext": each(texts, full), "header": each(texts, parse)}
+    jobs: dict[str, Callable[[], object]] = {"archivetext": each(texts, parse), "header": each(texts, parse_header)}
     jobs |= {name: each(texts, make()) for name, make in (("floor", floor), ("mistune", mistune_tree), ("markdown-it", markdown_it_tree))}
     jobs["to JSON"] = to_json
     return in_turns(jobs, seconds)
@@ -142,7 +139,7 @@ def doublings(texts: Sequence[str], seconds: float) -> list[tuple[int, float]]:
 
     whole = "\n".join(texts)
     sizes = [whole * 2**power for power in range(6)]
-    best = in_turns({str(len(text)): each([text], lambda text: parse(text).blocks) for text in sizes}, seconds)
+    best = in_turns({str(len(text)): each([text], parse) for text in sizes}, seconds)
     return [(len(text), best[str(len(text))]) for text in sizes]
 
 

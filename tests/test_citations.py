@@ -86,9 +86,13 @@ def test_the_table_is_large() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: ascii(value[:60]) if isinstance(value, str) else "")
 def test_parse_of_print_of_parse_is_parse(text: str, expected: Case) -> None:
-    printed = str(parse_citation(text))
+    printed = write_citation(parse_citation(text))
     assert parts(parse_citation(printed)) == expected
-    assert str(parse_citation(printed)) == printed
+    assert write_citation(parse_citation(printed)) == printed
+
+
+def test_a_citation_as_a_string_is_its_own_text() -> None:
+    assert str(parse_citation("RGANI  F. 3.\nOp. 66. Copy.")) == "RGANI F. 3. Op. 66. Copy."
 
 
 def test_in_a_larger_source() -> None:
@@ -477,9 +481,9 @@ def test_any_text(text: str) -> None:
     assert isinstance(looks_archival(text), bool)
     for found in find_references("x" + text, 1, len(text) + 1):
         assert 1 <= found.span[0] <= found.span[1] <= len(text) + 1
-    printed = str(citation)
+    printed = write_citation(citation)
     assert parts(parse_citation(printed)) == parts(citation)
-    assert str(parse_citation(printed)) == printed
+    assert write_citation(parse_citation(printed)) == printed
 
 
 HOSTILE = [

@@ -92,7 +92,10 @@ def test_the_schema_is_a_schema():
     Draft202012Validator.check_schema(json_schema())
 
 
-@pytest.mark.parametrize("kind", [getattr(records, name) for name in records.__all__ if attrs.has(getattr(records, name))])
+WRITTEN = [kind for name in records.__all__ if attrs.has(kind := getattr(records, name)) and kind is not records.Page]  # a page has no JSON
+
+
+@pytest.mark.parametrize("kind", WRITTEN)
 def test_the_schema_tells_every_field_of_every_record(kind: type):
     told = json_schema()["$defs"][kind.__name__]
     assert set(told["properties"]) == {field.alias for field in attrs.fields(kind)}

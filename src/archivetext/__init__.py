@@ -25,6 +25,7 @@ from archivetext.records import (
     Insertion,
     Level,
     Mark,
+    Page,
     Participant,
     Repository,
     Text,
@@ -39,16 +40,17 @@ if TYPE_CHECKING:
     from archivetext.dates import parse_date
     from archivetext.formats import Failure
     from archivetext.formats.json import dumps, json_schema, loads
-    from archivetext.parser import parse
+    from archivetext.parser import parse, parse_header
 
 __all__ = [
     "SCHEMA", "ArchivalReference", "Block", "Citation", "Contributor", "Diagnostic", "Document", "Failure", "Field", "Footnote", "Header",
-    "HistoricalDate", "Insertion", "Level", "Mark", "Participant", "ReadError", "Repository", "Span", "Text", "Turn", "dumps", "json_schema",
-    "loads", "parse", "parse_citation", "parse_date", "profiles", "read", "read_many",
+    "HistoricalDate", "Insertion", "Level", "Mark", "Page", "Participant", "ReadError", "Repository", "Span", "Text", "Turn", "dumps", "json_schema",
+    "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_many",
 ]  # fmt: skip
 
 _LATER = {
     "parse": "archivetext.parser",
+    "parse_header": "archivetext.parser",
     "parse_citation": "archivetext.citations",
     "parse_date": "archivetext.dates",
     "read": "archivetext.corpus",

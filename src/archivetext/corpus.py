@@ -147,7 +147,6 @@ def _one(found: str | Failure, encoding: str, profile: Profile | None) -> tuple[
         return found.name, found
     try:
         document = read(found, encoding, profile)
-        _ = document.blocks  # all of it is read here, where what befalls it is caught
     except Exception as error:  # noqa: BLE001  whatever befalls one file must not cost the others
         return found, _failure(found, error)
     return found, document

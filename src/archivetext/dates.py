@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archivetext.edtf import MONTHS
 from archivetext.plain import is_plain, make_plain
 from archivetext.records import HistoricalDate, moved
 from archivetext.spans import Figures, Span, fold, trim
@@ -44,7 +45,7 @@ from archivetext.spans import Figures, Span, fold, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["date_at", "find_dates", "misprints", "parse_date", "problems", "write_date"]
+__all__ = ["date_at", "find_dates", "misprints", "parse_date", "problems"]
 
 # Kinds of token.
 _END, _NUMBER, _MONTH, _ROMAN, _SEASON, _WEEKDAY, _WORD, _SIGN = range(8)
@@ -168,9 +169,7 @@ _UNDATED = frozenset(("undated", "undatiert", "no", "not", "without", "date", "u
 _BLANKS = frozenset(" \n\r\t\u00a0")
 _YEARS = frozenset(("jahre", "jahren", "годы", "годов", "годах"))
 _YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "r", "g", "roku", "rok", "ad"))
-_NAMES = ("", *(group.split()[0].capitalize() for group in _ENGLISH.split("/")))
-_MONTH_NUMBERS = {name: f"{number:02}" for number, name in enumerate(_NAMES) if number}
-_SEASON_NAMES = {"21": "Spring", "22": "Summer", "23": "Autumn", "24": "Winter"}
+_MONTH_NUMBERS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
 _LENGTHS = (31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_TOKENS = 48  # from "between" to the last "p.m." of the longest form are about 40
 
@@ -1737,7 +1736,7 @@ def misprints(source: str, start: int = 0, end: int | None = None, *, figures: F
 def _near(word: str) -> str:
     """The English month that is one letter away: one too many, missing, wrong, or two that changed places."""
     size = len(word)
-    for name in _NAMES[1:]:
+    for name in MONTHS:
         month = name.lower()
         length = len(month)
         if not -1 <= size - length <= 1 or (length == 3 and (size < 4 and sorted(word) != sorted(month))):
@@ -1753,62 +1752,3 @@ def _near(word: str) -> str:
         elif (word[head + 1 :] == month[head:]) if size > length else (word[head:] == month[head + 1 :]):
             return month
     return ""
-
-
-def write_date(date: HistoricalDate) -> str:
-    """The date as the archive writes it, in English; a date without a value as its own words.
-
-    What :func:`parse_date` makes of the result has the same value and time.
-
-    >>> write_date(parse_date("25.5.62 11:00 AM", century=1900))
-    'May 25, 1962, 11:00'
-    >>> write_date(parse_date("14 to 20 May 1962"))
-    'May 14-20, 1962'
-    >>> write_date(parse_date("before 1962")), write_date(parse_date("circa May 1950"))
-    ('no later than 1962', 'ca. May 1950')
-    """
-    edtf = date.edtf
-    if edtf is None:
-        return date.text
-    first, _, second = edtf.partition("/")
-    if not second:
-        text = _write_point(first)
-    elif first == "..":
-        text = f"no later than {_write_point(second)}"
-    elif second == "..":
-        text = f"no earlier than {_write_point(first)}"
-    else:
-        about = first[-1] == second[-1] == "~"
-        if about:
-            first, second = first[:-1], second[:-1]
-        lead = "ca. " if about else ""
-        if len(first) == len(second) == 10 and first[:8] == second[:8]:
-            text = f"{lead}{_NAMES[int(first[5:7])]} {int(first[8:])}-{int(second[8:])}, {first[:4]}"
-        else:
-            text = f"{lead}{_write_end(first)} - {_write_end(second)}"
-    return f"{text}, {date.time}" if date.time else text
-
-
-def _write_point(edtf: str) -> str:
-    sign = edtf[-1] if edtf[-1] in "?~%" else ""
-    text = _write_end(edtf.rstrip("?~%"))
-    return f"{'ca. ' if sign in ('~', '%') else ''}{text}{'?' if sign in ('?', '%') else ''}"
-
-
-def _write_end(edtf: str) -> str:
-    """One end, its sign as EDTF writes it: in a range "ca." would be said of both."""
-    sign = edtf[-1] if edtf[-1] in "?~%" else ""
-    year, _, rest = edtf.rstrip("?~%").partition("-")
-    month, _, day = rest.partition("-")
-    if year.endswith("XX"):
-        return f"{int(year[:2]) + 1}th century{sign}" if year != "20XX" else f"21st century{sign}"
-    if year.endswith("X"):
-        return f"{year[:3]}0s{sign}"
-    if not month:
-        return year + sign
-    if month in _SEASON_NAMES:
-        return f"{_SEASON_NAMES[month]} {year}{sign}"
-    name = _NAMES[int(month)]
-    if not day:
-        return f"{name} {year}{sign}"
-    return f'"__" {name} {year}{sign}' if day == "XX" else f"{name} {int(day)}, {year}{sign}"

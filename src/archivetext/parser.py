@@ -1,8 +1,8 @@
-"""``parse``: the only room that knows the order of the passes.
+"""``parse`` and ``parse_header``: the only room that knows the order of the passes.
 
-    text - plain text - lines - layout - Document: header, citation, place of the body
-                      |
-                      + when asked for - bracket pairs - paragraphs - notes - insertions - people - blocks - its other records
+    text - plain text - lines - layout                                                  Page: header, citation, place of the body
+                                  |
+                                  + bracket pairs - paragraphs - notes - insertions - people - blocks                  Document
 
 Each pass is a function from what stands before it to new records; none goes back. All of them read the plain text
 (:mod:`archivetext.plain`); where it is not the text that was given, the spans of their records are carried back at the end.
@@ -10,7 +10,6 @@ Each pass is a function from what stands before it to new records; none goes bac
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from archivetext import dates, footnotes, insertions, layout, paragraphs, people
@@ -19,7 +18,7 @@ from archivetext.brackets import match_pairs
 from archivetext.diagnostics import report
 from archivetext.plain import is_plain, make_plain
 from archivetext.profiles import PROFILES, Profile, by_name
-from archivetext.records import SCHEMA, Block, Document, Insertion, Text, digest, moved
+from archivetext.records import Block, Document, Insertion, Page, Text, digest, moved
 from archivetext.spans import Figures, Lines, Span, fold, inside
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from archivetext.plain import Plain
     from archivetext.records import BlockKind, Diagnostic, Footnote, Header, HistoricalDate
 
-__all__ = ["parse"]
+__all__ = ["parse", "parse_header"]
 
 _OPEN = frozenset(("summary", "credits"))
 """Fields whose brackets can be insertions. The others are catalogue entries, whose brackets are the cataloguer's."""
@@ -44,8 +43,7 @@ def parse(text: str, *, profile: Profile | str | None = None, name: str | None =
         name: where it came from, kept in the record.
 
     Returns:
-        The document. Its spans count code points of *text*, from 0. Header and citation are read at once, the body when one of
-        its records is first asked for.
+        The document. Its spans count code points of *text*, from 0.
 
     Raises:
         TypeError: *text* is not a ``str``, or *profile* is no profile.
@@ -55,28 +53,56 @@ def parse(text: str, *, profile: Profile | str | None = None, name: str | None =
     >>> [(i.kind, i.text, i.anchor.text) for i in document.insertions]
     [('completion', 'idel', 'F')]
     """
+    page, plain = _look(text, profile)
+    header = page.header()
+    records: dict[str, object] = {"header": header, "citation": page.citation, "body": Span(*page.body), **_body(page, header)}
+    if plain is not None:
+        records = _carried(records, plain)
+    return Document(name=name, profile=page.profile.name, source=text, length=len(text), sha256=digest(text), **records)  # type: ignore[arg-type]
+
+
+def parse_header(text: str, *, profile: Profile | str | None = None, name: str | None = None) -> Page:
+    """What the page says around the document, in a fraction of the time that :func:`parse` takes: the body is not read.
+
+    Args:
+        text: as for :func:`parse`.
+        profile: as for :func:`parse`.
+        name: as for :func:`parse`.
+
+    Returns:
+        Profile, header, citation, and where the body stands, the same as the document has them.
+
+    Raises:
+        TypeError: as for :func:`parse`.
+        LookupError: as for :func:`parse`.
+
+    >>> from pathlib import Path
+    >>> page = parse_header(Path("seeds/001_c98ae7534ea13973.txt").read_text(encoding="utf-8"))
+    >>> page.profile, page.header.date.edtf, page.citation.references[0].repository.code
+    ('wilson-print', '1962-05-21', 'RGANI')
+    """
+    page, plain = _look(text, profile)
+    body: BlockKind = "paragraph"
+    start, end = page.body
+    tiles = _tiles(page.source, sorted([*_around(page), (start, end, body)]))
+    outside = tuple(block for block in tiles if block.span[0] >= end or block.span[1] <= start)
+    records: dict[str, object] = {"header": page.header(), "citation": page.citation, "body": Span(start, end), "blocks": outside}
+    if plain is not None:
+        records = _carried(records, plain)
+    return Page(name=name, profile=page.profile.name, **records)  # type: ignore[arg-type]
+
+
+def _look(text: str, profile: Profile | str | None) -> tuple[Layout, Plain | None]:
+    """The parts of the page, and the way back where the passes read another text than the one given."""
     if not isinstance(text, str):
         raise TypeError(
-            f"parse() takes the text as a str, not {type(text).__name__}; decode bytes first, e.g. data.decode('utf-8'), or give the path to archivetext.read()"
+            f"the text is a str, not {type(text).__name__}; decode bytes first, e.g. data.decode('utf-8'), or give the path to archivetext.read()"
         )
     profile = _named(profile)
     plain = None if is_plain(text) else make_plain(text)
     read = text if plain is None else plain.text
     lines = Lines(read)
-    if profile is None:
-        profile = layout.detect(read, lines, PROFILES)
-    page = layout.lay_out(read, lines, profile)
-    header = page.header()
-    told: dict[str, object] = {"header": header, "citation": page.citation, "body": Span(*page.body)}
-    return Document.begun(
-        partial(_rest, text, plain, page, header),
-        name=name,
-        profile=profile.name,
-        _source=text,
-        length=len(text),
-        schema=SCHEMA,
-        **(told if plain is None else _carried(told, plain)),
-    )
+    return layout.lay_out(read, lines, profile or layout.detect(read, lines, PROFILES)), plain
 
 
 def _named(profile: Profile | str | None) -> Profile | None:
@@ -90,12 +116,6 @@ def _named(profile: Profile | str | None) -> Profile | None:
 def _carried(records: dict[str, object], plain: Plain) -> dict[str, object]:
     """The records with their spans in the text that was given; the blocks tile it."""
     return {name: moved(value, plain.tile if name == "blocks" else plain.span) for name, value in records.items()}
-
-
-def _rest(text: str, plain: Plain | None, page: Layout, header: Header) -> dict[str, object]:
-    """What :func:`parse` leaves until it is asked for: everything but the header."""
-    found = _body(page, header)
-    return {"sha256": digest(text), **(found if plain is None else _carried(found, plain))}
 
 
 def _body(page: Layout, header: Header) -> dict[str, object]:
@@ -239,14 +259,24 @@ def _check_characters(source: str, odd: list[Diagnostic]) -> None:
 
 
 def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[BlockKind], notes: list[Footnote]) -> tuple[Block, ...]:
-    """Blocks without gap or overlap: parts of the page, paragraphs, notes; white space between them is blank."""
-    islands: list[tuple[int, int, BlockKind]] = [p for p in page.parts if not page.body[0] <= p[0] < page.body[1]]
+    """The blocks of parts of the page, paragraphs and notes."""
+    islands = _around(page)
     for paragraph, kind in zip(stretches, kinds, strict=True):
         if kind != "footnote":
             islands.append((paragraph.start, paragraph.end, kind))
     note: BlockKind = "footnote"
     islands.extend((n.span.start, n.span.end, note) for n in notes)
     islands.sort()
+    return _tiles(source, islands)
+
+
+def _around(page: Layout) -> list[tuple[int, int, BlockKind]]:
+    """The parts of the page that lie outside the body."""
+    return [part for part in page.parts if not page.body[0] <= part[0] < page.body[1]]
+
+
+def _tiles(source: str, islands: list[tuple[int, int, BlockKind]]) -> tuple[Block, ...]:
+    """Blocks without gap or overlap from stretches in their order; white space between them is blank, other text furniture."""
     blocks: list[Block] = []
     add = blocks.append
     at = 0

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from attrs import evolve, field, fields, frozen, has
 
+from archivetext.edtf import in_words
 from archivetext.spans import Lines, Span
+from archivetext.views import make_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any, Self
+    from collections.abc import Callable
+    from typing import Any
 
     from archivetext.views import View
 
@@ -37,6 +39,7 @@ __all__ = [
     "InsertionKind",
     "Level",
     "Mark",
+    "Page",
     "Participant",
     "Repository",
     "Role",
@@ -86,10 +89,11 @@ class HistoricalDate:
     """True where the words allow a second reading (a day that could be a month, a century not told)."""
 
     def __str__(self) -> str:
-        """The date as the archive writes it: ``May 21, 1962``."""
-        from archivetext.dates import write_date
-
-        return write_date(self)
+        """The date as English archives write it, ``May 21, 1962, 11:00``; where it has no value, its own words."""
+        if self.edtf is None:
+            return self.text
+        words = in_words(self.edtf)
+        return f"{words}, {self.time}" if self.time else words
 
 
 @frozen
@@ -200,10 +204,8 @@ class Citation:
     """The publisher's number of the document, from the address, or None."""
 
     def __str__(self) -> str:
-        """The citation in the form that its archive uses."""
-        from archivetext.citations import write_citation
-
-        return write_citation(self)
+        """The citation as it stands, folded."""
+        return self.text
 
 
 @frozen
@@ -300,42 +302,27 @@ class Diagnostic:
     """Where."""
 
 
-class _Begun:
-    """A record of which some fields are worked out when one of them is first asked for.
+@frozen
+class Page:
+    """What the page says around the document: the quick look of :func:`archivetext.parse_header`."""
 
-    Nothing can be seen of it but the time: the record is the same, and no field ever changes.
-    """
-
-    __slots__ = ("_rest",)
-
-    @classmethod
-    def begun(cls, rest: Callable[[], Mapping[str, object]], **known: object) -> Self:
-        """A record with the fields that are *known*; *rest* gives the others by name."""
-        record = cls.__new__(cls)
-        for name, value in known.items():
-            object.__setattr__(record, name, value)
-        object.__setattr__(record, "_rest", rest)
-        return record
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> object:
-            if not any(name in getattr(kind, "__slots__", ()) for kind in type(self).__mro__):
-                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-            rest = object.__getattribute__(self, "_rest")
-            if rest is not None:  # else another thread has filled it in the meantime
-                for key, value in rest().items():
-                    object.__setattr__(self, key, value)
-                object.__setattr__(self, "_rest", None)
-            return object.__getattribute__(self, name)
+    name: str | None
+    """Where the text came from (a path), or None."""
+    profile: str
+    """Name of the profile that it was read with."""
+    header: Header
+    """Title, date and fields."""
+    citation: Citation | None
+    """The citation, or None."""
+    body: Span
+    """Where the document itself stands, with its footnotes."""
+    blocks: tuple[Block, ...]
+    """The tiles of the source that lie outside the body."""
 
 
 @frozen
-class Document(_Begun):
-    """One parsed text: the source and every record that was found in it.
-
-    :func:`archivetext.parse` reads the header and the citation at once, and the body when one of its records is first asked for.
-    """
+class Document:
+    """One parsed text: the source and every record that was found in it."""
 
     name: str | None
     """Where the text came from (a path), or None."""
@@ -412,10 +399,19 @@ class Document(_Begun):
         return found
 
     def view(self, name: Literal["reading", "original"]) -> View:
-        """The text in another dress, with the way back to the source; see :mod:`archivetext.views`."""
-        from archivetext.views import view
+        """The text in another dress, with the way back to the source; see :mod:`archivetext.views`.
 
-        return view(self, name)
+        Raises:
+            ValueError: there is no such view.
+        """
+        if name not in ("reading", "original"):
+            raise ValueError(f"no view is named {name!r}; there are: 'reading', 'original'")
+        cuts: list[tuple[int, int]] = [m.span for m in self.marks]
+        cuts += [n.span for n in self.footnotes]
+        if name == "original":
+            cuts += [i.span for i in self.insertions if i.parent is None]
+        cuts += [b.span for b in self.blocks if b.kind == "furniture" and self.body.start <= b.span.start < self.body.end]
+        return make_view(name, self.source, self.body, cuts)
 
 
 _Record = TypeVar("_Record")
