@@ -691,8 +691,11 @@ def _page(layout: Layout) -> None:
         layout.report("AT106", 0, top)
     if at < len(rows) and rows[at][1] - rows[at][0] <= 400:
         begin, stop = _unmarked(source, *rows[at])
-        _title(layout, begin, stop)
         at += 1
+    else:
+        begin = stop = top
+    if stop > begin:
+        _title(layout, begin, stop)
     else:
         layout.report("AT105", 0, top)
     while at < len(rows) and _credits().match(source, *rows[at]):

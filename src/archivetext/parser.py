@@ -84,8 +84,8 @@ def parse_header(text: str, *, profile: Profile | str | None = None, name: str |
     page, plain = _look(text, profile)
     body: BlockKind = "paragraph"
     start, end = page.body
-    tiles = _tiles(page.source, sorted([*_around(page), (start, end, body)]))
-    outside = tuple(block for block in tiles if block.span[0] >= end or block.span[1] <= start)
+    tiles = _tiles(page.source, sorted([*_around(page), *([(start, end, body)] if end > start else [])]))
+    outside = tuple(block for block in tiles if end <= start or block.span[0] >= end or block.span[1] <= start)
     records: dict[str, object] = {"header": page.header(), "citation": page.citation, "body": Span(start, end), "blocks": outside}
     if plain is not None:
         records = _carried(records, plain)

@@ -148,7 +148,7 @@ def plain_text(text: str) -> str:
 def _dressed() -> regex.Pattern[str]:
     # The joiners stay between letters of the scripts in which they are spelling.
     scripts = "Arabic Syriac Mongolian Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer"
-    letter = "[" + "".join(rf"\p{{{script}}}" for script in scripts.split()) + "]"
+    letter = r"(?!\p{DI})[" + "".join(rf"\p{{{script}}}" for script in scripts.split()) + "]"
     divided = r"\u00ad(?=(?:[^\S\r\n]|(?!\u00ad)\p{DI}){0,64}+(?:[\r\n]|\Z))"
     hidden = rf"(?:(?!(?<={letter})[\u200c\u200d]|{divided})\p{{DI}})"
     syllable = rf"(?:[\u1100-\u1112]{hidden}*+[\u1161-\u1175](?:{hidden}*+[\u11a8-\u11c2])?+|[\uac00-\ud7a3]{hidden}*+[\u11a8-\u11c2])"

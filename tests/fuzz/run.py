@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import re
 import sys
@@ -110,7 +111,7 @@ def blindly(hunt: Hunt, others: Sequence[str], seed: int) -> None:
         hunt.put(texts.any_text(source, others), texts.any_profile(source))
 
 
-def guided(hunt: Hunt, others: Sequence[str], seed: int, seconds: int) -> None:
+def guided(hunt: Hunt, others: Sequence[str], seed: int) -> None:
     """Texts that atheris makes from those that reached something new."""
     import atheris
     import texts
@@ -122,6 +123,8 @@ def guided(hunt: Hunt, others: Sequence[str], seed: int, seconds: int) -> None:
         return bytes(atheris.Mutate(data, longest))
 
     def one(data: bytes) -> None:
+        if hunt.over():
+            os._exit(hunt.report())  # libFuzzer ends the process in its own way, and says nothing of what was found
         hunt.put(decode(data), texts.any_profile(random.Random(len(data))))
 
     corpus = hunt.out.with_suffix(".corpus")
@@ -131,7 +134,6 @@ def guided(hunt: Hunt, others: Sequence[str], seed: int, seconds: int) -> None:
     atheris.Setup(
         [
             sys.argv[0],
-            f"-max_total_time={seconds}",
             f"-seed={seed + 1}",
             "-max_len=8000",
             "-timeout=60",
@@ -184,10 +186,7 @@ def main() -> int:
     )
     hunt = Hunt(given.out, target.fault, checks, given.minutes * 60, given.most)
     if given.atheris:
-        import atexit
-
-        atexit.register(hunt.report)  # atheris leaves the process itself
-        guided(hunt, others, given.seed, max(1, int(given.minutes * 60)))
+        guided(hunt, others, given.seed)
     else:
         blindly(hunt, others, given.seed)
     return hunt.report()

@@ -72,7 +72,7 @@ def tells(text: str, said: str) -> bool:
 
 def read_again(document: Document, text: str) -> Document:
     """The record of a text, read as *document* was: with the profile that is found, or the one that was given."""
-    found = archivetext.parse(document.source).profile == document.profile
+    found = archivetext.parse_header(document.source).profile == document.profile
     return archivetext.parse(text, name=document.name, profile=None if found else document.profile)
 
 
@@ -80,8 +80,11 @@ def read_again(document: Document, text: str) -> Document:
 
 
 def total(document: Document) -> None:
-    """Nothing is raised, though the body is read when one of its records is first asked for."""
-    assert document.blocks
+    """Nothing is raised where the text is read as a citation or a date alone, and where a record is asked for its words."""
+    archivetext.parse_citation(document.source[:4000])
+    archivetext.parse_date(document.source[:1000])
+    for _, part in walk(document):
+        str(part)
 
 
 def lossless(document: Document) -> None:
@@ -331,6 +334,15 @@ def _parse_edtf() -> Callable[[str], object]:
     return parse_edtf
 
 
+def dates_read_back(document: Document) -> None:
+    """The words of a value are read as this value."""
+    for path, found in dates(document):
+        again = archivetext.parse_date(str(found))
+        assert found.edtf is None or (again.edtf, again.time) == (found.edtf, found.time), (
+            f"{path} {found.edtf!r}: {str(found)!r} is {again.edtf!r}"
+        )
+
+
 def diagnostics_known(document: Document) -> None:
     """A diagnostic has a code of the table, with its severity, and says something."""
     from archivetext.diagnostics import CODES
@@ -386,9 +398,22 @@ def exported(document: Document) -> None:
 def pure(document: Document) -> None:
     """The same text gives the same record."""
     again = read_again(document, document.source)
-    again.blocks  # noqa: B018 - reads the body
-    for name in (field.name for field in attrs.fields(Document) if field.name != "_source"):
+    for name in (field.name for field in attrs.fields(Document)):
         assert getattr(again, name) == getattr(document, name), f"another {name}"
+
+
+def header_alone(document: Document) -> None:
+    """The quick look says of the page what the document says."""
+    page = archivetext.parse_header(document.source, name=document.name, profile=document.profile)
+    for name in ("name", "profile", "header", "citation", "body"):
+        assert getattr(page, name) == getattr(document, name), f"another {name}"
+    for one, two in pairwise(page.blocks):
+        assert one.span.end <= two.span.start, f"{one.span} and {two.span} overlap"
+    for start, end in (block.span for block in page.blocks):
+        assert 0 <= start < end <= len(document.source) or not document.source, f"block {start, end}"
+        assert end <= document.body.start or start >= document.body.end or document.body.start == document.body.end, (
+            f"block {start, end} in the body"
+        )
 
 
 # --- the same text in another dress
@@ -443,9 +468,9 @@ SENTENCES = {
         inside_source, in_order, given_once, apart, in_body, insertions_bracketed, insertions_nested, anchors, notes_joined, marks_labelled,
         notes_labelled, turns_spoken, people_listed, header_quoted, citation_whole, dates_written, views_lead_back, asked,
     ),
-    "honest": (dates_valid, diagnostics_known),
+    "honest": (dates_valid, dates_read_back, diagnostics_known),
     "round": (written_and_read, exported),
-    "pure": (pure,),
+    "pure": (pure, header_alone),
     "invariant": (windows_line_ends, byte_order_mark, decomposed, zero_width_spaces, soft_hyphens, word_joiners, escaped_brackets),
 }  # fmt: skip
 """The checks by the sentence of the contract that they ask after, in the order in which they are asked. *Linear* is measured elsewhere."""

@@ -74,14 +74,6 @@ def moved(span: Span, by: int) -> Span:
     return Span(span.start + by, span.end + by)
 
 
-def raising() -> Document:
-    """A record whose body cannot be read."""
-    return Document.begun(
-        lambda: {}["body"],
-        **{name: getattr(GOOD, name) for name in ("name", "profile", "_source", "length", "header", "citation", "body", "schema")},
-    )
-
-
 def field(key: str) -> archivetext.Field:
     return next(f for f in GOOD.header.fields if f.key == key)
 
@@ -105,7 +97,6 @@ WORD = Span(TEXT.index("again"), TEXT.index("again") + 5)
 LEVELS = GOOD.citation.references[0].levels
 LATE = moved(GOOD.participants[0].span, 0)
 BROKEN = [
-    (target.total, raising),
     (target.lossless, lambda: evolve(GOOD, length=3)),
     (target.lossless, lambda: evolve(GOOD, sha256="0" * 64)),
     (target.tiled, lambda: dropped("blocks", 1)),
@@ -151,6 +142,7 @@ BROKEN = [
     (target.dates_written, lambda: with_part("dates", 0, text="25 May 1962")),
     (target.dates_valid, lambda: with_part("dates", 0, edtf="1962-02-30")),
     (target.dates_valid, lambda: with_part("dates", 0, time="25:00")),
+    (target.dates_read_back, lambda: with_part("dates", 0, edtf="0962")),
     (target.diagnostics_known, lambda: evolve(GOOD, diagnostics=(Diagnostic("AT999", "info", "odd", Span(0, 1)),))),
     (target.pure, lambda: with_part("insertions", 0, rule="other")),
 ]  # fmt: skip
@@ -175,6 +167,26 @@ def test_a_view_that_leads_astray_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         assert target.fault_of(GOOD).check == "views_lead_back"
 
 
+def raising(*_, **__):
+    raise KeyError("nowhere")
+
+
+def test_what_raises_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(archivetext, "parse", raising)
+        assert target.fault(TEXT).message == "KeyError in raising: 'nowhere'"
+    with monkeypatch.context() as patch:
+        patch.setattr(archivetext, "parse_date", raising)
+        assert target.fault_of(GOOD).check == "total"
+
+
+def test_a_quick_look_that_says_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = archivetext.parse_header(TEXT)
+    for changes in ({"citation": None}, {"blocks": page.blocks + page.blocks[-1:]}, {"blocks": (evolve(page.blocks[0], span=GOOD.body),)}):
+        monkeypatch.setattr(archivetext, "parse_header", lambda text, changes=changes, **_: evolve(page, **changes))
+        assert target.fault_of(GOOD).check == "header_alone"
+
+
 def test_what_is_asked_and_written_is_refused_where_it_goes_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(Document, "inside", lambda self, span: [])
@@ -197,7 +209,7 @@ def test_a_twin_that_says_something_else_is_refused(check) -> None:
 
 
 def test_every_check_is_shown_to_fail() -> None:
-    elsewhere = {target.views_lead_back, target.asked, target.written_and_read, target.exported}
+    elsewhere = {target.total, target.header_alone, target.views_lead_back, target.asked, target.written_and_read, target.exported}
     assert {check for check, _ in BROKEN} | elsewhere == set(target.CHECKS)
     assert set(target.CHECKS + target.TWINS) == {check for checks in target.SENTENCES.values() for check in checks}
     assert all(check.__doc__ for check in target.CHECKS + target.TWINS)
