@@ -4,7 +4,7 @@ Each text is put to the target; what breaks a promise is made as small as it goe
 the form of ``tests/fuzz/found.jsonl``: to keep a finding, move its line there. Exit 1 if anything was found.
 
 Without ``--atheris`` texts are drawn blindly. With it (``pip install atheris``, Linux and macOS) the coverage of the passes
-guides what is tried next. Texts of DIR are cut up beside those of the repository; they are only read.
+guides what is tried next; what reached something new is kept in a directory beside FILE. Texts of DIR are cut up beside those of the repository; they are only read.
 """
 
 from __future__ import annotations
@@ -174,9 +174,12 @@ def main() -> int:
 
         with atheris.instrument_imports(include=["archivetext"], enable_loader_override=False):
             import target
+            import texts
+
+            target.fault(texts.seeds()[0])  # imports the passes, which are imported when they are first used
     else:
         import target
-    import texts
+        import texts
 
     checks = {"records": target.CHECKS, "twins": target.TWINS, None: target.CHECKS + target.TWINS}[given.only]
     others = (
