@@ -22,14 +22,14 @@ import regex
 
 from archivetext import citations
 from archivetext.diagnostics import report
-from archivetext.insertions import author_of
 from archivetext.records import Footnote, Mark
 from archivetext.spans import Span, fold, inside
-from archivetext.wording import FUNCTION
+from archivetext.words.shapes import FUNCTION
+from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
-    from archivetext.brackets import Pair
-    from archivetext.paragraphs import Paragraph
+    from archivetext.body.paragraphs import Paragraph
+    from archivetext.insertions.pairs import Pair
     from archivetext.records import Diagnostic
     from archivetext.spans import Figures
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from archivetext import lexicon
-from archivetext.anchors import follows_name, letters_after, letters_before, measure_before, name_before, word_back, words_before
-from archivetext.context import Bracket, Decision
-from archivetext.rules.base import APART, BEFORE_CAPITAL, BEHIND_NAME, CAPITAL, ONE, SEVERAL, TOUCHES, needs
-from archivetext.wording import (
+from archivetext.insertions.anchors import follows_name, letters_after, letters_before, measure_before, name_before, word_back, words_before
+from archivetext.insertions.bracket import Bracket, Decision
+from archivetext.insertions.rules.base import APART, BEFORE_CAPITAL, BEHIND_NAME, CAPITAL, ONE, SEVERAL, TOUCHES, needs
+from archivetext.words import lexicon
+from archivetext.words.shapes import (
     BODIES,
     DETERMINERS,
     FUNCTION,

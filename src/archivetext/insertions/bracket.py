@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivetext import cues
-from archivetext.wording import EDGE_SIGNS
+from archivetext.insertions import cues
+from archivetext.words.shapes import EDGE_SIGNS
 
 if TYPE_CHECKING:
     from archivetext.records import InsertionKind
@@ -58,7 +58,7 @@ class Bracket:
         self.opens_with: str
         self.hits: frozenset[str]
         self.maybe: int
-        """The cues that the words may hold, as a sum of :data:`archivetext.cues.BITS`."""
+        """The cues that the words may hold, as a sum of :data:`archivetext.insertions.cues.BITS`."""
         self.opens_with, self.hits, self.maybe = cues.look_up(self.lower)
         self._cues: dict[str, bool] = {}
 

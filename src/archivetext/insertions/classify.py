@@ -1,7 +1,7 @@
 r"""What each bracket is: kind, anchor and author, by ordered, named, general rules.
 
-A rule looks at the words of the bracket and at what stands beside it (:mod:`archivetext.context`), and gives a decision or
-passes. The rules (:mod:`archivetext.rules`) stand in :data:`RULES` in the order of precedence, so that the first that decides
+A rule looks at the words of the bracket and at what stands beside it (:mod:`archivetext.insertions.bracket`), and gives a decision or
+passes. The rules (:mod:`archivetext.insertions.rules`) stand in :data:`RULES` in the order of precedence, so that the first that decides
 wins; its name is kept in the record. Kinds follow TEI P5 (chapters 3.5, 11.3 and 12) and the practice of documentary editing.
 
     insertion  = "[" words "]"
@@ -16,16 +16,22 @@ before them read on as part of the sentence as often as not (``Premier [Zhou Enl
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import regex
-
-from archivetext import cues
-from archivetext.context import Bracket, Decision
-from archivetext.rules.base import NEEDS, shape_of_place, shape_of_words
-from archivetext.rules.letters import abbreviates, completes_word, expands_after, expands_before, misprint, other_spelling, writes_out_name
-from archivetext.rules.place import (
+from archivetext.insertions import cues
+from archivetext.insertions.bracket import Bracket, Decision
+from archivetext.insertions.rules.base import NEEDS, shape_of_place, shape_of_words
+from archivetext.insertions.rules.letters import (
+    abbreviates,
+    completes_word,
+    expands_after,
+    expands_before,
+    misprint,
+    other_spelling,
+    writes_out_name,
+)
+from archivetext.insertions.rules.place import (
     acts,
     article_phrase,
     cites,
@@ -51,7 +57,7 @@ from archivetext.rules.place import (
     title_before_name,
     whole_sentence,
 )
-from archivetext.rules.words import (
+from archivetext.insertions.rules.words import (
     alternatives,
     archival_reference,
     error_word,
@@ -71,10 +77,9 @@ from archivetext.rules.words import (
 )
 
 if TYPE_CHECKING:
-    from archivetext.records import Author
-    from archivetext.rules.base import Rule
+    from archivetext.insertions.rules.base import Rule
 
-__all__ = ["RULES", "Bracket", "Decision", "author_of", "classify"]
+__all__ = ["RULES", "Bracket", "Decision", "classify"]
 
 BY_WORDS: tuple[Rule, ...] = (
     signed_note, error_word, withheld, sentence_mark, question_mark, hard_to_read, alternatives, lost_text, points, left_out, page_of_source, page_number, where_found,
@@ -116,23 +121,3 @@ def classify(bracket: Bracket) -> tuple[Decision, str]:
         if decision is not None:
             return decision, rule.__name__
     raise AssertionError("the last rule always decides")  # pragma: no cover - nothing_told decides
-
-
-def author_of(text: str) -> Author | None:
-    """Who speaks, only where the words say so: ``Translator's Note``, ``Ed.``, ``editor's insertion``. They open or close the note."""
-    match = _author().search(text[:80]) or (_author().search(text[-40:]) if len(text) > 80 else None)
-    if match is None:
-        return None
-    return "translator" if match.lastgroup in ("t", "u") else "editor"
-
-
-@cache
-def _author() -> regex.Pattern[str]:
-    what = r"(?:['’]?s?['’]?|ial)\.?\s+(?:note|comment|remark|insertion|addition|explanation)"
-    return regex.compile(
-        rf"(?i)\b(?:(?P<t>(?:translators?|trans|transl|tr)\.?{what})|(?P<e>(?:editors?|eds?)\.?{what}))"
-        r"|(?:note|insertion|addition|comment|remark|n\.b\.)s?\s+(?:by|of|from)\s+(?:the\s+)?(?:(?P<u>translator)|(?P<f>editor))"
-        r"|^(?:the\s+)?(?:(?P<t>translators?)|(?P<e>editors?))\s+(?:was|were|is|are|has|have|could|can|did|does)\b|^(?P<t>t\.?n)\.?\s*:"
-        r"|\b(?:omitted|added|emphasi[sz]ed|inserted|supplied|deleted|emphasis\s+added)\s+by\s+(?:the\s+)?(?:(?P<u>translator)|(?P<f>editor))"
-        r"|(?:[-–—(,;.]\s*|^)(?:the\s+)?(?:(?P<t>translator|transl|trans|tr)|(?P<e>editors?|eds?))\.?(?:\)?$|\s*[:–—])"
-    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivetext.anchors import particle_follows
-from archivetext.wording import ARTICLES, FUNCTION, PRONOMINAL
+from archivetext.insertions.anchors import particle_follows
+from archivetext.words.shapes import ARTICLES, FUNCTION, PRONOMINAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    from archivetext.context import Bracket, Decision
+    from archivetext.insertions.bracket import Bracket, Decision
 
     Rule: TypeAlias = Callable[[Bracket], Decision | None]
 

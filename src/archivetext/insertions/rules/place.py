@@ -6,8 +6,7 @@ from functools import cache
 
 import regex
 
-from archivetext import lexicon
-from archivetext.anchors import (
+from archivetext.insertions.anchors import (
     day_before,
     follows_name,
     has_determiner,
@@ -23,8 +22,8 @@ from archivetext.anchors import (
     rendered_words,
     words_before,
 )
-from archivetext.context import Bracket, Decision
-from archivetext.rules.base import (
+from archivetext.insertions.bracket import Bracket, Decision
+from archivetext.insertions.rules.base import (
     APART,
     ARTICLE,
     BEFORE_CAPITAL,
@@ -37,7 +36,8 @@ from archivetext.rules.base import (
     SMALL,
     needs,
 )
-from archivetext.wording import (
+from archivetext.words import lexicon
+from archivetext.words.shapes import (
     DAYS,
     DETERMINERS,
     DOCUMENTARY,

@@ -6,11 +6,12 @@ from functools import cache
 
 import regex
 
-from archivetext import citations, lexicon
-from archivetext.anchors import words_before
-from archivetext.context import Bracket, Decision
-from archivetext.rules.base import CAPITAL, OR, QUERY, SEVERAL, SIGN, needs
-from archivetext.wording import (
+from archivetext import citations
+from archivetext.insertions.anchors import words_before
+from archivetext.insertions.bracket import Bracket, Decision
+from archivetext.insertions.rules.base import CAPITAL, OR, QUERY, SEVERAL, SIGN, needs
+from archivetext.words import lexicon
+from archivetext.words.shapes import (
     DETERMINERS,
     DOCUMENTARY,
     MODALS,

@@ -12,8 +12,8 @@ from unicodedata import category
 
 import regex
 
-from archivetext import lexicon
-from archivetext.wording import (
+from archivetext.words import lexicon
+from archivetext.words.shapes import (
     ADDRESS,
     BEFORE_NAMES,
     BODIES,
@@ -35,7 +35,7 @@ from archivetext.wording import (
 )
 
 if TYPE_CHECKING:
-    from archivetext.context import Bracket
+    from archivetext.insertions.bracket import Bracket
 
 
 def name_before(b: Bracket) -> tuple[int, int] | None:
