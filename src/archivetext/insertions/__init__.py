@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from archivetext.insertions.classify import RULES, Bracket, Decision, classify
+from archivetext.insertions.classify import ORDER, RULES, Bracket, Decision, classify
 
-__all__ = ["RULES", "Bracket", "Decision", "classify"]
+__all__ = ["ORDER", "RULES", "Bracket", "Decision", "classify"]
