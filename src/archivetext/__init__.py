@@ -36,7 +36,7 @@ from archivetext.spans import Span
 if TYPE_CHECKING:
     from archivetext import profiles
     from archivetext.citations import parse_citation
-    from archivetext.corpus import ReadError, read, read_many
+    from archivetext.corpus import ReadError, read, read_headers, read_many
     from archivetext.dates import parse_date
     from archivetext.formats import Failure
     from archivetext.formats.json import dumps, json_schema, loads
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SCHEMA", "ArchivalReference", "Block", "Citation", "Contributor", "Diagnostic", "Document", "Failure", "Field", "Footnote", "Header",
     "HistoricalDate", "Insertion", "Level", "Mark", "Page", "Participant", "ReadError", "Repository", "Span", "Text", "Turn", "dumps", "json_schema",
-    "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_many",
+    "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_headers", "read_many",
 ]  # fmt: skip
 
 _LATER = {
@@ -54,6 +54,7 @@ _LATER = {
     "parse_citation": "archivetext.citations",
     "parse_date": "archivetext.dates",
     "read": "archivetext.corpus",
+    "read_headers": "archivetext.corpus",
     "read_many": "archivetext.corpus",
     "ReadError": "archivetext.corpus",
     "Failure": "archivetext.formats",

@@ -46,7 +46,7 @@ _PRINT = 'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilso
 
 CODES: dict[str, Code] = {
     "AT101": Code("warning", "the text is empty", "Nothing but white space was given. Was the page saved before it had loaded?", " \n"),
-    "AT102": Code("info", "no known header; the whole text was taken as the body", "No label, title or date of a known family of dumps was found. If it has a header, name the profile.", "Dear Comrade, the ships are ready."),
+    "AT102": Code("warning", "no known header; the whole text was taken as the body", "No label, title or date of a known family of dumps was found. If it has a header, name the profile.", "Dear Comrade, the ships are ready."),
     "AT103": Code("warning", "the label {!r} has no value", "The dump lost the value. The field is kept; its text is None.", _PRINT + "Summary:\n\nContents:\nEnglish Translation\n\nWords."),
     "AT104": Code("info", "this {} stands without a label", "The dump lost the label. The value was known by what it says.", "Skip to content\nMay 21, 1962\nOn Trade\nWords.\nDocument Information\nNational Security Archive"),
     "AT105": Code("warning", "no title was found", "The header has no line that could be the title.", "May 21, 1962\n\nSummary:\nThe council meets.\n\nContents:\nEnglish Translation\n\nWords."),
