@@ -13,6 +13,7 @@ from target import assert_edtf
 
 from archivetext.dates import date_at, find_dates, misprints, parse_date, problems
 from archivetext.diagnostics import CODES, report
+from archivetext.edtf import is_edtf
 from archivetext.records import HistoricalDate
 from archivetext.spans import fold
 
@@ -338,6 +339,66 @@ soup = st.lists(
 ))  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("spring 1962 - May 1962", "1962-21/1962-05"),
+        ("March 1962 - spring 1962", "1962-03/1962-21"),
+        ("winter 1962 - December 1962", "1962-24/1962-12"),
+        ("1952 - 195X", "1952/1959"),
+        ("196? - 1962", "1960/1962"),
+        ("spring 1962 - May 1960", "1962-21"),  # these run backwards: they are two dates, and the first is read
+        ("autumn 1962 - May 1962", "1962-23"),
+        ("1965 - 1950s", "1965"),
+        ("1960s - 1950s", "196X"),
+        ("5 January 1918 (old style) - 12 January 1918", None),  # by the new style the first day is the later one
+    ],
+)
+def test_no_range_runs_backwards(text: str, edtf: str | None) -> None:
+    assert parse_date(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "value", ["1962", "1962-05~", "1962-05-31%", "1962-24", "195X", "19XX", "1962-05-XX", "../1962?", "1962-21/..", "0999/1000"]
+)
+def test_values_that_are_written(value: str) -> None:
+    assert is_edtf(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "62",
+        "1962-13",
+        "1962-00",
+        "1962-02-29",
+        "1962-06-31",
+        "1962-05-4",
+        "1962-25",
+        "1962-24~",
+        "XXXX",
+        "19XX~",
+        "195X/1960",
+        "../..",
+        "1962/",
+        "/1962",
+        "1962-05-25/1962-05-24",
+        "1962-23/1962-05",
+        "1962\n",
+        " 1962",
+        "１９６２",
+        "1962/1963/1964",
+        "1962T11:00",
+        "y1962",
+        "{1962}",
+        "[1962,1963]",
+    ],
+)
+def test_values_that_are_not_written(value: str) -> None:
+    assert not is_edtf(value)
+
+
 @settings(max_examples=600)
 @given(st.one_of(soup, st.text(max_size=60)), st.sampled_from([None, 1900]))
 def test_any_text_gives_a_date_or_none(text: str, century: int | None) -> None:
@@ -346,6 +407,7 @@ def test_any_text_gives_a_date_or_none(text: str, century: int | None) -> None:
     assert found.text == fold(text[slice(*found.span)])
     if found.edtf is not None:
         assert_edtf(found.edtf)
+        assert is_edtf(found.edtf)
         again = parse_date(found.text, century=century)
         assert (again.edtf, again.time) == (found.edtf, found.time)
         here = date_at(text, found.span[0], len(text), century=century)
