@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext import cues
-from archivetext.wording import EDGE_SIGNS
+from archivetext.wording import EDGE_SIGNS, is_letter
 
 if TYPE_CHECKING:
     from archivetext.records import InsertionKind
@@ -101,7 +101,7 @@ class Bracket:
     @property
     def glued_before(self) -> bool:
         """Whether a letter touches the bracket on its left."""
-        return self.start > 0 and self.source[self.start - 1].isalpha()
+        return self.start > 0 and is_letter(self.source[self.start - 1])
 
     @property
     def glued_after(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivetext.anchors import particle_follows
-from archivetext.wording import ARTICLES, FUNCTION, PRONOMINAL
+from archivetext.wording import ARTICLES, FUNCTION, PRONOMINAL, is_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +67,7 @@ def shape_of_place(b: Bracket) -> int:
     before = b.before[-1:]
     if before.isspace():
         shape |= APART
-    elif before.isalnum() or before in "'’":
+    elif before.isalnum() or before in "'’" or is_letter(before):
         shape |= TOUCHES
     if b.after[:1].isalpha():
         shape |= TOUCHES
