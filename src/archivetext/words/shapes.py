@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from archivetext import lexicon
+from archivetext.words import lexicon
 
 PRONOUNS = frozenset("i me you he him she her it we us they them this that these those who whom myself himself themselves".split())
 MODALS = frozenset("is are was were be been being am has have had do does did will would shall should can could may might must not".split())

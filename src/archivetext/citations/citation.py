@@ -24,16 +24,17 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivetext import dates, repositories
+from archivetext import dates
+from archivetext.citations import archives
+from archivetext.citations.references import CORE, Reader, skip
 from archivetext.plain import is_plain, make_plain
 from archivetext.records import Citation, Contributor, HistoricalDate, moved
-from archivetext.references import CORE, Reader, skip
 from archivetext.spans import Span, fold
 
 if TYPE_CHECKING:
     from archivetext.records import ArchivalReference, Role
 
-__all__ = ["find_references", "looks_archival", "parse_citation", "read_citation", "write_citation"]
+__all__ = ["find_references", "looks_archival", "parse_citation", "read_citation"]
 
 
 # ---------------------------------------------------------------------------------------------------- the face
@@ -104,25 +105,10 @@ def looks_archival(text: str) -> bool:
     first = found[0]
     if first.levels:
         return first.repository is not None or sum(level.label is not None and level.kind in CORE for level in first.levels) > 1
-    if " " not in first.text and repositories.find(first.text) is None:
+    if " " not in first.text and archives.find(first.text) is None:
         return False
     rest = text[found[-1].span[1] :].strip(" .,;()")
-    return len(rest) < 3 or all(repositories.is_place(part) for part in rest.split(","))
-
-
-def write_citation(citation: Citation) -> str:
-    """The citation in the form that the Wilson Center Digital Archive uses; printed editions and remarks are left out.
-
-    What is written is read back as it is here. Where the usual form would be read otherwise (a citation of scraps, an odd
-    order), the words are given as they stand, folded.
-
-    >>> write_citation(parse_citation("RGANI F. 3. Op. 66.  D. 471. Copy. Translated by A. Person"))
-    'RGANI F. 3. Op. 66. D. 471. Translated by A. Person.'
-    """
-    text = _written(citation)
-    if citation.text and _said(parse_citation(text)) != _said(citation):
-        return citation.text
-    return text
+    return len(rest) < 3 or all(archives.is_place(part) for part in rest.split(","))
 
 
 # ------------------------------------------------------------------------------------------- words and patterns
@@ -165,16 +151,6 @@ _PLAIN: dict[str, tuple[Role, ...]] = {
     "provided": ("contributor",),
 }
 """The commonest openings of a tail, to be known without a closer look."""
-
-_DONE: dict[Role, str] = {
-    "translator": "translated",
-    "editor": "edited",
-    "obtainer": "obtained",
-    "contributor": "contributed",
-    "transcriber": "transcribed",
-    "assistant": "assisted",
-    "compiler": "compiled",
-}
 
 _BOOKISH = frozenset(("editor", "compiler"))
 """Roles that books have too."""
@@ -435,7 +411,7 @@ class _Reader:
         """Past what stands between the title and a known archive and is no date that can be read: ``Many 24, 1962``."""
         here = at
         for _ in range(4):
-            if repositories.match(self.text, here, stop):
+            if archives.match(self.text, here, stop):
                 return here
             comma = self.text.find(", ", here, min(stop, here + 60))
             if comma < 0 or ";" in self.text[here:comma] or ". " in self.text[here:comma]:
@@ -520,7 +496,7 @@ class _Reader:
             if date is not None and (date.span[1] >= stop or text[date.span[1]] in " ,;.)"):
                 first, dated = (quote, end), date
                 break
-            if patterns.host.match(text, at, stop) or (beside and repositories.match(text, at, stop)):
+            if patterns.host.match(text, at, stop) or (beside and archives.match(text, at, stop)):
                 first = quote, end
                 break
             if first is None or (beside and not sure):
@@ -678,7 +654,7 @@ class _Reader:
                 at = end
                 break
             inside = text[here + 1 : closed].strip()
-            if found and inside[:1].isupper() and " by " not in inside and not repositories.is_place(inside):
+            if found and inside[:1].isupper() and " by " not in inside and not archives.is_place(inside):
                 found[-1] = found[-1]._replace(organization=inside)
             at = closed + 1
             end = stop
@@ -745,7 +721,7 @@ class _Reader:
             return cut is None
         if name[0].islower() and not patterns.particle.match(name):
             return False
-        if not (found and repositories.is_place(name)):
+        if not (found and archives.is_place(name)):
             found.append(_Name(first, last))
         return cut is None
 
@@ -765,68 +741,3 @@ def _document_id(url: str) -> str | None:
     for sign in "?#/":
         identifier = identifier.partition(sign)[0]
     return identifier.removesuffix(".pdf") or None
-
-
-# ---------------------------------------------------------------------------------------------------- writing
-
-
-def _written(citation: Citation) -> str:
-    parts = [part for part in (citation.date and citation.date.text, citation.host) if part]
-    references = "; ".join(reference.text for reference in citation.references)
-    if references:
-        parts.append(references)
-    head = ", ".join(parts)
-    if citation.title is not None:
-        quoted = f'"{citation.title}"' if citation.title.endswith(("?", "!", "…")) else f'"{citation.title},"'
-        head = f"{quoted} {head}" if head else quoted
-    sentences = [head, *_written_tails(citation.contributors)] if head else _written_tails(citation.contributors)
-    text = " ".join(sentence if sentence.endswith((".", ",", '"')) else sentence + "." for sentence in sentences)
-    return f"{text} {citation.url}".strip() if citation.url else text
-
-
-def _written_tails(contributors: tuple[Contributor, ...]) -> list[str]:
-    """Tails as sentences: people with the same roles for the same body share one."""
-    people: list[tuple[str, str | None, Span, list[Role]]] = []
-    for one in contributors:
-        if people and people[-1][2] == one.span and people[-1][0] == one.name:
-            people[-1][3].append(one.role)
-        else:
-            people.append((one.name, one.organization, one.span, [one.role]))
-    groups: list[tuple[list[str], str | None, list[Role]]] = []
-    for name, organization, _, roles in people:
-        if groups and groups[-1][1:] == (organization, roles):
-            groups[-1][0].append(name)
-        else:
-            groups.append(([name], organization, roles))
-    sentences: list[str] = []
-    for names, organization, roles in groups:
-        listed = _listed(names)
-        if roles == ["assistant"] and not organization:
-            if sentences:
-                sentences[-1] += f", with assistance from {listed}"
-            else:
-                sentences.append(f"With assistance from {listed}")
-            continue
-        done = _listed([_DONE[role] for role in roles]).capitalize()
-        sentences.append(f"{done} for {organization} by {listed}" if organization else f"{done} by {listed}")
-    return sentences
-
-
-def _listed(words: list[str]) -> str:
-    """A; A and B; A, B, and C."""
-    if len(words) < 3:
-        return " and ".join(words)
-    return f"{', '.join(words[:-1])}, and {words[-1]}"
-
-
-def _said(citation: Citation) -> tuple[object, ...]:
-    """What a citation says, without the places."""
-    return (
-        citation.title,
-        citation.date and (citation.date.edtf, citation.date.time),
-        citation.host,
-        [(one.repository, [(level.kind, level.value) for level in one.levels]) for one in citation.references],
-        [(one.name, one.role, one.organization) for one in citation.contributors],
-        citation.url,
-        citation.document_id,
-    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivetext import cues
-from archivetext.wording import EDGE_SIGNS, is_letter
+from archivetext.insertions import cues
+from archivetext.words.shapes import EDGE_SIGNS, is_letter
 
 if TYPE_CHECKING:
     from archivetext.records import InsertionKind
@@ -23,25 +23,12 @@ class Decision(NamedTuple):
 
 
 class Bracket:
-    """A bracket with what the rules look at: its words, and what stands around it, worked out when a rule first looks there."""
+    """A bracket with what the rules look at: its words, and what stands around it."""
 
     __slots__ = (
-        "_cues", "after", "bare", "before", "behind", "end", "first", "hits", "last", "lower", "maybe", "next", "opens_with", "previous",
-        "source", "start", "text", "words",
+        "_cues", "after", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before", "maybe", "opens_with", "source",
+        "start", "text", "word_after", "word_before", "words",
     )  # fmt: skip
-
-    before: str
-    """What precedes, at most :data:`REACH` code points."""
-    after: str
-    """What follows, at most :data:`REACH` code points."""
-    previous: str
-    """Last word before the bracket."""
-    bare: str
-    """The same without signs."""
-    behind: str
-    """The same in small letters."""
-    next: str
-    """First word behind the bracket; empty at the end of a paragraph."""
 
     def __init__(self, source: str, start: int, end: int, text: str) -> None:
         self.source: str = source
@@ -58,32 +45,29 @@ class Bracket:
         self.opens_with: str
         self.hits: frozenset[str]
         self.maybe: int
-        """The cues that the words may hold, as a sum of :data:`archivetext.cues.BITS`."""
+        """The cues that the words may hold, as a sum of :data:`archivetext.insertions.cues.BITS`."""
         self.opens_with, self.hits, self.maybe = cues.look_up(self.lower)
         self._cues: dict[str, bool] = {}
-
-    def look_around(self) -> None:
-        """Works out what stands before and behind the bracket."""
-        source, start, end = self.source, self.start, self.end
-        self.before = before = source[start - REACH if start > REACH else 0 : start]
-        self.after = after = source[end : end + REACH]
-        words = before.rsplit(None, 1)
-        previous = words[-1] if words else ""
-        if ":" in previous or "—" in previous:
-            previous = _behind_sign(previous)
-        self.previous = previous
-        self.bare = previous.strip(EDGE_SIGNS)
-        self.behind = self.bare.lower()
-        if self.bare == "A" and len(words) > 1 and words[0][-1:].isalpha() and words[0].rsplit(None, 1)[-1][0].isupper():
-            self.behind = "A"  # a letter that names: Service A
-        words = after.split(None, 1)
-        self.next = words[0] if words and after[: len(after) - len(after.lstrip())].count("\n") < 2 else ""
-
-    def __getattr__(self, name: str) -> str:
-        if name in ("before", "after", "previous", "bare", "behind", "next"):
-            self.look_around()
-            return str(object.__getattribute__(self, name))
-        raise AttributeError(name)
+        self.before: str = source[start - REACH if start > REACH else 0 : start]
+        """What precedes, at most :data:`REACH` code points."""
+        self.after: str = source[end : end + REACH]
+        """What follows, at most :data:`REACH` code points."""
+        words = self.before.rsplit(None, 1)
+        word = words[-1] if words else ""
+        if ":" in word or "—" in word:
+            word = _behind_sign(word)
+        self.word_before: str = word
+        """The last word before the bracket, with its signs."""
+        self.bare_before: str = word.strip(EDGE_SIGNS)
+        """The same without signs."""
+        self.lower_before: str = self.bare_before.lower()
+        """The same in small letters."""
+        if self.bare_before == "A" and len(words) > 1 and words[0][-1:].isalpha() and words[0].rsplit(None, 1)[-1][0].isupper():
+            self.lower_before = "A"  # a letter that names: Service A
+        words = self.after.split(None, 1)
+        blanks = len(self.after) - len(self.after.lstrip())
+        self.word_after: str = words[0] if words and self.after[:blanks].count("\n") < 2 else ""
+        """The first word behind the bracket, with its signs; empty at the end of a paragraph."""
 
     def cue(self, name: str) -> bool:
         """Whether the words hold this cue."""
@@ -124,7 +108,7 @@ class Bracket:
     @property
     def inside_sentence(self) -> bool:
         """Whether small words stand on both sides: the bracket is read within a sentence."""
-        return self.previous[-1:].isalpha() and self.previous.islower() and self.next[:1].islower()
+        return self.word_before[-1:].isalpha() and self.word_before.islower() and self.word_after[:1].islower()
 
 
 def _behind_sign(word: str) -> str:

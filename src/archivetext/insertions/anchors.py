@@ -12,8 +12,8 @@ from unicodedata import category
 
 import regex
 
-from archivetext import lexicon
-from archivetext.wording import (
+from archivetext.words import lexicon
+from archivetext.words.shapes import (
     ADDRESS,
     BEFORE_NAMES,
     BODIES,
@@ -36,7 +36,7 @@ from archivetext.wording import (
 )
 
 if TYPE_CHECKING:
-    from archivetext.context import Bracket
+    from archivetext.insertions.bracket import Bracket
 
 
 def name_before(b: Bracket) -> tuple[int, int] | None:
@@ -187,7 +187,7 @@ def rendered_words(b: Bracket, words: int, original: str = "") -> tuple[int, int
         for count in range(words, min(words + 2, len(before)) + 1):
             if before[-count].lower() in PREPOSITIONS:
                 return words_before(b, count)
-    count = max(1, min(words, 6) - b.previous.count("-"))  # self-reliance is two words of most languages
+    count = max(1, min(words, 6) - b.word_before.count("-"))  # self-reliance is two words of most languages
     before = b.before.rsplit(None, count + 1)
     if len(before) > count and before[-count].lower() == "of":
         count += 1  # state of siege
@@ -281,42 +281,42 @@ def day_before(b: Bracket) -> tuple[int, int] | None:
     before = b.before.split()[-3:]
     if (
         len(before) == 3
-        and len(b.previous) == 4
-        and b.previous.isdecimal()
+        and len(b.word_before) == 4
+        and b.word_before.isdecimal()
         and before[0].isdecimal()
         and before[1].isalpha()
         and before[1][0].isupper()
     ):
         return words_before(b, 3)  # 29 Maart 1977
-    number, word = (b.previous, words[-2]) if b.previous[:1].isdigit() else (words[-2], b.previous)
+    number, word = (b.word_before, words[-2]) if b.word_before[:1].isdigit() else (words[-2], b.word_before)
     return words_before(b, 2) if number.isdecimal() and len(number) < 3 and word.isalpha() and word[0].isupper() else None
 
 
 def measure_before(b: Bracket) -> tuple[int, int] | None:
     """The measure or day before the bracket, with its number: ``40 jin``, ``25 October``, ``next Sunday``."""
-    if not b.previous.isalpha() or not b.before[-1:].isspace():
+    if not b.word_before.isalpha() or not b.before[-1:].isspace():
         return None
     words = b.before.rsplit(None, 2)
     number = words[-2] if len(words) > 1 else ""
-    if number.isdecimal() or number.lower() in NUMERALS or (number in ("next", "last", "this") and b.behind in DAYS):
+    if number.isdecimal() or number.lower() in NUMERALS or (number in ("next", "last", "this") and b.lower_before in DAYS):
         return words_before(b, 2)
     return None
 
 
 def noun_with_article(b: Bracket) -> bool:
     """Whether a word with its article stands before the bracket."""
-    return b.previous[-1:].isalpha() and any(word.lower() in DETERMINERS for word in b.before.split()[-4:-1])
+    return b.word_before[-1:].isalpha() and any(word.lower() in DETERMINERS for word in b.before.split()[-4:-1])
 
 
 def follows_name(b: Bracket) -> bool:
     """Whether a name, not a title or the first word of a sentence, stands before the bracket with a blank between."""
-    previous = b.previous
-    bare = b.bare
+    previous = b.word_before
+    bare = b.bare_before
     if not bare or (previous[-1] in ',.;:!?"”' and not previous.endswith((".)", "”)")) and not initial_or_short(previous)):
         return False
     if not bare[0].isupper():
         return False
-    if b.behind in FUNCTION or b.behind in TITLES:
+    if b.lower_before in FUNCTION or b.lower_before in TITLES:
         return False
     # The first word of a sentence has its capital from there.
     return not lexicon.is_english(bare) or b.before.rstrip()[: -len(previous)].rstrip()[-1:] not in ("", ".", "!", "?", ":", "\n")
@@ -324,7 +324,7 @@ def follows_name(b: Bracket) -> bool:
 
 def particle_follows(b: Bracket) -> bool:
     """Whether a surname with its particle follows: ``[Sergio] del Valle``."""
-    if b.next not in PARTICLES_AHEAD:
+    if b.word_after not in PARTICLES_AHEAD:
         return False
     words = b.after.split(None, 2)
     return len(words) > 1 and words[1][0].isupper()

@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archivetext import citations, lexicon, repositories
+from archivetext import citations
+from archivetext.citations import archives
 from archivetext.records import Participant, Text, Turn
 from archivetext.spans import Span, fold, trim
-from archivetext.wording import FUNCTION, TITLES
+from archivetext.words import lexicon
+from archivetext.words.shapes import FUNCTION, TITLES
 
 if TYPE_CHECKING:
-    from archivetext.paragraphs import Paragraph
+    from archivetext.body.paragraphs import Paragraph
 
 __all__ = ["participants", "turns"]
 
@@ -320,7 +322,7 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
             match = _point().match(source, start, limit)
             if match and _speaks(match.group(1)) and match.group(1).lower() not in TITLES:
                 name = match.group(1)
-                if name.isupper() and repositories.find(name) is not None:
+                if name.isupper() and archives.find(name) is not None:
                     continue  # a reference, opened by its archive
                 capitals = name.replace("[", "").split()[-1].isupper() and len(name) > 3
                 form = "capitals" if capitals else "bracketed" if name[0] == "[" else "point"

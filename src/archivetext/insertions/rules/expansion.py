@@ -1,73 +1,32 @@
-"""Rules by letters: words cut short or misspelt, abbreviations and what they stand for."""
+"""Abbreviations and what they stand for: ``CC [Central Committee]``, ``People's Liberation Army [PLA]``."""
 
 from __future__ import annotations
 
-from archivetext import lexicon
-from archivetext.anchors import follows_name, letters_after, letters_before, measure_before, name_before, word_back, words_before
-from archivetext.context import Bracket, Decision
-from archivetext.rules.base import APART, BEFORE_CAPITAL, BEHIND_NAME, CAPITAL, ONE, SEVERAL, TOUCHES, needs
-from archivetext.wording import (
+from archivetext.insertions.anchors import measure_before, word_back, words_before
+from archivetext.insertions.bracket import Bracket, Decision
+from archivetext.insertions.rules.base import rule
+from archivetext.words import lexicon
+from archivetext.words.shapes import (
     BODIES,
     DETERMINERS,
     FUNCTION,
     LINKING,
     OPEN_ENDS,
-    ORDINALS,
     PREPOSITIONS,
     TITLES,
-    bare_word,
-    capitalised,
     in_order,
     initials_of,
     is_abbreviation,
     is_name,
     is_subsequence,
     is_telescoped,
-    similar,
 )
 
 
-@needs(shape=TOUCHES)
-def completes_word(b: Bracket) -> Decision | None:
-    """A letter touches the bracket and the bracket finishes the word: ``F[idel]``, ``comr[ade]``, ``[com]rade``.
-
-    A bracket that only changes a capital (``[W]ith``) is supplied; an extractor that lost a blank is told by a second
-    word in the bracket, or by a capital behind a word that is whole.
-    """
-    text = b.text
-    if (
-        text.isdecimal()
-        and 4 - len(b.before) <= len(text) < 4
-        and b.before[len(text) - 4 :].isdecimal()
-        and not b.before[len(text) - 5 : len(text) - 4].isdecimal()
-    ):
-        return Decision("completion", (b.start - 4 + len(text), b.start))  # the rest of a year: 19[63]
-    if not text or not (b.glued_before or b.glued_after or b.before[-1:] in "'’") or len(b.words) > 1:
-        return None
-    if b.glued_before:
-        if not all(c.isalpha() or c in "'’.-" for c in text):
-            return None
-        fragment = letters_before(b)
-        if text[0].islower() or (text[0] in "'’-." and text[1:2].islower()):
-            return Decision("completion", fragment)
-        if text[0].isupper() and fragment:
-            word = b.source[fragment[0] : fragment[1]]
-            if lexicon.is_english(word) and len(word) > 3:
-                return None  # the blank was lost
-            return Decision("completion", fragment)
-        return None
-    if b.glued_after and all(c.isalpha() or c in "'’" for c in text):
-        following = letters_after(b)
-        if len(text) == 1 and b.after[:1].islower() and following is not None and lexicon.is_english(text + b.source[slice(*following)]):
-            return Decision("supplied")  # a capital or a first letter changed: [W]ith
-        return Decision("completion", letters_after(b))
-    return None
-
-
-@needs(shape=APART)
+@rule(by="letters", when="set off by a blank")
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
-    previous = b.previous.lstrip("(\"“'‘").rstrip(",")
+    previous = b.word_before.lstrip("(\"“'‘").rstrip(",")
     if previous[1:].islower() and (previous[-1] != "." or previous[0].islower()):  # an ordinary word
         if previous[0].isupper():
             if len(previous) < 5 or b.text.islower():
@@ -226,7 +185,7 @@ def _spells_out(previous: str, significant: list[str], start: int, end: int, *, 
     return None
 
 
-@needs(shape=SEVERAL | BEHIND_NAME)
+@rule(by="letters", when="several words, behind a name")
 def writes_out_name(b: Bracket) -> Decision | None:
     """Repeats a name in ordinary words and writes out what is cut short in it: ``W. Pact [Warsaw Pact]``, ``Min. of Trade [Ministry of Trade]``."""
     words = b.words
@@ -245,13 +204,13 @@ def writes_out_name(b: Bracket) -> Decision | None:
     return Decision("expansion", words_before(b, len(words))) if cut else None
 
 
-@needs(shape=ONE | CAPITAL)
+@rule(by="letters", when="one word, a capital first")
 def abbreviates(b: Bracket) -> Decision | None:
     """Gives the established abbreviation of the words before it: ``People's Liberation Army [PLA]``."""
     text = b.text.strip("\"“”'")
     if not 2 <= len(text) <= 8 or not is_abbreviation(text):
         return None
-    if b.previous.isupper() and b.next.isupper() and len(text) > 3 and (lexicon.is_english(text) or text[1] == "."):
+    if b.word_before.isupper() and b.word_after.isupper() and len(text) > 3 and (lexicon.is_english(text) or text[1] == "."):
         return None  # a line in capitals
     letters = [c for c in text if c.isupper()]
     before = b.before.rstrip()
@@ -298,7 +257,7 @@ def abbreviates(b: Bracket) -> Decision | None:
     ):
         chosen += 1
     name = [m.group() for m in matches[chosen:]]
-    if len(name) == 1 and not in_order(letters, name[0]) and b.next[:1].islower():
+    if len(name) == 1 and not in_order(letters, name[0]) and b.word_after[:1].islower():
         return None  # the American [AWACS] planes
     if initials_of([w.replace("-", " ").split()[0] for w in name])[:1].upper() != letters[0] and count < 2:
         return None
@@ -308,59 +267,15 @@ def abbreviates(b: Bracket) -> Decision | None:
     return Decision("expansion", (offset + matches[chosen].start(), offset + matches[-1].end()))
 
 
-@needs(shape=SEVERAL | BEFORE_CAPITAL)
+@rule(by="letters", when="several words, before a capital")
 def expands_after(b: Bracket) -> Decision | None:
     """Spells out the abbreviation behind it: ``[Polish United Workers' Party] PUWP``."""
-    following = b.next.rstrip(".,;:!?)")
+    following = b.word_after.rstrip(".,;:!?)")
     if not is_abbreviation(following) or not b.after[:1].isspace() or b.last.lower() in OPEN_ENDS:
         return None
     short = "".join(c for c in following if c.isupper())
-    body = following.isupper() and b.behind in DETERMINERS and b.first[0].isupper() and "of" in b.words and len(b.words) > 2
+    body = following.isupper() and b.lower_before in DETERMINERS and b.first[0].isupper() and "of" in b.words and len(b.words) > 2
     if not body and initials_of(list(b.text.replace("-", " ").split())).upper()[: len(short)] != short:
         return None  # of a body whose name is in English, its letters in another language: the [Communist Party of Greece] KKE
     start = b.end + len(b.after) - len(b.after.lstrip())
     return Decision("expansion", (start, start + len(following)))
-
-
-@needs(shape=ONE | APART)
-def misprint(b: Bracket) -> Decision | None:
-    """The word before with its letters in order, or, where that is no word, the word meant: ``recieved [received]``."""
-    previous = b.behind
-    word = bare_word(b.text.lstrip("=")).lower()
-    if len(word) < 3 or not word.isalpha() or previous == word:
-        return None
-    if len(word) == 3:  # a short word only for one that is none, and only by one letter: tne [the]
-        if word not in FUNCTION or len(previous) != 3 or not previous.isalpha() or lexicon.is_english(previous):
-            return None
-        return Decision("correction", words_before(b, 1)) if sum(c != d for c, d in zip(previous, word, strict=True)) == 1 else None
-    if word in ORDINALS and previous in ORDINALS:
-        return Decision("correction", words_before(b, 1))  # the tenth [ninth]
-    if sorted(previous) == sorted(word):
-        return Decision("correction", words_before(b, 1))
-    if (
-        b.text.islower()
-        and len(word) > 4
-        and previous[:1] == word[:1]
-        and similar(previous, word)
-        and lexicon.is_english(word)
-        and not lexicon.is_english(previous)
-    ):
-        return Decision("correction", words_before(b, 1))
-    return None
-
-
-@needs(shape=ONE | CAPITAL | BEHIND_NAME)
-def other_spelling(b: Bracket) -> Decision | None:
-    """One name that differs by few letters from the word before, inside a longer name, mends it: ``Liu Wenkui [Wenhui]``."""
-    if not follows_name(b):
-        return None
-    previous = b.bare
-    if not similar(previous, b.text) or (
-        abs(len(previous) - len(b.text)) > 1 and (previous.lower() in b.lower or b.lower in previous.lower())
-    ):
-        return None  # a part of the name is no slip of the pen: Karno [Sukarno]
-    run = name_before(b)
-    longer = run is not None and " " in b.source[run[0] : run[1]].strip()
-    if longer or (capitalised(b.next) and b.after[:1].isspace() and is_name(b.next)):
-        return Decision("correction", words_before(b, 1))
-    return None

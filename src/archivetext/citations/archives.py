@@ -1,6 +1,6 @@
 """The archives that are known by name: who they are, where, how they are written, and what their level labels mean.
 
-The table is ``data/repositories.tsv``, one archive a line. Its columns:
+The table is ``data/archives.tsv``, one archive a line. Its columns:
 
 ``code``
     the acronym, without blanks.
@@ -181,7 +181,7 @@ def _spellings(entry: Entry) -> Iterator[str]:
 def _table() -> tuple[Entry, ...]:
     from importlib.resources import files
 
-    lines = files("archivetext").joinpath("data", "repositories.tsv").read_text(encoding="utf-8").split("\n")
+    lines = files("archivetext.citations").joinpath("data", "archives.tsv").read_text(encoding="utf-8").split("\n")
     return tuple(Entry(line) for line in lines[1:] if line)
 
 
@@ -212,7 +212,7 @@ def _prefixes() -> frozenset[str]:
 def _places() -> frozenset[str]:
     from importlib.resources import files
 
-    lines = files("archivetext").joinpath("data", "repositories.places.txt").read_text(encoding="utf-8").split("\n")
+    lines = files("archivetext.citations").joinpath("data", "places.txt").read_text(encoding="utf-8").split("\n")
     return frozenset(squeeze(name) for name in [*lines, *(entry.place or "" for entry in _table())] if name)
 
 

@@ -22,14 +22,14 @@ import regex
 
 from archivetext import citations
 from archivetext.diagnostics import report
-from archivetext.insertions import author_of
 from archivetext.records import Footnote, Mark
 from archivetext.spans import Span, fold, inside
-from archivetext.wording import FUNCTION
+from archivetext.words.shapes import FUNCTION
+from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
-    from archivetext.brackets import Pair
-    from archivetext.paragraphs import Paragraph
+    from archivetext.body.paragraphs import Paragraph
+    from archivetext.insertions.pairs import Pair
     from archivetext.records import Diagnostic
     from archivetext.spans import Figures
 
@@ -224,8 +224,8 @@ def _sentence_ends(source: str, at: int) -> bool:
 
 @cache
 def _superscript() -> regex.Pattern[str]:
-    # Not the powers of units: 40 km², 12 m³.
-    return regex.compile(r"(?<=\S)(?<!(?<![\p{L}])[kcmd]?m)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+    # Behind a word or sign, not within a longer run; not the powers of units: 40 km², 12 m³.
+    return regex.compile(r"(?<=[^\s⁰¹²³⁴-⁹])(?<!(?<![\p{L}])[kcmd]?m)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
 
 
 def _superscripts(source: str, start: int, end: int) -> list[_Sign]:

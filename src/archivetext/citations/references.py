@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import evolve
 
-from archivetext import repositories
+from archivetext.citations import archives
 from archivetext.records import ArchivalReference, Level, Repository
 from archivetext.spans import Span
 
@@ -125,8 +125,8 @@ class _Tables:
     def __init__(self) -> None:
         c = re.compile
         i = re.IGNORECASE
-        self.kinds: dict[str, str] = {repositories.squeeze(label): kind for kind, labels in _KINDS.items() for label in labels.split()}
-        self.wordy: frozenset[str] = frozenset(map(repositories.squeeze, _WORDY.split()))
+        self.kinds: dict[str, str] = {archives.squeeze(label): kind for kind, labels in _KINDS.items() for label in labels.split()}
+        self.wordy: frozenset[str] = frozenset(map(archives.squeeze, _WORDY.split()))
         self.separator: re.Pattern[str] = c(r"(?:[\s,;:.()|·\[\]]|[-–—](?=[\sA-ZÀ-Ž])|(?<![^\s;,])(?:and|und) (?=\w))*+")
         self.point: re.Pattern[str] = c(r"[;()\[\]:]|\.(?=[ \])]|$)")
         # A label: one to four words, "." or none, "(f.)" or none, "No." or "#" or none, before what can open a value.
@@ -261,7 +261,7 @@ class _Part(NamedTuple):
     """The squeezed label, empty without one."""
 
 
-_Known = tuple[repositories.Entry, int]
+_Known = tuple[archives.Entry, int]
 """An archive of the table and where its name ends."""
 _NONE: dict[str, str] = {}
 
@@ -271,9 +271,9 @@ class _Archive:
 
     __slots__ = ("entry", "labels", "repository")
 
-    def __init__(self, repository: Repository, entry: repositories.Entry | None = None) -> None:
+    def __init__(self, repository: Repository, entry: archives.Entry | None = None) -> None:
         self.repository: Repository = repository
-        self.entry: repositories.Entry | None = entry
+        self.entry: archives.Entry | None = entry
         self.labels: dict[str, str] = entry.labels if entry is not None else _NONE
 
 
@@ -368,18 +368,18 @@ class Reader:
             at = self._separator(at, stop)
             if at >= stop:
                 return
-            found = repositories.match(text, at, stop)
+            found = archives.match(text, at, stop)
             if found is None:
                 if text.startswith(("in ", "In ", "at "), at):
                     at += 3
-                    found = repositories.match(text, at, stop)
+                    found = archives.match(text, at, stop)
                 elif text.startswith("The ", at):
-                    found = repositories.match(text, at + 4, stop)
+                    found = archives.match(text, at + 4, stop)
                     if found is not None or tables.archival.search(text, at, min(stop, at + 80)):
                         at += 4
                 elif text.startswith(("Source: ", "Sources: ", "source: "), at):
                     at = text.index(": ", at) + 2
-                    found = repositories.match(text, at, stop)
+                    found = archives.match(text, at, stop)
                 elif tables.publication.match(text, at, stop):
                     at = self._statement_end(at, stop)
                     continue
@@ -425,7 +425,7 @@ class Reader:
             elif level is not None:
                 reached = self._labelled(draft, here, stop, gap, *level)
             else:
-                found = repositories.match(self.text, here, stop)
+                found = archives.match(self.text, here, stop)
                 if found is not None and not (draft.parts and draft.archive is not None and found[1] - here < 3):
                     reached = self._named(draft, here, stop, gap, found)
                 else:
@@ -452,9 +452,9 @@ class Reader:
         start = at
         if found is None:
             comma = text.find(",", at, at + 40)
-            if comma > 0 and (repositories.is_place(text[at:comma]) or self.tables.division.fullmatch(text, at, comma)):  # Sofia, TsDA, ...
+            if comma > 0 and (archives.is_place(text[at:comma]) or self.tables.division.fullmatch(text, at, comma)):  # Sofia, TsDA, ...
                 behind = skip(text, comma, stop)
-                found = repositories.match(text, behind, stop)
+                found = archives.match(text, behind, stop)
                 at = behind if found is not None else at
         if found is not None:
             return self._enter(draft, at, stop, found)
@@ -492,7 +492,7 @@ class Reader:
         if (gap.semicolon or gap.linked or part.kind in _FRESH) and any(part.kind == other.kind for other in parts):
             return _AGAIN
         if part.start > here:
-            if not parts and (found := repositories.match(self.text, here, part.start)) is not None:
+            if not parts and (found := archives.match(self.text, here, part.start)) is not None:
                 return self._enter(draft, here, stop, found)  # a part of the archive that has a name of its own: AQPPSH-MPKK-V. 1961
             if gap.linked or ((gap.sentence or gap.semicolon) and parts):
                 return _END
@@ -634,10 +634,10 @@ class Reader:
                 break
             side = 1 if match[1] else 2
             inside = match[side].strip()
-            found = repositories.match(text, match.start(side), match.end(side))
+            found = archives.match(text, match.start(side), match.end(side))
             if found is None and " " in inside:  # "(Rossiiskii ..., or RGANI)", "(Magyar Országos Levéltár, MOL)"
                 last = inside.replace(",", " ").split()[-1]
-                found = repositories.match(last, 0, len(last)) if last.isupper() else None
+                found = archives.match(last, 0, len(last)) if last.isupper() else None
             if found is not None:
                 if archive.entry is None:
                     archive.entry = found[0]
@@ -645,7 +645,7 @@ class Reader:
                     archive.labels = found[0].labels
                 elif archive.repository.code is None and found[0] is archive.entry:
                     archive.repository = found[0].as_written(inside)
-            elif all(repositories.is_place(word) for word in inside.split(",")) or repositories.is_place(inside):
+            elif all(archives.is_place(word) for word in inside.split(",")) or archives.is_place(inside):
                 if archive.repository.place is None:
                     archive.repository = evolve(archive.repository, place=inside.partition(",")[0].strip())
             elif _numbered(inside):
@@ -686,7 +686,7 @@ class Reader:
             return archive, end
         if bracket is not None:
             side = 1 if bracket[1] else 2
-            known = repositories.match(text, bracket.start(side), bracket.end(side))
+            known = archives.match(text, bracket.start(side), bracket.end(side))
             if known is not None and known[1] == bracket.end(side):
                 return archive, end
         if tables.collection.search(name):
@@ -706,7 +706,7 @@ class Reader:
         if match is None:
             return None
         behind = skip(self.text, match.end(), stop)
-        return (None, match.end()) if behind < stop and repositories.match(self.text, behind, stop) else None
+        return (None, match.end()) if behind < stop and archives.match(self.text, behind, stop) else None
 
     def _title_like(self, name: str) -> bool:
         """Whether every word has a capital, but for the small words of names."""
@@ -737,7 +737,7 @@ class Reader:
         archive = draft.archive
         if tables.not_given.search(piece):  # Fond and Opis not given
             return 0
-        if repositories.is_place(piece):
+        if archives.is_place(piece):
             if archive is not None and archive.repository.place is None and not draft.parts:
                 archive.repository = evolve(archive.repository, place=piece)
             if draft.parts:
@@ -780,7 +780,7 @@ class Reader:
             return end
         elif parts and self._is_pages(parts, piece, at, end, stop):
             kind = "list" if any(part.kind == "delo" for part in parts) else "page"
-        elif (match := tables.own.match(text, at, end)) and not repositories.is_place(match["label"]):
+        elif (match := tables.own.match(text, at, end)) and not archives.is_place(match["label"]):
             label = text[at : match.end()].strip()
             kind = match["label"].lower().replace(" ", "-")
             if len(kind) > 4 and kind.endswith("s") and not kind.endswith(("ss", "us", "is", "ies")):
@@ -862,7 +862,7 @@ class Reader:
         if text[at].isdigit() or "-" in text[at + 1 : at + 3]:
             match = tables.suffix.match(text, at, stop)
             if match is not None:
-                key = repositories.squeeze(match["label"])
+                key = archives.squeeze(match["label"])
                 kind = own.get(key) or (self.kinds.get(key) if len(key) > 3 else None)
                 if kind is not None:
                     label = text[match.end("value") : match.end()].lstrip(". ")
@@ -982,14 +982,14 @@ class Reader:
                 if len(between) > 12 or between[0] != " " or not all(tables.small.fullmatch(word) for word in between.split()):
                     phrase = at
             behind = match.end()
-            found = repositories.match(text, at, stop)
+            found = archives.match(text, at, stop)
             start = at if found is not None else phrase
             if found is None and not tables.archival.match(match[0]) and match[0] not in ("F", "Fond", "fond"):
                 continue
             if start == tried:
                 continue
             tried = start
-            reached = self._cited(start, stop, found or repositories.match(text, start, stop))
+            reached = self._cited(start, stop, found or archives.match(text, start, stop))
             if reached > start:
                 done = behind = phrase = reached
 
@@ -1018,4 +1018,4 @@ class Reader:
 
 def _key(words: str) -> str:
     key = words.lower().translate(_DROPPED)
-    return key if key.isascii() else repositories.squeeze(key)
+    return key if key.isascii() else archives.squeeze(key)

@@ -66,7 +66,7 @@ _SUFFIXES = (
 def _data(name: str) -> bytes:
     from importlib.resources import files
 
-    return files("archivetext").joinpath("data", name).read_bytes()
+    return files("archivetext.words").joinpath("data", name).read_bytes()
 
 
 class _Lists(NamedTuple):
