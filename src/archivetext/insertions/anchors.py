@@ -30,6 +30,7 @@ from archivetext.words.shapes import (
     TITLES,
     bare_word,
     initial_or_short,
+    is_letter,
     is_name,
     long_word_point,
 )
@@ -155,7 +156,7 @@ def letters_before(b: Bracket) -> tuple[int, int] | None:
     """The fragment of a word that touches the bracket on its left."""
     before = b.before
     at = len(before)
-    while at and (before[at - 1].isalpha() or before[at - 1] in "'’"):
+    while at and (is_letter(before[at - 1]) or before[at - 1] in "'’"):
         at -= 1
     return (b.start - (len(before) - at), b.start) if at < len(before) else None
 
@@ -164,7 +165,7 @@ def letters_after(b: Bracket) -> tuple[int, int] | None:
     """The fragment of a word that touches the bracket on its right."""
     at = 0
     after = b.after
-    while at < len(after) and after[at].isalpha():
+    while at < len(after) and is_letter(after[at]):
         at += 1
     return (b.end, b.end + at) if at else None
 
