@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
-from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from reader import Case, cases, table
 
 import archivetext
 from archivetext.citations import archives, find_references, looks_archival, parse_citation, read_citation, write_citation
@@ -19,22 +19,12 @@ from archivetext.spans import fold
 if TYPE_CHECKING:
     from archivetext.records import Citation
 
-Case = dict[str, list[str]]
+Facts = dict[str, list[str]]
 
 
-def cases() -> list[tuple[str, Case]]:
-    found: list[tuple[str, Case]] = []
-    for line in (Path(__file__).parent / "cases" / "citations.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("> "):
-            found.append((line[2:].replace("\\n", "\n").replace("\\r", "\r"), {}))
-        elif line and not line.startswith("#"):
-            found[-1][1].setdefault(line[0], []).append(line[2:])
-    return found
-
-
-def parts(citation: Citation) -> Case:
+def parts(citation: Citation) -> Facts:
     """A citation in the notation of the table."""
-    found: Case = {}
+    found: Facts = {}
     for key, value in (
         ("T", citation.title),
         ("D", citation.date and citation.date.edtf),
@@ -72,22 +62,22 @@ def check_places(source: str, citation: Citation, start: int, end: int) -> None:
         assert fold(source[slice(*citation.date.span)]) == citation.date.text
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: ascii(value[:60]) if isinstance(value, str) else "")
-def test_table(text: str, expected: Case) -> None:
-    citation = read_citation(text, 0, len(text))
-    assert parts(citation) == expected
-    check_places(text, citation, 0, len(text))
+@pytest.mark.parametrize("case", cases("citations.txt"))
+def test_table(case: Case) -> None:
+    citation = read_citation(case.text, 0, len(case.text))
+    assert parts(citation) == case.said, case.where
+    check_places(case.text, citation, 0, len(case.text))
 
 
 def test_the_table_is_large() -> None:
-    assert len(cases()) >= 200
-    assert len({text for text, _ in cases()}) == len(cases())
+    assert len(table("citations.txt")) >= 200
+    assert len({case.text for case in table("citations.txt")}) == len(table("citations.txt"))
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: ascii(value[:60]) if isinstance(value, str) else "")
-def test_parse_of_print_of_parse_is_parse(text: str, expected: Case) -> None:
-    printed = write_citation(parse_citation(text))
-    assert parts(parse_citation(printed)) == expected
+@pytest.mark.parametrize("case", cases("citations.txt"))
+def test_parse_of_print_of_parse_is_parse(case: Case) -> None:
+    printed = write_citation(parse_citation(case.text))
+    assert parts(parse_citation(printed)) == case.said, case.where
     assert write_citation(parse_citation(printed)) == printed
 
 

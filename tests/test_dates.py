@@ -1,14 +1,14 @@
-"""Dates: the table of tests/cases/dates.tsv, the value as EDTF, and properties of reading and writing."""
+"""Dates: the table of tests/cases/dates.txt, the value as EDTF, and properties of reading and writing."""
 
 from __future__ import annotations
 
 import time
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reader import Case, cases, table
 from target import assert_edtf
 
 from archivetext.dates import date_at, find_dates, misprints, parse_date, problems
@@ -23,42 +23,27 @@ RUSSIAN = "января февраля марта апреля мая июня �
 GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 
 
-def rows() -> list:
-    found = []
-    lines = (Path(__file__).parent / "cases" / "dates.tsv").read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines, 1):
-        if line and not line.startswith("# "):
-            text, edtf, clock, marks, words = line.split("\t")
-            text = text.replace("\\n", "\n").replace("\\r", "\r").replace("\\u00a0", "\u00a0")
-            called = [int(mark[1:]) for mark in marks.split(",") if mark.startswith("c")]
-            case = (
-                text,
-                called[0] if called else None,
-                None if edtf == "-" else edtf,
-                None if clock == "-" else clock,
-                "a" in marks.split(","),
-                " ".join(text.split()) if words == "=" else words,
-            )
-            found.append(pytest.param(*case, id=f"{number:03}-{text[:40]!r}"))
-    return found
-
-
 def test_the_table_is_large_enough():
-    assert len(rows()) >= 150
+    assert len(table("dates.txt")) >= 150
 
 
-@pytest.mark.parametrize(("text", "century", "edtf", "clock", "ambiguous", "words"), rows())
-def test_date(text: str, century: int | None, edtf: str | None, clock: str | None, ambiguous: bool, words: str) -> None:
+@pytest.mark.parametrize("case", cases("dates.txt"))
+def test_date(case: Case) -> None:
+    text = case.text
+    value, clock, marks, words = case.columns(count=4)
+    edtf = None if value == "-" else value
+    words = words or fold(text)
+    flags = [mark.strip() for mark in marks.split(",")]
+    century = next((int(flag[1:]) for flag in flags if flag[:1] == "c"), None)
     found = parse_date(text, century=century)
-    assert (found.edtf, found.time, found.ambiguous, found.text) == (edtf, clock, ambiguous, words)
-    assert " ".join(text[slice(*found.span)].split()) == words
+    assert (found.edtf, found.time or "", found.ambiguous, found.text) == (edtf, clock, "a" in flags, words), case.where
+    assert fold(text[slice(*found.span)]) == words
     if edtf is not None:
         assert_edtf(edtf)
         again = parse_date(str(found))
-        assert (again.edtf, again.time) == (edtf, clock), str(found)
-    if words:
-        again = parse_date(words, century=century)
-        assert (again.edtf, again.time, again.ambiguous) == (edtf, clock, ambiguous)
+        assert (again.edtf, again.time or "") == (edtf, clock), f"{case.where}: {found}"
+    again = parse_date(words, century=century)
+    assert (again.edtf, again.time or "", again.ambiguous) == (edtf, clock, "a" in flags), case.where
 
 
 @pytest.mark.parametrize("given_", [b"1962", None, 1962, ["1962"]])

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import reader
 from hypothesis import strategies as st
 
 import archivetext
@@ -117,11 +117,8 @@ def seeds() -> tuple[str, ...]:
     """The texts of the repository: seeds, pages, and the texts of the tables of cases."""
     files = [*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/data/pages/*.txt")]
     texts = [read(path) for path in sorted(files)]
-    for table in ("insertions", "notes", "turns"):
-        cases = tomllib.loads(read(ROOT / f"tests/cases/{table}.toml"))["case"]
-        texts += [re.sub("[«»‹›]", "", case["text"]) for case in cases]
-    texts += [line.split("\t")[0] for line in read(ROOT / "tests/cases/dates.tsv").splitlines() if line and line[0] != "#"]
-    texts += [line for line in read(ROOT / "tests/cases/citations.txt").splitlines() if len(line) > 60]
+    for table in ("insertions", "notes.txt", "turns.txt", "dates.txt", "citations.txt"):
+        texts += [re.sub("[«»‹›]", "", case.text) for case in reader.table(table)]
     return tuple(texts)
 
 
