@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import archivetext
 from archivetext.formats import Failure, biblatex, chicago, csl, ris
-from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, from_document, items, name_of
+from archivetext.formats.bibliography import Item, end_parts, from_citation, from_document, items, name_of
 from archivetext.records import HistoricalDate
 
 # The input data of CSL 1.0.2 as its specification tells it (appendices III and IV): no property but these.
@@ -386,11 +386,6 @@ def test_characters_that_no_file_can_hold_are_replaced() -> None:
 def test_notes(text: str, note: str) -> None:
     written = chicago.chicago_note(archivetext.parse_citation(text))
     assert written == note if note.endswith(".") or not note else written.startswith(note)
-
-
-def test_the_table_of_languages_is_of_two_letter_codes() -> None:
-    assert all(re.fullmatch(r"[a-z]{2}", code) for code in LANGUAGES.values())
-    assert len(set(LANGUAGES.values())) == len(LANGUAGES)
 
 
 # ------------------------------------------------------------------------------------------------- properties

@@ -24,7 +24,7 @@ from archivetext import citations
 from archivetext.diagnostics import report
 from archivetext.records import Footnote, Mark
 from archivetext.spans import Span, fold, inside
-from archivetext.words.shapes import FUNCTION
+from archivetext.words.lists import FUNCTION, MONTHS
 from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
@@ -542,9 +542,12 @@ def _free() -> regex.Pattern[str]:
     return regex.compile(r"(?<=([\p{L}\p{M}]{1,40})[.,;!?\"”’)]{0,2}[^\S\r\n])\d{1,3}(?=(?:[.,;:]|\s+(\p{Ll}{2,12}))?+(\s|$))")
 
 
-_COUNTED = frozenset(
-    "no nos number article articles chapter section sections part parts page pages paragraph paragraphs point points item items volume vol book protocol order directive category class group stage phase plan"
-    " january february march april may june july august september october november december formula agenda annex appendix enclosure table figure copy version grade level zone sector division army room house building".split()
+_COUNTED = (
+    frozenset(
+        "no nos number article articles chapter section sections part parts page pages paragraph paragraphs point points item items volume vol book protocol order directive category class group stage phase plan"
+        " formula agenda annex appendix enclosure table figure copy version grade level zone sector division army room house building".split()
+    )
+    | MONTHS
 )
 
 

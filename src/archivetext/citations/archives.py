@@ -26,6 +26,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archivetext.records import Repository
+from archivetext.words import lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -179,9 +180,7 @@ def _spellings(entry: Entry) -> Iterator[str]:
 
 @cache
 def _table() -> tuple[Entry, ...]:
-    from importlib.resources import files
-
-    lines = files("archivetext.citations").joinpath("data", "archives.tsv").read_text(encoding="utf-8").split("\n")
+    lines = lists.read("archivetext.citations", "archives.tsv").split("\n")
     return tuple(Entry(line) for line in lines[1:] if line)
 
 
@@ -210,9 +209,7 @@ def _prefixes() -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    from importlib.resources import files
-
-    lines = files("archivetext.citations").joinpath("data", "places.txt").read_text(encoding="utf-8").split("\n")
+    lines = lists.read("archivetext.citations", "places.txt").split("\n")
     return frozenset(squeeze(name) for name in [*lines, *(entry.place or "" for entry in _table())] if name)
 
 

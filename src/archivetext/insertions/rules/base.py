@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archivetext.insertions.anchors import particle_follows
-from archivetext.words.shapes import ARTICLES, FUNCTION, PRONOMINAL
+from archivetext.words.lists import ARTICLES, FUNCTION, PRONOMINAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable

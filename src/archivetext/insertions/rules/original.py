@@ -9,8 +9,9 @@ import regex
 from archivetext.insertions.anchors import rendered_words
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words import lexicon
-from archivetext.words.shapes import FUNCTION, LOANWORDS, LONGEST_NAME, PARTICLES, capitalised, first_part, is_abbreviation, is_strange
+from archivetext.words import english, foreign
+from archivetext.words.lists import FUNCTION, INSIDE_NAMES, LOANWORDS
+from archivetext.words.shapes import LONGEST_NAME, capitalised, first_part, is_abbreviation, is_strange
 
 
 @rule(by="place")
@@ -19,9 +20,9 @@ def other_language(b: Bracket) -> Decision | None:
     text = b.text
     if not text:
         return None
-    if text.isascii() and all(map(lexicon.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
+    if text.isascii() and all(map(english.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
         return None  # English, as most are
-    if not text.isascii() and lexicon.other_script(text) and lexicon.other_script(b.before[-24:]):
+    if not text.isascii() and foreign.other_script(text) and foreign.other_script(b.before[-24:]):
         return None  # the text around is in that script too
     named = _language_named().match(text) if ":" in text or "." in b.first else None
     if named:
@@ -39,11 +40,11 @@ def other_language(b: Bracket) -> Decision | None:
         return Decision("original", rendered_words(b, 1))  # a compound: Menschenrechtsoffensive
     if head == text and _strange(b, head):
         return Decision("original", rendered_words(b, count, head))
-    if not lexicon.looks_transliterated(head) or (
+    if not foreign.looks_transliterated(head) or (
         count > 1 and head == text and all(map(capitalised, b.words)) and any(map(is_abbreviation, b.words))
     ):
         return None
-    if capitalised(b.first) and capitalised(b.word_after) and b.after[:1].isspace() and (count == 1 or b.last in PARTICLES):
+    if capitalised(b.first) and capitalised(b.word_after) and b.after[:1].isspace() and (count == 1 or b.last in INSIDE_NAMES):
         return None  # a first name before its surname
     return Decision("original", rendered_words(b, count, head))
 
@@ -60,7 +61,7 @@ def _strange(b: Bracket, head: str) -> bool:
         return False
     words = head.replace("-", " ").split()
     odd = sum(len(w) > 3 and is_strange(w) for w in words)
-    return 0 < len(words) <= 2 * odd and len(words) <= 3 and lexicon.is_english(b.word_before)
+    return 0 < len(words) <= 2 * odd and len(words) <= 3 and english.is_english(b.word_before)
 
 
 @cache

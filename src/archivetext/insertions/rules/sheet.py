@@ -9,8 +9,9 @@ import regex
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import needed
-from archivetext.words import lexicon
-from archivetext.words.shapes import TITLES, bare_word, first_part
+from archivetext.words import english, foreign
+from archivetext.words.lists import TITLES
+from archivetext.words.shapes import bare_word, first_part
 
 
 @rule(by="words", cue="incident")
@@ -42,7 +43,7 @@ def on_the_sheet(b: Bracket) -> Decision | None:
     if len(b.words) <= 3 and b.inside_sentence and not b.text.endswith(":") and not _never_prose().search(b.lower):
         return None
     head = first_part(b.text)
-    if head != b.text and "original" in b.lower and lexicon.looks_transliterated(head):
+    if head != b.text and "original" in b.lower and foreign.looks_transliterated(head):
         return None  # the original's words, with a remark on them
     return Decision("description")
 
@@ -106,4 +107,4 @@ def heads_text(b: Bracket) -> Decision | None:
     if b.text[-1] != ":" or len(b.words) > 8 or not b.opens or b.after.lstrip(" \t")[:1] not in ("", "\n", "\r"):
         return None
     words = [bare_word(word) for word in b.words]
-    return Decision("description") if all(map(lexicon.is_english, words)) and TITLES.isdisjoint(map(str.lower, words)) else None
+    return Decision("description") if all(map(english.is_english, words)) and TITLES.isdisjoint(map(str.lower, words)) else None
