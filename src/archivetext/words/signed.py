@@ -40,7 +40,7 @@ def signers() -> Signers:
             noted[text] = "translator" if section.endswith("translator") else "editor"
         else:
             found.setdefault(section, []).extend(text.split())
-    return Signers(*(tuple(found[section]) for section in ("translator", "editor", "others", "notes")), noted)
+    return Signers(tuple(found["translator"]), tuple(found["editor"]), tuple(found["others"]), tuple(found["notes"]), noted)
 
 
 def author_of(text: str) -> Author | None:

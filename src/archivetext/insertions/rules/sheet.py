@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -10,8 +12,12 @@ from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import needed
 from archivetext.words import english, foreign
+from archivetext.words.languages import spellings
 from archivetext.words.lists import TITLES
 from archivetext.words.shapes import bare_word, first_part
+
+if TYPE_CHECKING:
+    from archivetext.words.languages import Language
 
 
 @rule(by="words", cue="incident")
@@ -40,7 +46,7 @@ def on_the_sheet(b: Bracket) -> Decision | None:
         return Decision("incident")  # how somebody speaks: "Orlov: [in French]"
     if needed(b):
         return Decision("supplied")
-    if len(b.words) <= 3 and b.inside_sentence and not b.text.endswith(":") and not _never_prose().search(b.lower):
+    if len(b.words) <= 3 and b.inside_sentence and not b.text.endswith(":") and not _never_prose(b.tables.languages).search(b.lower):
         return None
     head = first_part(b.text)
     if head != b.text and "original" in b.lower and foreign.looks_transliterated(head):
@@ -48,11 +54,10 @@ def on_the_sheet(b: Bracket) -> Decision | None:
     return Decision("description")
 
 
-@cache
-def _never_prose() -> regex.Pattern[str]:
-    return regex.compile(
-        r"handwrit|signature|emphas|underlin|italic|in original|in the original|crossed|in (?:english|russian|french|german|latin|chinese)"
-    )
+@lru_cache(8)
+def _never_prose(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """Words that describe even inside a sentence."""
+    return re.compile(rf"handwrit|signature|emphas|underlin|italic|in (?:the )?original|crossed|in (?:{'|'.join(spellings(languages))})\b")
 
 
 @rule(by="place", when="a capital first")
