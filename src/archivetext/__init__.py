@@ -40,11 +40,12 @@ if TYPE_CHECKING:
     from archivetext.dates import parse_date
     from archivetext.formats import Failure
     from archivetext.formats.json import dumps, json_schema, loads
+    from archivetext.knowledge import Knowledge
     from archivetext.parser import parse, parse_header
 
 __all__ = [
     "SCHEMA", "ArchivalReference", "Block", "Citation", "Contributor", "Diagnostic", "Document", "Failure", "Field", "Footnote", "Header",
-    "HistoricalDate", "Insertion", "Level", "Mark", "Page", "Participant", "ReadError", "Repository", "Span", "Text", "Turn", "dumps", "json_schema",
+    "HistoricalDate", "Insertion", "Knowledge", "Level", "Mark", "Page", "Participant", "ReadError", "Repository", "Span", "Text", "Turn", "dumps", "json_schema",
     "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_many",
 ]  # fmt: skip
 
@@ -61,6 +62,7 @@ _LATER = {
     "loads": "archivetext.formats.json",
     "json_schema": "archivetext.formats.json",
     "profiles": "archivetext.profiles",
+    "Knowledge": "archivetext.knowledge",
 }
 """What is imported when it is first asked for, so that each use pays only for the rooms that it enters."""
 

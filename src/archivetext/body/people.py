@@ -21,7 +21,7 @@ from archivetext.citations import archives
 from archivetext.records import Participant, Text, Turn
 from archivetext.spans import Span, fold, trim
 from archivetext.words import english
-from archivetext.words.lists import COMRADE, COUNTRIES, FUNCTION, INSIDE_NAMES, SPEAKERS, TITLES
+from archivetext.words.lists import COMRADE, COUNTRIES, FUNCTION, INSIDE_NAMES, SPEAKERS, TITLES, either
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
@@ -243,9 +243,9 @@ def _colon() -> regex.Pattern[str]:
     # [title] name, at most seven words, capitals or particles; a remark in round or square brackets; the colon.
     word = (
         r"(?:\[\p{Lu}[^\[\]\n:]{0,39}\]|[\"“]\p{Lu}[\p{L}\p{M}'’\-]{1,30}[\"”]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:"
-        + "|".join(sorted(COMRADE))
+        + either(COMRADE)
         + r"|c)\.?|"
-        + "|".join(sorted(INSIDE_NAMES))
+        + either(INSIDE_NAMES)
         + ")"
     )
     unnamed = r"(?:A\s+)?[Vv]oices?(?:\s+from\s+(?:the\s+)?\p{L}+)?|[Ee]veryone|ALL"

@@ -229,7 +229,7 @@ class _Patterns:
             r"([A-ZÀ-Ž][\w'’-]{2,}+(?: (?:[A-ZÀ-Ž]\.)| [A-ZÀ-Ž][\w'’-]{2,}+){0,2} [A-ZÀ-Ž][a-zà-ž'’-]{2,}+)(?=[.,;]? *(?:and )?$)"
         )
         self.name_cut = c(rf"\s(?:from|in|at|of|with|as|to|via|through|using|under|during|is|was)(?=\s|$)|\s(?=\d)|\s(?={month} \d)")
-        self.particle = c(rf"(?:{'|'.join(sorted(lists.PARTICLES))}|d)\b")
+        self.particle = c(rf"(?:{lists.either(lists.PARTICLES)}|d)\b")
         self.initials = c(r"(?:[A-ZÀ-ŽА-Я]\. ?){1,3}[A-ZÀ-ŽА-Я]")
 
 

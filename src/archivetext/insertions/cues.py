@@ -192,7 +192,7 @@ def _names(languages: tuple[tongues.Language, ...]) -> dict[str, _Name]:
 
 def _either(words: Iterable[str]) -> _Name:
     words = tuple(words)
-    return _Name(f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})", words)
+    return _Name(f"(?:{lists.either(words)})", words)
 
 
 def _filled(pattern: str, names: dict[str, _Name], place: str) -> str:

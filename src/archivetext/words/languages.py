@@ -24,7 +24,7 @@ class Language(NamedTuple):
 
 
 def read(text: str, where: str = "languages") -> tuple[Language, ...]:
-    """The languages of a text in the form of ``data/languages.tsv``.
+    r"""The languages of a text in the form of ``data/languages.tsv``.
 
     Args:
         text: one language a line, the cells parted by tabulators: name, code, other names, short forms.
@@ -33,11 +33,11 @@ def read(text: str, where: str = "languages") -> tuple[Language, ...]:
     Raises:
         ValueError: a line is in another form; the message names *where*, the line and what is wrong.
 
-    >>> read("Ladino\\tlad")
+    >>> read("Ladino\tlad")
     Traceback (most recent call last):
     ...
     ValueError: languages:1: a code has two letters (ISO 639-1) or is left empty: 'lad'
-    >>> read("ladino\\t\\tjudeo-spanish")[0].others
+    >>> read("ladino\t\tjudeo-spanish")[0].others
     ('judeo-spanish',)
     """
     found: list[Language] = []

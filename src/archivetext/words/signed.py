@@ -91,32 +91,32 @@ def _phrases() -> dict[str, Author]:
 
 
 def noted_pattern() -> tuple[str, tuple[str, ...]]:
-    """A pattern for the phrases of other languages, and the words that stand first in one, or are all of it."""
+    """A pattern for the phrases of other languages, and the words with which one can start: an abbreviation may be one word."""
     patterns, first = [], dict[str, None]()
     for phrase in signers().noted:
-        parts = phrase.split()
-        patterns.append(" ?".join(re.escape(part).replace(r"\.", r"\.?") for part in parts))
-        first[parts[0].rstrip(".")] = None
-        first["".join(_word().findall(phrase))] = None
+        patterns.append(re.escape(phrase).replace(r"\.", r"\.?").replace(r"\.?\ ", r"\.? ?").replace(r"\ ", " "))
+        first[phrase.split()[0].rstrip(".")] = None
+        if all(part.endswith(".") for part in phrase.split()):
+            first["".join(_word().findall(phrase))] = None  # ndt
     return f"(?:{'|'.join(patterns)})", tuple(first)
 
 
 @cache
 def _author() -> re.Pattern[str]:
     found = signers()
-    what = rf"(?:['’]?s?['’]?|ial)\.?\s+(?:{'|'.join(found.notes)})"
+    what = rf"(?:['’]?s?['’]?|ial)\.?\s+(?:{lists.either(found.notes)})"
     groups = iter(range(100))
 
-    def either(words: tuple[str, ...] = (), least: int = 0) -> str:
+    def either(least: int = 0) -> str:
         """The translators or the editors, each in a group whose name tells; words of *least* letters at least."""
         pair = (("t", found.translator), ("e", found.editor))
-        return "|".join(f"(?P<{who}{next(groups)}>(?:{'|'.join(w for w in names if len(w) >= least)}))" for who, names in pair)
+        return "|".join(f"(?P<{who}{next(groups)}>(?:{lists.either(w for w in names if len(w) >= least)}))" for who, names in pair)
 
     return re.compile(
         rf"\b(?:{either()})\.?{what}"
-        rf"|(?:{'|'.join(found.notes)}|n\.b\.)s?\s+(?:by|of|from)\s+(?:the\s+)?(?:{either()})\b"
-        rf"|^(?:the\s+)?(?:{either(least=6)})\s+(?:was|were|is|are|has|have|could|can|did|does)\b|^(?P<tn>t\.?n)\.?\s*:"
-        rf"|\b(?:omitted|added|emphasi[sz]ed|inserted|supplied|deleted|emphasis\s+added)\s+by\s+(?:the\s+)?(?:{either(least=6)})"
+        rf"|(?:{lists.either(found.notes)}|n\.b\.)s?\s+(?:by|of|from)\s+(?:the\s+)?(?:{either()})\b"
+        rf"|^(?:the\s+)?(?:{either(6)})\s+(?:was|were|is|are|has|have|could|can|did|does)\b|^(?P<tn>t\.?n)\.?\s*:"
+        rf"|\b(?:omitted|added|emphasi[sz]ed|inserted|supplied|deleted|emphasis\s+added)\s+by\s+(?:the\s+)?(?:{either(6)})"
         rf"|(?:[-–—(,;.]\s*|^)(?:the\s+)?(?:{either()})\.?(?:\)?$|\s*[:–—])",
         re.IGNORECASE,
     )

@@ -11,7 +11,7 @@ from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.words import english, foreign
 from archivetext.words.languages import spellings
-from archivetext.words.lists import FUNCTION, INSIDE_NAMES, LOANWORDS
+from archivetext.words.lists import FUNCTION, INSIDE_NAMES, LOANWORDS, either
 from archivetext.words.shapes import LONGEST_NAME, capitalised, first_part, is_abbreviation, is_strange
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def _strange(b: Bracket, head: str) -> bool:
 @lru_cache(8)
 def _language_named(languages: tuple[Language, ...]) -> re.Pattern[str]:
     """``[in the original Russian: po linii]``, ``[Russian text: "po linii"]``, ``[Rus. po linii]``."""
-    names = "|".join(name.title() for name in sorted(spellings(languages), key=len, reverse=True))
-    short = "|".join(short.title() for language in languages for short in language.short)
+    names = either(map(str.title, spellings(languages)))
+    short = either(short.title() for language in languages for short in language.short)
     return re.compile(
         rf"(?:[Ii]n )?(?:the )?(?:[Oo]riginal )?(?:{names}|[Oo]riginal)(?: (?:original|text))? ?: ?[\"“']?(.{{1,80}})"
         rf"|(?:{short}|{short.lower()}|[Oo]rig)\. ?:? ?[\"“']?(.{{1,80}})"

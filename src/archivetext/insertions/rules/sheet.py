@@ -13,7 +13,7 @@ from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import needed
 from archivetext.words import english, foreign
 from archivetext.words.languages import spellings
-from archivetext.words.lists import TITLES
+from archivetext.words.lists import TITLES, either
 from archivetext.words.shapes import bare_word, first_part
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def on_the_sheet(b: Bracket) -> Decision | None:
 @lru_cache(8)
 def _never_prose(languages: tuple[Language, ...]) -> re.Pattern[str]:
     """Words that describe even inside a sentence."""
-    return re.compile(rf"handwrit|signature|emphas|underlin|italic|in (?:the )?original|crossed|in (?:{'|'.join(spellings(languages))})\b")
+    return re.compile(rf"handwrit|signature|emphas|underlin|italic|in (?:the )?original|crossed|in (?:{either(spellings(languages))})\b")
 
 
 @rule(by="place", when="a capital first")
