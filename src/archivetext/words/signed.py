@@ -12,7 +12,7 @@ from archivetext.words import lists
 if TYPE_CHECKING:
     from archivetext.records import Author
 
-__all__ = ["Signers", "author_of", "noted_pattern", "signers"]
+__all__ = ["Signers", "author_of", "note_pattern", "noted_pattern", "signers"]
 
 
 class Signers(NamedTuple):
@@ -90,9 +90,21 @@ def _phrases() -> dict[str, Author]:
     return {"".join(_word().findall(phrase)): author for phrase, author in signers().noted.items()}
 
 
+def _what() -> str:
+    """What stands behind the name of the signer: ``'s note``."""
+    return rf"(?:['’]?s?['’]?|ial)\.?\s+(?:{lists.either(signers().notes)})"
+
+
+def note_pattern() -> str:
+    """A pattern for what says that a note is a translator's or an editor's, in any language of the list; for any case of letters."""
+    found = signers()
+    return rf"(?:{lists.either((*found.translator, *found.editor))})\.?{_what()}\b|{noted_pattern()[0]}"
+
+
 def noted_pattern() -> tuple[str, tuple[str, ...]]:
     """A pattern for the phrases of other languages, and the words with which one can start: an abbreviation may be one word."""
-    patterns, first = [], dict[str, None]()
+    patterns: list[str] = []
+    first: dict[str, None] = {}
     for phrase in signers().noted:
         patterns.append(re.escape(phrase).replace(r"\.", r"\.?").replace(r"\.?\ ", r"\.? ?").replace(r"\ ", " "))
         first[phrase.split()[0].rstrip(".")] = None
@@ -104,7 +116,7 @@ def noted_pattern() -> tuple[str, tuple[str, ...]]:
 @cache
 def _author() -> re.Pattern[str]:
     found = signers()
-    what = rf"(?:['’]?s?['’]?|ial)\.?\s+(?:{lists.either(found.notes)})"
+    what = _what()
     groups = iter(range(100))
 
     def either(least: int = 0) -> str:
