@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import archivetext
 from archivetext.formats import Failure, biblatex, chicago, csl, ris
-from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, from_document, items, name_of, one_line
+from archivetext.formats.bibliography import Item, end_parts, from_citation, from_document, items, name_of, one_line
 from archivetext.records import Field, HistoricalDate
 from archivetext.spans import Span
 
@@ -393,11 +393,6 @@ def test_characters_that_no_file_can_hold_are_replaced() -> None:
 def test_notes(text: str, note: str) -> None:
     written = chicago.chicago_note(archivetext.parse_citation(text))
     assert written == note if note.endswith(".") or not note else written.startswith(note)
-
-
-def test_the_table_of_languages_is_of_two_letter_codes() -> None:
-    assert all(re.fullmatch(r"[a-z]{2}", code) for code in LANGUAGES.values())
-    assert len(set(LANGUAGES.values())) == len(LANGUAGES)
 
 
 # ------------------------------------------------------------------------------------------------- properties

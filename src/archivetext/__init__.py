@@ -40,12 +40,13 @@ if TYPE_CHECKING:
     from archivetext.dates import parse_date
     from archivetext.formats import Failure
     from archivetext.formats.json import dumps, json_schema, loads
+    from archivetext.knowledge import Knowledge
     from archivetext.parser import parse, parse_header
 
 __all__ = [
     "SCHEMA", "ArchivalReference", "Block", "Citation", "Contributor", "Diagnostic", "Document", "Failure", "Field", "Footnote", "Header",
-    "HistoricalDate", "Insertion", "Level", "Mark", "Page", "Participant", "ReadError", "Repository", "Span", "Text", "Turn", "dumps", "json_schema",
-    "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_headers", "read_many",
+    "HistoricalDate", "Insertion", "Knowledge", "Level", "Mark", "Page", "Participant", "ReadError", "Repository", "Span", "Text", "Turn", "dumps",
+    "json_schema", "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_headers", "read_many",
 ]  # fmt: skip
 
 _LATER = {
@@ -62,6 +63,7 @@ _LATER = {
     "loads": "archivetext.formats.json",
     "json_schema": "archivetext.formats.json",
     "profiles": "archivetext.profiles",
+    "Knowledge": "archivetext.knowledge",
 }
 """What is imported when it is first asked for, so that each use pays only for the rooms that it enters."""
 

@@ -18,6 +18,7 @@ from archivetext.body import paragraphs, people
 from archivetext.body.notes import find as find_notes
 from archivetext.diagnostics import report
 from archivetext.insertions.anchors import is_words
+from archivetext.insertions.cues import cues_of
 from archivetext.insertions.pairs import match_pairs
 from archivetext.pages import layout
 from archivetext.plain import is_plain, make_plain
@@ -28,6 +29,7 @@ from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
+    from archivetext.insertions.cues import Cues
     from archivetext.insertions.pairs import Pair
     from archivetext.pages.layout import Layout
     from archivetext.plain import Plain
@@ -136,7 +138,8 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     stretches = paragraphs.split(page.lines, *body)
     notes = find_notes(text, body, stretches, pairs, title, closed, figures)
     odd += notes.diagnostics
-    found = _insertions(text, pairs, notes.pairs, closed, odd)
+    known = page.profile.knowledge
+    found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages))
     listed, lists = people.participants(text, stretches)
     kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile.century)
     stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
@@ -159,7 +162,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
 
 
 def _insertions(
-    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic]
+    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic], cues: Cues
 ) -> tuple[Insertion, ...]:
     found: list[Insertion] = []
     place: dict[int, int] = {}
@@ -169,7 +172,7 @@ def _insertions(
         text = fold(source[inner:outer])
         if _web_artifact(source, end, text):
             continue
-        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text))
+        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text, cues))
         kind, anchor = decision
         if anchor is not None and not is_words(source[anchor[0] : anchor[1]]):
             anchor = None

@@ -14,6 +14,7 @@ the foot of a page in the middle of the text, two on a line; on flattened pages 
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,8 +25,8 @@ from archivetext import citations
 from archivetext.diagnostics import report
 from archivetext.records import Footnote, Mark
 from archivetext.spans import Span, fold, inside
-from archivetext.words.shapes import FUNCTION
-from archivetext.words.signed import author_of
+from archivetext.words.lists import FUNCTION, MONTHS
+from archivetext.words.signed import author_of, note_pattern
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
@@ -301,8 +302,8 @@ def _opener() -> regex.Pattern[str]:
 
 
 @cache
-def _says_note() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)(?:translator|editor|trans|ed)s?['’]?s?\.?\s+(?:note|comment)\b|(?:note|n\.b\.)\s*:|ibid\b|see\s|cf\.")
+def _says_note() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:{note_pattern()})|(?:note|n\.b\.)\s*:|ibid\b|see\s|cf\.")
 
 
 def _bare(
@@ -542,9 +543,12 @@ def _free() -> regex.Pattern[str]:
     return regex.compile(r"(?<=([\p{L}\p{M}]{1,40})[.,;!?\"”’)]{0,2}[^\S\r\n])\d{1,3}(?=(?:[.,;:]|\s+(\p{Ll}{2,12}))?+(\s|$))")
 
 
-_COUNTED = frozenset(
-    "no nos number article articles chapter section sections part parts page pages paragraph paragraphs point points item items volume vol book protocol order directive category class group stage phase plan"
-    " january february march april may june july august september october november december formula agenda annex appendix enclosure table figure copy version grade level zone sector division army room house building".split()
+_COUNTED = (
+    frozenset(
+        "no nos number article articles chapter section sections part parts page pages paragraph paragraphs point points item items volume vol book protocol order directive category class group stage phase plan"
+        " formula agenda annex appendix enclosure table figure copy version grade level zone sector division army room house building".split()
+    )
+    | MONTHS
 )
 
 

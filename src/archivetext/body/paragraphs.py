@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from archivetext import dates
-from archivetext.words.lexicon import is_english
+from archivetext.words.english import is_english
 
 if TYPE_CHECKING:
     from archivetext.records import BlockKind, HistoricalDate

@@ -20,8 +20,8 @@ from archivetext import citations
 from archivetext.citations import archives
 from archivetext.records import Participant, Text, Turn
 from archivetext.spans import Span, fold, trim
-from archivetext.words import lexicon
-from archivetext.words.shapes import FUNCTION, TITLES
+from archivetext.words import english
+from archivetext.words.lists import COMRADE, COUNTRIES, FUNCTION, INSIDE_NAMES, SPEAKERS, TITLES, either
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
@@ -168,7 +168,7 @@ def _side() -> regex.Pattern[str]:
 def _office(text: str) -> bool:
     """Whether the words behind a comma say what somebody is, and are no name."""
     words = [w.strip(".,;()") for w in text.split()[:3]]
-    return bool(words) and bool(words[0]) and (words[0][0].islower() or words[0].lower() in TITLES or lexicon.is_english(words[0]))
+    return bool(words) and bool(words[0]) and (words[0][0].islower() or words[0].lower() in TITLES or english.is_english(words[0]))
 
 
 @cache
@@ -241,7 +241,13 @@ _LABELS = frozenset(
 @cache
 def _colon() -> regex.Pattern[str]:
     # [title] name, at most seven words, capitals or particles; a remark in round or square brackets; the colon.
-    word = r"(?:\[\p{Lu}[^\[\]\n:]{0,39}\]|[\"“]\p{Lu}[\p{L}\p{M}'’\-]{1,30}[\"”]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:comrade|comrades|comr|com|cde|cdes|tov|c)\.?|de|du|van|von|der|al|el|bin|the|of)"
+    word = (
+        r"(?:\[\p{Lu}[^\[\]\n:]{0,39}\]|[\"“]\p{Lu}[\p{L}\p{M}'’\-]{1,30}[\"”]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:"
+        + either(COMRADE)
+        + r"|c)\.?|"
+        + either(INSIDE_NAMES)
+        + ")"
+    )
     unnamed = r"(?:A\s+)?[Vv]oices?(?:\s+from\s+(?:the\s+)?\p{L}+)?|[Ee]veryone|ALL"
     return regex.compile(
         rf"\**({unnamed}|{word}(?:[^\S\r\n]+{word}){{0,6}}+)(?:[^\S\r\n]*(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]))?\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])"
@@ -262,7 +268,7 @@ def _key(speaker: str) -> str:
         return speaker.lower()
     bare = _in_brackets().sub(" ", speaker)
     words = [w.strip(".,") for w in bare.lower().split()]
-    kept = [w for w in words if w not in TITLES and w not in ("the", "tov", "c", "comr", "com")]
+    kept = [w for w in words if w not in TITLES and w not in ("the", "c")]
     return " ".join(kept or words)
 
 
@@ -278,23 +284,9 @@ def _speaks(speaker: str) -> bool:
         return False
     if speaker == "ALL" or words[0] in ("voice", "voices", "everyone"):
         return True
-    if any(w in TITLES or w in _ROLES for w in words):
+    if any(w in TITLES or w in SPEAKERS for w in words):
         return True
-    return any(not lexicon.is_english(w) for w in words if w and w not in FUNCTION)
-
-
-_COUNTRIES = frozenset(
-    "afghanistan albania algeria angola argentina australia austria bangladesh belgium belorussia bolivia brazil britain bulgaria burma cambodia canada ceylon chile china colombia congo cuba cyprus czechoslovakia denmark"
-    " ecuador egypt england estonia ethiopia finland france gdr germany ghana greece guinea hungary iceland india indochina indonesia iran iraq ireland israel italy japan jordan kampuchea kazakhstan korea kuwait laos latvia"
-    " lebanon libya lithuania luxembourg malaya malaysia mali mexico mongolia morocco mozambique nepal netherlands nicaragua nigeria norway pakistan palestine panama peru philippines poland portugal romania rumania russia"
-    " rwanda senegal siam singapore slovakia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tibet tunisia turkey uganda ukraine uruguay usa ussr venezuela vietnam yemen yugoslavia zambia zimbabwe".split()
-)
-"""Names of states: in a survey by countries they stand before a colon as speakers do."""
-
-_ROLES = frozenset(
-    "interpreter moderator speaker chair delegation question answer correspondent journalist reporter interviewer voice audience delegate".split()
-)
-"""By what they do in the room speakers are also called."""
+    return any(not english.is_english(w) for w in words if w and w not in FUNCTION)
 
 
 def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], lists: set[int], stops: set[int]) -> list[Turn]:
@@ -312,7 +304,7 @@ def turns(source: str, paragraphs: list[Paragraph], listed: list[Participant], l
                 said = source[match.end() : end].strip()
                 if said[:1] == "[" and said[-1:] == "]" and said.count("[") == 1:
                     continue  # "Chairman: [signature]": a place to sign
-                if match.group(1).lower() in _ROLES and _only_names(said):
+                if match.group(1).lower() in SPEAKERS and _only_names(said):
                     continue  # "Interpreter: Guo": who was there
                 below = not source[match.end() : first_end].strip()
                 found.append((index, match.start(1), match.end(1), "below" if below else "colon", _key(match.group(1))))
@@ -439,7 +431,7 @@ def _settle(
         form == "colon" and (key.rsplit(" ", 1)[-1] in names or _titled(source[start:end])) for _, start, end, form, key in found
     )
     lines_named = any(
-        f == "line" and n > 1 and len(key) > 2 and not lexicon.is_english(key.rsplit(" ", 1)[-1]) for (f, key), n in counts.items()
+        f == "line" and n > 1 and len(key) > 2 and not english.is_english(key.rsplit(" ", 1)[-1]) for (f, key), n in counts.items()
     )
     lines_titled = sum(form == "line" and _titled(source[start:end]) for _, start, end, form, _ in found)
     dialogue_points = repeated["capitals"] >= 1 or repeated["bracketed"] >= 1 or repeated["point"] >= 2
@@ -453,7 +445,7 @@ def _settle(
         last = key.rsplit(" ", 1)[-1]
         known = last in names
         again = counts.get(("colon" if form in ("below", "flat") else form, key), 0) > 1
-        if key in _COUNTRIES and not again:
+        if key in COUNTRIES and not again:
             continue  # a survey by countries
         titled = _titled(source[start:end])
         if form in ("colon", "below"):
@@ -472,7 +464,7 @@ def _settle(
         elif form in ("point", "bracketed"):
             ok = dense["point"] or (dialogue_points and (again or known or form == "bracketed"))
         else:
-            name = len(last) > 2 and not lexicon.is_english(last)
+            name = len(last) > 2 and not english.is_english(last)
             ok = (
                 (known or (name and (again or (lines_named and paragraphs[index].lonely))) or (titled and lines_titled > 1))
                 and index + 1 < len(paragraphs)

@@ -33,6 +33,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from archivetext.records import Repository
+from archivetext.words import lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -263,9 +264,7 @@ def _spellings(entry: Entry) -> Iterator[str]:
 
 @cache
 def _table() -> tuple[Entry, ...]:
-    from importlib.resources import files
-
-    lines = files("archivetext.citations").joinpath("data", "archives.tsv").read_text(encoding="utf-8").split("\n")
+    lines = lists.read("archivetext.citations", "archives.tsv").split("\n")
     return tuple(Entry(line) for line in lines[1:] if line)
 
 
@@ -302,9 +301,7 @@ def _words() -> re.Pattern[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    from importlib.resources import files
-
-    lines = files("archivetext.citations").joinpath("data", "places.txt").read_text(encoding="utf-8").split("\n")
+    lines = lists.read("archivetext.citations", "places.txt").split("\n")
     return frozenset(squeeze(name) for name in [*lines, *(entry.place or "" for entry in _table())] if name)
 
 

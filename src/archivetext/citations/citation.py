@@ -27,9 +27,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from archivetext import dates
 from archivetext.citations import archives
 from archivetext.citations.references import CORE, Reader, skip
+from archivetext.edtf import MONTHS
 from archivetext.plain import is_plain, make_plain
 from archivetext.records import Citation, Contributor, HistoricalDate, moved
 from archivetext.spans import Span, fold
+from archivetext.words import lists
 
 if TYPE_CHECKING:
     from archivetext.records import ArchivalReference, Role
@@ -160,15 +162,7 @@ _INITIALS = frozenset(
 )
 """What stands before a point inside a name, besides single capitals."""
 
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV PhD Ph.D Ph.D. MD M.D. Esq Esq.".split())
-"""What stands behind the comma of one name."""
-
-_MONTHS = {
-    name: f"{number:02}"
-    for number, name in enumerate(
-        ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"), 1
-    )
-}
+_MONTHS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
 
 _LONGEST_HEAD = 150
 """No opening of a tail is longer than this many code points."""
@@ -227,10 +221,7 @@ class _Patterns:
             r"originally|see|also|printed|first|included|introduced|introduction|available|document|cited|source|note|notes|typewritten|"
             r"signed|commentary|https?)\b)"
         )
-        institution = (
-            r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|"
-            r"Service|Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
-        )
+        institution = rf"\b(?:{lists.institution()}|CWIHP|NKIDP|NPIHP)\b"
         self.starter = c(starter, i)
         self.institution = c(institution)
         self.no_name = c(f"{starter}|{institution}", i)
@@ -238,7 +229,7 @@ class _Patterns:
             r"([A-ZÀ-Ž][\w'’-]{2,}+(?: (?:[A-ZÀ-Ž]\.)| [A-ZÀ-Ž][\w'’-]{2,}+){0,2} [A-ZÀ-Ž][a-zà-ž'’-]{2,}+)(?=[.,;]? *(?:and )?$)"
         )
         self.name_cut = c(rf"\s(?:from|in|at|of|with|as|to|via|through|using|under|during|is|was)(?=\s|$)|\s(?=\d)|\s(?={month} \d)")
-        self.particle = c(r"(?:de|van|von|al|el|d|ibn|bin|da|di|du|ter|ten|zu|la|le)\b")
+        self.particle = c(rf"(?:{lists.either(lists.PARTICLES)}|d)\b")
         self.initials = c(r"(?:[A-ZÀ-ŽА-Я]\. ?){1,3}[A-ZÀ-ŽА-Я]")
 
 
@@ -702,7 +693,7 @@ class _Reader:
             last -= 4
         if first >= last or text[first:last] in ("and", "&"):
             return True
-        if found and text[first:last] in _SUFFIXES:
+        if found and text[first:last].replace(".", "").lower() in lists.SUFFIXES:
             last += text.startswith(".", last) and text[last - 1] == "r"
             found[-1] = found[-1]._replace(end=last)
             return True

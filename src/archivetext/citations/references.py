@@ -32,6 +32,7 @@ from attrs import evolve
 from archivetext.citations import archives
 from archivetext.records import ArchivalReference, Level, Repository
 from archivetext.spans import Span
+from archivetext.words import lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,10 +189,7 @@ class _Tables:
             r"historical society|records? (?:cent(?:er|re)|office|administration)|document(?:ation)? cent(?:er|re)|dang'?an\w*|архив\w*|档案馆)",
             i,
         )
-        self.institution: re.Pattern[str] = c(
-            r"\b(?:Universit\w*|Institut\w*|Archives?|Cent(?:er|re)|Project|Program(?:me)?|College|Ministry|Library|Museum|Foundation|Society|"
-            r"Service|Agency|Group|Embassy|Department|Committee|Academy|School|Press|CWIHP|NKIDP|NPIHP)\b"
-        )
+        self.institution: re.Pattern[str] = c(rf"\b(?:{lists.institution()}|CWIHP|NKIDP|NPIHP)\b")
         self.press: re.Pattern[str] = c(
             r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i
         )

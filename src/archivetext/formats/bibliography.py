@@ -20,6 +20,7 @@ from attrs import evolve, field, frozen
 
 from archivetext.edtf import is_edtf
 from archivetext.formats import documents
+from archivetext.words.lists import FAMILY_FIRST, PARTICLES, SUFFIXES, institution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from archivetext.records import ArchivalReference, Citation, Contributor, Document, HistoricalDate, Level, Role
 
 __all__ = [
-    "LANGUAGES",
     "Item",
     "Name",
     "end_parts",
@@ -41,31 +41,6 @@ __all__ = [
     "repository",
 ]
 
-LANGUAGES = {
-    "albanian": "sq", "arabic": "ar", "armenian": "hy", "azerbaijani": "az", "belarusian": "be", "bulgarian": "bg", "burmese": "my",
-    "chinese": "zh", "croatian": "hr", "czech": "cs", "danish": "da", "dutch": "nl", "english": "en", "estonian": "et", "finnish": "fi",
-    "french": "fr", "georgian": "ka", "german": "de", "greek": "el", "hebrew": "he", "hindi": "hi", "hungarian": "hu", "indonesian": "id",
-    "italian": "it", "japanese": "ja", "khmer": "km", "korean": "ko", "lao": "lo", "latvian": "lv", "lithuanian": "lt",
-    "macedonian": "mk", "mongolian": "mn", "norwegian": "no", "persian": "fa", "polish": "pl", "portuguese": "pt", "romanian": "ro",
-    "russian": "ru", "serbian": "sr", "slovak": "sk", "slovenian": "sl", "spanish": "es", "swedish": "sv", "thai": "th", "turkish": "tr",
-    "ukrainian": "uk", "urdu": "ur", "vietnamese": "vi",
-}  # fmt: skip
-"""English names of languages, in small letters, with their codes in ISO 639-1."""
-
-_FAMILY_FIRST = frozenset(
-    (
-        # Chinese
-        "bai cai cao chang chen cheng cui dai deng ding dong du fan fang feng fu gao gong gu guo han hao he hou hu huang jia jiang jin"
-        " kang kong lai lei li liang liao lin liu lu luo ma mao meng mo mu niu pan peng qi qian qiao qin qiu ren shao shen shi song su sun"
-        " tan tang tao tian wan wang wei wen wu xia xiang xiao xie xiong xu xue yan yang yao ye yi yin you yu yuan zeng zhai zhang zhao"
-        " zheng zhong zhou zhu zou"
-        # Korean and Vietnamese
-        " kim pak park choe choi chung nguyen tran pham hoang phan vu vo dang bui ngo duong"
-    ).split()
-)
-"""Family names that stand first where a name is written in the order of its own language."""
-_PARTICLES = frozenset("van von der den de di du da dos del della la le ter ten zu zur af av".split())
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _ROLES = {
     "obtainer": "obtained by",
     "contributor": "contributed by",
@@ -313,16 +288,16 @@ def name_of(name: str) -> Name:
     True
     """
     words = name.split()
-    suffix = words.pop() if len(words) > 2 and words[-1].lower() in _SUFFIXES else ""
+    suffix = words.pop() if len(words) > 2 and words[-1].lower().replace(".", "") in SUFFIXES else ""
     if suffix and words[-1].endswith(","):
         words[-1] = words[-1][:-1]
     if len(words) < 2 or "," in " ".join(words) or _body().search(name):
         return Name(name, literal=True)
     first, last = words[0].lower(), words[-1].lower()
-    if len(words) <= 3 and first in _FAMILY_FIRST and last not in _FAMILY_FIRST and (first not in ("kim", "park") or "-" in last):
+    if len(words) <= 3 and first in FAMILY_FIRST and last not in FAMILY_FIRST and (first not in ("kim", "park") or "-" in last):
         return Name(words[0], " ".join(words[1:]), "", suffix)
     at = len(words) - 1
-    while at > 1 and words[at - 1] in _PARTICLES:
+    while at > 1 and words[at - 1] in PARTICLES:
         at -= 1
     return Name(words[-1], " ".join(words[:at]), " ".join(words[at:-1]), suffix)
 
@@ -330,10 +305,7 @@ def name_of(name: str) -> Name:
 @cache
 def _body() -> re.Pattern[str]:
     # Words of a body's name, a figure or a sign of none, or a word in capitals alone.
-    return re.compile(
-        r"(?i:\b(?:archives?|center|centre|college|commission|committee|department|embassy|foundation|institute?|library|ministry|office"
-        r"|program(?:me)?|project|school|service|society|staff|university|the|of|and|for)\b)|[\d&/=]|\b[A-Z]{3,}\b"
-    )
+    return re.compile(rf"(?i:\b(?:{institution()}|commission|office|staff|the|of|and|for)\b)|[\d&/=]|\b[A-Z]{{3,}}\b")
 
 
 def end_parts(edtf: str) -> tuple[int, ...]:

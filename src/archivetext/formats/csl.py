@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, items, name_of, one_line
+from archivetext.formats.bibliography import Item, end_parts, from_citation, items, name_of, one_line
+from archivetext.words.languages import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,7 +59,7 @@ def item(found: Item) -> dict[str, Any]:
         ("archive_location", found.location),
         ("source", found.host),
         ("URL", found.url),
-        ("language", LANGUAGES.get((found.language or "").lower())),
+        ("language", code_of(found.language or "")),
         ("abstract", found.abstract),
         ("note", "; ".join(found.notes)),
     )

@@ -12,28 +12,24 @@ from unicodedata import category
 
 import regex
 
-from archivetext.words import lexicon
-from archivetext.words.shapes import (
+from archivetext.words import english
+from archivetext.words.lists import (
     ADDRESS,
     BEFORE_NAMES,
     BODIES,
     DAYS,
     DETERMINERS,
     FUNCTION,
+    INSIDE_NAMES,
     MODALS,
     MONTHS,
     NUMERALS,
-    PARTICLES,
     PARTICLES_AHEAD,
     PREPOSITIONS,
     PRONOUNS,
     TITLES,
-    bare_word,
-    initial_or_short,
-    is_letter,
-    is_name,
-    long_word_point,
 )
+from archivetext.words.shapes import bare_word, initial_or_short, is_letter, is_name, long_word_point
 
 if TYPE_CHECKING:
     from archivetext.insertions.bracket import Bracket
@@ -78,7 +74,7 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
             pending = article = False
             if opened or edge >= 0:
                 break
-        elif words and word in _JOINING and (not pending or (article and word == "of")):
+        elif words and word in INSIDE_NAMES and (not pending or (article and word == "of")):
             pending = True
             article = word == "the"
         else:
@@ -105,10 +101,6 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
         start = before.rindex(particle[0], 0, start)  # van der Wall
     offset = b.start - len(b.before)
     return offset + start, offset + stop
-
-
-_JOINING = PARTICLES | PARTICLES_AHEAD
-"""Small words inside a name."""
 
 
 @cache
@@ -322,7 +314,7 @@ def follows_name(b: Bracket) -> bool:
     if b.lower_before in FUNCTION or b.lower_before in TITLES:
         return False
     # The first word of a sentence has its capital from there.
-    return not lexicon.is_english(bare) or b.before.rstrip()[: -len(previous)].rstrip()[-1:] not in ("", ".", "!", "?", ":", "\n")
+    return not english.is_english(bare) or b.before.rstrip()[: -len(previous)].rstrip()[-1:] not in ("", ".", "!", "?", ":", "\n")
 
 
 def particle_follows(b: Bracket) -> bool:
@@ -339,7 +331,7 @@ def names_body(b: Bracket) -> bool:
     if run is None:
         return False
     words = [bare_word(w) for w in b.source[slice(*run)].split()]
-    return len(words) > 1 and all(map(lexicon.is_english, words)) and not BODIES.isdisjoint(w.lower() for w in words)
+    return len(words) > 1 and all(map(english.is_english, words)) and not BODIES.isdisjoint(w.lower() for w in words)
 
 
 def has_determiner(b: Bracket) -> bool:

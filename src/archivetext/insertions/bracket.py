@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archivetext.insertions import cues
+from archivetext.insertions.cues import BITS, Cues, built_in
 from archivetext.words.shapes import EDGE_SIGNS, is_letter
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ class Bracket:
 
     __slots__ = (
         "_cues", "after", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before", "maybe", "opens_with", "source",
-        "start", "text", "word_after", "word_before", "words",
+        "start", "tables", "text", "word_after", "word_before", "words",
     )  # fmt: skip
 
-    def __init__(self, source: str, start: int, end: int, text: str) -> None:
+    def __init__(self, source: str, start: int, end: int, text: str, tables: Cues | None = None) -> None:
         self.source: str = source
         self.start: int = start
         self.end: int = end
@@ -46,7 +46,9 @@ class Bracket:
         self.hits: frozenset[str]
         self.maybe: int
         """The cues that the words may hold, as a sum of :data:`archivetext.insertions.cues.BITS`."""
-        self.opens_with, self.hits, self.maybe = cues.look_up(self.lower)
+        self.tables: Cues = tables or built_in()
+        """The cues that are known."""
+        self.opens_with, self.hits, self.maybe = self.tables.look_up(self.lower)
         self._cues: dict[str, bool] = {}
         self.before: str = source[start - REACH if start > REACH else 0 : start]
         """What precedes, at most :data:`REACH` code points."""
@@ -71,16 +73,16 @@ class Bracket:
 
     def cue(self, name: str) -> bool:
         """Whether the words hold this cue."""
-        if not self.maybe & cues.BITS[name]:
+        if not self.maybe & BITS[name]:
             return False
         found = self._cues.get(name)
         if found is None:
-            found = self._cues[name] = cues.holds(name, self.lower, self.opens_with, self.hits)
+            found = self._cues[name] = self.tables.holds(name, self.lower, self.opens_with, self.hits)
         return found
 
     def starts_with(self, name: str) -> bool:
         """Whether the cue is the first thing between the brackets."""
-        return cues.opens(name, self.lower, self.opens_with)
+        return self.tables.opens(name, self.lower, self.opens_with, self.hits)
 
     @property
     def glued_before(self) -> bool:

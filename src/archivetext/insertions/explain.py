@@ -8,11 +8,13 @@ from attrs import frozen
 
 from archivetext.insertions.bracket import Bracket
 from archivetext.insertions.classify import RULES, missing
+from archivetext.insertions.cues import built_in, cues_of
 from archivetext.insertions.pairs import match_pairs
 from archivetext.plain import make_plain
 from archivetext.spans import fold
 
 if TYPE_CHECKING:
+    from archivetext.profiles import Profile
     from archivetext.records import Document, Insertion
 
 __all__ = ["Explanation", "Step", "explain"]
@@ -70,12 +72,13 @@ _GOES_BY = {
 }
 
 
-def explain(document: Document, insertion: Insertion) -> Explanation:
+def explain(document: Document, insertion: Insertion, *, profile: Profile | None = None) -> Explanation:
     """Why an insertion was given its kind.
 
     Args:
         document: a document with its source.
         insertion: one of its insertions.
+        profile: your own profile with which the document was read, where it has cues or languages of its own.
 
     Returns:
         Which rules were asked, in their order, what each asks for, what kept the others from being asked, and which decided.
@@ -96,7 +99,8 @@ def explain(document: Document, insertion: Insertion) -> Explanation:
     place = next((pair for pair in match_pairs(source)[0] if plain.span(pair.start, pair.end) == insertion.span), None)
     if place is None:
         raise ValueError(f"no bracket stands at {list(insertion.span)}: the record was not made from this source")
-    bracket = Bracket(source, place.start, place.end, fold(source[place.inner : place.outer]))
+    cues = built_in() if profile is None else cues_of(profile.knowledge.cues, profile.knowledge.languages)
+    bracket = Bracket(source, place.start, place.end, fold(source[place.inner : place.outer]), cues)
     steps: list[Step] = []
     for rule in RULES:
         lacks = missing(rule, bracket)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
+from archivetext.knowledge import Knowledge
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,3 +40,5 @@ class Profile:
     """Key of the label behind whose value the body starts, for ``labelled``."""
     century: int = 1900
     """First year of the century of two-digit years."""
+    knowledge: Knowledge = field(factory=Knowledge)
+    """Cues and languages of your own."""

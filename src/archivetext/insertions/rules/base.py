@@ -13,7 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archivetext.insertions.anchors import particle_follows
-from archivetext.words.shapes import ARTICLES, FUNCTION, PRONOMINAL, is_letter
+from archivetext.words.lists import ARTICLES, FUNCTION, PRONOMINAL
+from archivetext.words.shapes import is_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable

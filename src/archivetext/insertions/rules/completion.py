@@ -5,7 +5,7 @@ from __future__ import annotations
 from archivetext.insertions.anchors import letters_after, letters_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words import lexicon
+from archivetext.words import english
 
 
 @rule(by="letters", when="touched by a letter")
@@ -33,13 +33,13 @@ def completes_word(b: Bracket) -> Decision | None:
             return Decision("completion", fragment)
         if text[0].isupper() and fragment:
             word = b.source[fragment[0] : fragment[1]]
-            if lexicon.is_english(word) and len(word) > 3:
+            if english.is_english(word) and len(word) > 3:
                 return None  # the blank was lost
             return Decision("completion", fragment)
         return None
     if b.glued_after and all(c.isalpha() or c in "'’" for c in text):
         following = letters_after(b)
-        if len(text) == 1 and b.after[:1].islower() and following is not None and lexicon.is_english(text + b.source[slice(*following)]):
+        if len(text) == 1 and b.after[:1].islower() and following is not None and english.is_english(text + b.source[slice(*following)]):
             return Decision("supplied")  # a capital or a first letter changed: [W]ith
         return Decision("completion", letters_after(b))
     return None

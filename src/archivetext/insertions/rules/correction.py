@@ -10,8 +10,9 @@ from archivetext.insertions.anchors import follows_name, name_before, words_befo
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import IRREGULAR
-from archivetext.words import lexicon
-from archivetext.words.shapes import FUNCTION, MODALS, OPEN_ENDS, ORDINALS, bare_word, capitalised, is_name, similar
+from archivetext.words import english
+from archivetext.words.lists import FUNCTION, MODALS, OPEN_ENDS, ORDINALS
+from archivetext.words.shapes import bare_word, capitalised, is_name, similar
 
 
 @rule(by="words", cue="sic")
@@ -97,7 +98,7 @@ def misprint(b: Bracket) -> Decision | None:
     if len(word) < 3 or not word.isalpha() or previous == word:
         return None
     if len(word) == 3:  # a short word only for one that is none, and only by one letter: tne [the]
-        if word not in FUNCTION or len(previous) != 3 or not previous.isalpha() or lexicon.is_english(previous):
+        if word not in FUNCTION or len(previous) != 3 or not previous.isalpha() or english.is_english(previous):
             return None
         return Decision("correction", words_before(b, 1)) if sum(c != d for c, d in zip(previous, word, strict=True)) == 1 else None
     if word in ORDINALS and previous in ORDINALS:
@@ -109,8 +110,8 @@ def misprint(b: Bracket) -> Decision | None:
         and len(word) > 4
         and previous[:1] == word[:1]
         and similar(previous, word)
-        and lexicon.is_english(word)
-        and not lexicon.is_english(previous)
+        and english.is_english(word)
+        and not english.is_english(previous)
     ):
         return Decision("correction", words_before(b, 1))
     return None

@@ -5,22 +5,9 @@ from __future__ import annotations
 from archivetext.insertions.anchors import measure_before, word_back, words_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words import lexicon
-from archivetext.words.shapes import (
-    BODIES,
-    DETERMINERS,
-    FUNCTION,
-    LINKING,
-    OPEN_ENDS,
-    PREPOSITIONS,
-    TITLES,
-    in_order,
-    initials_of,
-    is_abbreviation,
-    is_name,
-    is_subsequence,
-    is_telescoped,
-)
+from archivetext.words import english
+from archivetext.words.lists import BODIES, DETERMINERS, FUNCTION, LINKING, OPEN_ENDS, PREPOSITIONS, TITLES
+from archivetext.words.shapes import in_order, initials_of, is_abbreviation, is_name, is_subsequence, is_telescoped
 
 
 @rule(by="letters", when="set off by a blank")
@@ -32,7 +19,7 @@ def expands_before(b: Bracket) -> Decision | None:
             if len(previous) < 5 or b.text.islower():
                 return None
         elif (
-            previous.islower() and previous[-1] != "." and (len(previous) > 3 or lexicon.is_english(previous)) and measure_before(b) is None
+            previous.islower() and previous[-1] != "." and (len(previous) > 3 or english.is_english(previous)) and measure_before(b) is None
         ):
             return None
     if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
@@ -59,7 +46,7 @@ def expands_before(b: Bracket) -> Decision | None:
     if pointed >= 0:
         return Decision("expansion", (pointed, end))
     if len(spelled) < 3 and previous[-1] == "." and previous[0].isupper() and (len(previous) == 2 or previous.count(".") > 1):
-        if lexicon.is_english(significant[0]) and len(significant) < len(spelled):
+        if english.is_english(significant[0]) and len(significant) < len(spelled):
             return None  # the U.S. [Undersecretary]: fewer words than letters, and no names
         return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
     if (b.text.isupper() and len(b.text) > 5) or '"' in b.text or "“" in b.text:
@@ -119,7 +106,7 @@ def _likely(short: str, first: str, words: list[str]) -> bool:
     Not a person (a name or a title first); as many words as letters, or nearly, with some letter that both have. Two
     letters are few: they must agree.
     """
-    named = not lexicon.is_english(words[0]) and BODIES.isdisjoint(word.lower() for word in words)
+    named = not english.is_english(words[0]) and BODIES.isdisjoint(word.lower() for word in words)
     if named or words[0].lower() in TITLES:
         return first[:1] == short[:1]
     if len(short) == 2:
@@ -137,7 +124,7 @@ def _with_points(b: Bracket, previous: str, significant: list[str], start: int) 
             tokens = b.source[max(0, start - 12) : start].split()
             token = tokens[-1] if tokens else ""
             start = b.source.rindex(token, 0, start) if token else start
-        if not lexicon.is_english(word) or (token[:1].islower() and lexicon.is_english(token[:-1])):
+        if not english.is_english(word) or (token[:1].islower() and english.is_english(token[:-1])):
             return -1  # a name; the end of a sentence
         if token[-1:] != "." or not token[:-1].isalpha() or len(token) > len(word) or not word.lower().startswith(token[:-1].lower()):
             return -1
@@ -153,7 +140,7 @@ def _section(b: Bracket, previous: str, significant: list[str], start: int, end:
         return None
     if len(significant) < 2 or not (significant[0][0].isupper() and significant[1][0].isupper()):
         return None
-    if len(words[-1]) > 3 and lexicon.is_english(words[-1]):
+    if len(words[-1]) > 3 and english.is_english(words[-1]):
         return None  # a heading: PART III [Foreign Policy]
     return Decision("expansion", (b.source.rindex(words[-1], 0, start), end))
 
@@ -168,9 +155,9 @@ def _spells_out(previous: str, significant: list[str], start: int, end: int, *, 
     if not bare.isalpha():
         return None
     if bare.islower() and len(bare) <= 5 and significant[0].islower() and len(significant) <= 4 and significant[0] not in FUNCTION:
-        if previous[-1] == "." and (len(bare) == 1 or (not lexicon.is_english(bare) and is_subsequence(bare, significant[0]))):
+        if previous[-1] == "." and (len(bare) == 1 or (not english.is_english(bare) and is_subsequence(bare, significant[0]))):
             return Decision("expansion", (start, end))
-        if len(bare) <= 3 and (counted or not lexicon.is_english(bare)) and is_subsequence(bare, significant[0]):
+        if len(bare) <= 3 and (counted or not english.is_english(bare)) and is_subsequence(bare, significant[0]):
             return Decision("expansion", (start, end))
         return None
     if bare[0].isupper() and len(bare) >= 5 and is_telescoped(bare.lower(), [w.lower() for w in significant if w[0].isupper()]):
@@ -183,9 +170,9 @@ def writes_out_name(b: Bracket) -> Decision | None:
     """Repeats a name in ordinary words and writes out what is cut short in it: ``W. Pact [Warsaw Pact]``, ``Min. of Trade [Ministry of Trade]``."""
     words = b.words
     before = b.before.split()[-len(words) :]
-    if len(before) < len(words) or not all(map(lexicon.is_english, words[1:])):
+    if len(before) < len(words) or not all(map(english.is_english, words[1:])):
         return None
-    if not lexicon.is_english(words[0]) and b.before.lower().split()[-len(words) - 1 :][0] not in DETERMINERS:
+    if not english.is_english(words[0]) and b.before.lower().split()[-len(words) - 1 :][0] not in DETERMINERS:
         return None  # J. Smith [John Smith]: a man has no article
     cut = 0
     for short, word in zip(before, words, strict=True):
@@ -203,7 +190,7 @@ def abbreviates(b: Bracket) -> Decision | None:
     text = b.text.strip("\"“”'")
     if not 2 <= len(text) <= 8 or not is_abbreviation(text):
         return None
-    if b.word_before.isupper() and b.word_after.isupper() and len(text) > 3 and (lexicon.is_english(text) or text[1] == "."):
+    if b.word_before.isupper() and b.word_after.isupper() and len(text) > 3 and (english.is_english(text) or text[1] == "."):
         return None  # a line in capitals
     letters = [c for c in text if c.isupper()]
     before = b.before.rstrip()

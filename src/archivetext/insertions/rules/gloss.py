@@ -24,8 +24,8 @@ from archivetext.insertions.anchors import (
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import verb_like
-from archivetext.words import lexicon
-from archivetext.words.shapes import (
+from archivetext.words import english, foreign
+from archivetext.words.lists import (
     DAYS,
     DETERMINERS,
     FUNCTION,
@@ -37,14 +37,8 @@ from archivetext.words.shapes import (
     TITLES,
     UNITS,
     YEAR_AND_SEASONS,
-    bare_word,
-    capitalised,
-    initial_or_short,
-    is_abbreviation,
-    is_cognate,
-    is_name,
-    similar,
 )
+from archivetext.words.shapes import bare_word, capitalised, initial_or_short, is_abbreviation, is_cognate, is_name, similar
 
 
 @rule(by="place", when="a figure first")
@@ -199,7 +193,7 @@ def pronoun_named(b: Bracket) -> Decision | None:
     ):
         if pronoun in POINTING and pronoun not in ("that", "who", "these", "those", "this"):
             return None  # our [Bulgarian] comrades
-        if (objects or pronoun in ("this", "these", "those")) and lexicon.is_english(bare_word(b.first)):
+        if (objects or pronoun in ("this", "these", "those")) and english.is_english(bare_word(b.first)):
             return None  # showed him [Soviet] tanks
     place = not any(bare_word(w).lower() in MONTHS or bare_word(w).lower() in DAYS for w in b.words)
     if pronoun in ("here", "there") and first in ("in", "at", "near") and place and any(map(capitalised, b.words)):
@@ -234,16 +228,16 @@ def pronoun_named(b: Bracket) -> Decision | None:
 def explains_unfamiliar(b: Bracket) -> Decision | None:
     """Explains a word that English does not have: ``ondol [underfloor heating]``, ``Renmin ribao [People's Daily]``."""
     previous = b.word_before
-    if not previous[-1:].isalpha() or not previous[0].islower() or lexicon.other_script(previous):
+    if not previous[-1:].isalpha() or not previous[0].islower() or foreign.other_script(previous):
         return None
-    if LOANWORDS.isdisjoint((previous, previous[:-1], previous[:-2])) and (len(previous) < 3 or lexicon.is_english(previous)):
+    if LOANWORDS.isdisjoint((previous, previous[:-1], previous[:-2])) and (len(previous) < 3 or english.is_english(previous)):
         return None
     if not previous.isalpha() and "-" not in previous and "'" not in previous and "’" not in previous:
         return None
     if capitalised(b.word_after) and b.after[:1].isspace() and capitalised(b.first):
         return None
     name = _foreign_name().search(b.before.rstrip())
-    if name and not lexicon.is_english(name.group().split()[0]):
+    if name and not english.is_english(name.group().split()[0]):
         return Decision("gloss", (b.start - len(b.before) + name.start(), b.start - len(b.before) + name.end()))
     return Decision("gloss", words_before(b, 1))
 
@@ -276,7 +270,7 @@ def names_name(b: Bracket) -> Decision | None:
     first = b.first
     if previous[-1].isdigit() and len(b.words) == 1 and first.isalpha() and b.word_after[:1].islower():
         return None  # 90,000 [Swiss] francs
-    strange = sum(not (lexicon.is_english(bare_word(w)) or is_abbreviation(w)) for w in b.words)
+    strange = sum(not (english.is_english(bare_word(w)) or is_abbreviation(w)) for w in b.words)
     if len(b.words) > 1 and 2 * strange > len(b.words) and _own_name_of_body(b):
         return Decision("original", noun_before(b))  # the People's Committee [...]
     if capitalised(first) or first[:1] in "\"“‘'":

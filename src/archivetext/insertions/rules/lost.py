@@ -9,7 +9,7 @@ import regex
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import needed, plain_words
-from archivetext.words.shapes import PREPOSITIONS
+from archivetext.words.lists import PREPOSITIONS
 
 
 @rule(by="words", cue="redacted")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words.shapes import DOCUMENTARY, MODALS, bare_word
+from archivetext.words.lists import DOCUMENTARY, MODALS
+from archivetext.words.shapes import bare_word
 
 
 @rule(by="words", cue="note")

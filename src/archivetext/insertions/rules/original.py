@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import regex
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from archivetext.insertions.anchors import rendered_words
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words import lexicon
-from archivetext.words.shapes import FUNCTION, LOANWORDS, LONGEST_NAME, PARTICLES, capitalised, first_part, is_abbreviation, is_strange
+from archivetext.words import english, foreign
+from archivetext.words.languages import spellings
+from archivetext.words.lists import FUNCTION, INSIDE_NAMES, LOANWORDS, either
+from archivetext.words.shapes import LONGEST_NAME, capitalised, first_part, is_abbreviation, is_strange
+
+if TYPE_CHECKING:
+    from archivetext.words.languages import Language
 
 
 @rule(by="place")
 def other_language(b: Bracket) -> Decision | None:
     """Gives the wording of the original language: ``interesting [soderzhatel'nyi]``, ``[in Russian: po linii]``."""
     text = b.text
-    if text.isascii() and all(map(lexicon.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
+    if text.isascii() and all(map(english.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
         return None  # English, as most are
-    if not text.isascii() and lexicon.other_script(text) and lexicon.other_script(b.before[-24:]):
+    if not text.isascii() and foreign.other_script(text) and foreign.other_script(b.before[-24:]):
         return None  # the text around is in that script too
-    named = _language_named().match(text) if ":" in text or "." in b.first else None
+    named = _language_named(b.tables.languages).match(text) if ":" in text or "." in b.first else None
     if named:
         words = len((named.group(1) or named.group(2)).split())
         return Decision("original", rendered_words(b, words))
@@ -37,11 +42,11 @@ def other_language(b: Bracket) -> Decision | None:
         return Decision("original", rendered_words(b, 1))  # a compound: Menschenrechtsoffensive
     if head == text and _strange(b, head):
         return Decision("original", rendered_words(b, count, head))
-    if not lexicon.looks_transliterated(head) or (
+    if not foreign.looks_transliterated(head) or (
         count > 1 and head == text and all(map(capitalised, b.words)) and any(map(is_abbreviation, b.words))
     ):
         return None
-    if capitalised(b.first) and capitalised(b.word_after) and b.after[:1].isspace() and (count == 1 or b.last in PARTICLES):
+    if capitalised(b.first) and capitalised(b.word_after) and b.after[:1].isspace() and (count == 1 or b.last in INSIDE_NAMES):
         return None  # a first name before its surname
     return Decision("original", rendered_words(b, count, head))
 
@@ -58,13 +63,15 @@ def _strange(b: Bracket, head: str) -> bool:
         return False
     words = head.replace("-", " ").split()
     odd = sum(len(w) > 3 and is_strange(w) for w in words)
-    return 0 < len(words) <= 2 * odd and len(words) <= 3 and lexicon.is_english(b.word_before)
+    return 0 < len(words) <= 2 * odd and len(words) <= 3 and english.is_english(b.word_before)
 
 
-@cache
-def _language_named() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:[Ii]n\s+)?(?:the\s+)?(?:[Oo]riginal\s+)?(?:Russian|German|French|Polish|Czech|Slovak|Hungarian|Romanian|Bulgarian|Chinese|Korean|Japanese|Spanish|English|Latin|Italian|Albanian|Serbo-?Croatian|Serbian|Croatian"
-        r"|Ukrainian|Vietnamese|Mongolian|Portuguese|Turkish|Arabic|Persian|Finnish|[Oo]riginal)(?:\s+(?:original|text))?\s*:\s*[\"“']?(.{1,80})"
-        r"|(?:[Rr]us|[Gg]er|[Ff]r|[Pp]ol|[Hh]ung|[Cc]z|[Oo]rig)\.\s*:?\s*[\"“']?(.{1,80})"
+@lru_cache(8)
+def _language_named(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """``[in the original Russian: po linii]``, ``[Russian text: "po linii"]``, ``[Rus. po linii]``."""
+    names = either(map(str.title, spellings(languages)))
+    short = either(short.title() for language in languages for short in language.short)
+    return re.compile(
+        rf"(?:[Ii]n )?(?:the )?(?:[Oo]riginal )?(?:{names}|[Oo]riginal)(?: (?:original|text))? ?: ?[\"“']?(.{{1,80}})"
+        rf"|(?:{short}|{short.lower()}|[Oo]rig)\. ?:? ?[\"“']?(.{{1,80}})"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivetext.words.shapes import DETERMINERS, DOCUMENTARY, FUNCTION, PRONOUNS
+from archivetext.words.lists import DETERMINERS, DOCUMENTARY, FUNCTION, PRONOUNS
 
 if TYPE_CHECKING:
     from archivetext.insertions.bracket import Bracket

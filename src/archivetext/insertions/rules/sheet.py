@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import regex
 
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import needed
-from archivetext.words import lexicon
-from archivetext.words.shapes import TITLES, bare_word, first_part
+from archivetext.words import english, foreign
+from archivetext.words.languages import spellings
+from archivetext.words.lists import TITLES, either
+from archivetext.words.shapes import bare_word, first_part
+
+if TYPE_CHECKING:
+    from archivetext.words.languages import Language
 
 
 @rule(by="words", cue="incident")
@@ -39,19 +46,18 @@ def on_the_sheet(b: Bracket) -> Decision | None:
         return Decision("incident")  # how somebody speaks: "Orlov: [in French]"
     if needed(b):
         return Decision("supplied")
-    if len(b.words) <= 3 and b.inside_sentence and not b.text.endswith(":") and not _never_prose().search(b.lower):
+    if len(b.words) <= 3 and b.inside_sentence and not b.text.endswith(":") and not _never_prose(b.tables.languages).search(b.lower):
         return None
     head = first_part(b.text)
-    if head != b.text and "original" in b.lower and lexicon.looks_transliterated(head):
+    if head != b.text and "original" in b.lower and foreign.looks_transliterated(head):
         return None  # the original's words, with a remark on them
     return Decision("description")
 
 
-@cache
-def _never_prose() -> regex.Pattern[str]:
-    return regex.compile(
-        r"handwrit|signature|emphas|underlin|italic|in original|in the original|crossed|in (?:english|russian|french|german|latin|chinese)"
-    )
+@lru_cache(8)
+def _never_prose(languages: tuple[Language, ...]) -> re.Pattern[str]:
+    """Words that describe even inside a sentence."""
+    return re.compile(rf"handwrit|signature|emphas|underlin|italic|in (?:the )?original|crossed|in (?:{either(spellings(languages))})\b")
 
 
 @rule(by="place", when="a capital first")
@@ -106,4 +112,4 @@ def heads_text(b: Bracket) -> Decision | None:
     if b.text[-1] != ":" or len(b.words) > 8 or not b.opens or b.after.lstrip(" \t")[:1] not in ("", "\n", "\r"):
         return None
     words = [bare_word(word) for word in b.words]
-    return Decision("description") if all(map(lexicon.is_english, words)) and TITLES.isdisjoint(map(str.lower, words)) else None
+    return Decision("description") if all(map(english.is_english, words)) and TITLES.isdisjoint(map(str.lower, words)) else None

@@ -9,7 +9,8 @@ import regex
 from archivetext import citations
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words.shapes import MONTHS, capitalised
+from archivetext.words.lists import MONTHS
+from archivetext.words.shapes import capitalised
 
 
 @rule(by="words", cue="source")

@@ -5,19 +5,9 @@ from __future__ import annotations
 from archivetext.insertions.anchors import follows_name, name_before, noun_before, noun_with_article, particle_follows, words_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words import lexicon
-from archivetext.words.shapes import (
-    FUNCTION,
-    NUMERALS,
-    OPEN_ENDS,
-    TITLES,
-    bare_word,
-    capitalised,
-    initial_or_short,
-    is_abbreviation,
-    is_name,
-    title_like,
-)
+from archivetext.words import english
+from archivetext.words.lists import FUNCTION, NUMERALS, OPEN_ENDS, TITLES
+from archivetext.words.shapes import bare_word, capitalised, initial_or_short, is_abbreviation, is_name, title_like
 
 
 @rule(by="place", when="a small word first")
@@ -75,7 +65,7 @@ def title_before_name(b: Bracket) -> Decision | None:
 @rule(by="place", when="a capital first, behind a name")
 def completes_name(b: Bracket) -> Decision | None:
     """The rest of a proper name, in ordinary words: ``the Central [Committee]``, ``the Warsaw [Treaty]``."""
-    if len(b.words) > 2 or not b.text.isascii() or not all(lexicon.is_english(bare_word(w)) for w in b.words) or is_abbreviation(b.text):
+    if len(b.words) > 2 or not b.text.isascii() or not all(english.is_english(bare_word(w)) for w in b.words) or is_abbreviation(b.text):
         return None
     bare = b.bare_before
     if bare[:1].isdigit() and bare[-2:] in ("st", "nd", "rd", "th") and len(b.words) == 1:

@@ -8,8 +8,9 @@ import regex
 
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words import lexicon
-from archivetext.words.shapes import MONTHS, capitalised, first_part, similar
+from archivetext.words import english
+from archivetext.words.lists import MONTHS
+from archivetext.words.shapes import capitalised, first_part, similar
 
 
 @rule(by="words", when="a question mark")
@@ -60,7 +61,7 @@ def alternatives(b: Bracket) -> Decision | None:
         one, _, two = b.text.partition("/")
         if {one.lower(), two.lower()} <= MONTHS:
             return Decision("uncertain")  # May/June
-        alike = one.isalpha() and two.isalpha() and len(one) > 2 and len(two) > 2 and lexicon.is_english(one) and lexicon.is_english(two)
+        alike = one.isalpha() and two.isalpha() and len(one) > 2 and len(two) > 2 and english.is_english(one) and english.is_english(two)
         return Decision("uncertain") if alike and one.islower() == two.islower() else None
     if " or " not in b.lower or not 3 <= len(b.words) <= 14:
         return None

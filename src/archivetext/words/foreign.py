@@ -1,21 +1,9 @@
-"""Words: which are ordinary English, which have the shape of a name, which are of another language.
+"""Which words are of another language than English, by what each can show.
 
-An editor's bracket may supply English words (``[there]``), a name (``[Stalin]``) or the wording of the original
-(``[soderzhatel'nyi]``). English is asked first, because a dump is full of misspelt English and has little of anything
-else; a capital comes second, because a capitalised word that is not English is nearly always a name.
-
-A word is English if, without regard to case and accents, it is
-
-* on the list (``data/english.txt.gz``), or on it but for a regular ending (*-s -ed -ing -ly -ness -less -ism -ist
-  -ize* ...) or a free prefix (*anti- non- re- counter-* ...);
-* one of these with ``'s`` or ``s'``, or a contraction (*don't*);
-* a hyphenated compound of these (*self-criticism*), or of a free prefix and a capitalised word (*anti-Soviet*).
-
-Words of another language are known by what each can show, and the evidence is added up over the phrase in units of
-log odds:
+The evidence is added up over the phrase in units of log odds:
 
 * letters of another script decide alone;
-* a word of ``data/lexicon.txt``: function words, and the common nouns of politics and administration, of some
+* a word of ``data/foreign.txt``: function words, and the common nouns of politics and administration, of some
   twenty languages;
 * a sign that English spelling does not have: an apostrophe inside a lower-case word (a soft sign, an aspirate of
   Wade-Giles), an accent that is not borrowed with its word;
@@ -40,218 +28,39 @@ from typing import NamedTuple
 
 import regex
 
-__all__ = ["foreign_score", "is_english", "is_misspelt", "is_name_shaped", "looks_transliterated", "other_script"]
+from archivetext.words import lists
+from archivetext.words.english import CONTRACTED, LONGEST_WORD, is_english, is_misspelt, unaccented
+from archivetext.words.lists import NAME_PARTS
 
-_LONGEST_WORD = 40  # code points; what is longer is no word of any list
+__all__ = ["foreign_score", "looks_transliterated", "other_script"]
+
 _LONGEST_TEXT = 200  # code points; the wording of the original is a word or a phrase, and its first words tell
 _MOST_WORDS = 12
 _SURE = 8.0  # the score of a text that is beyond doubt, such as one in another script
-_THRESHOLD = 1.0  # found by measuring; see tests/test_lexicon.py
+_THRESHOLD = 1.0  # found by measuring; see tests/test_words.py
 _UNMISTAKABLE = 4.0  # a word with this score is not taken for a misspelt one
-
-_BORROWED_ACCENTS = frozenset("éèêëàâäçïîôöüûñæœ")  # the letters of the words that English has borrowed with their accents
-_CONTRACTED = frozenset(("re", "ve", "ll", "d", "m", "s", "t", "nt"))  # behind the apostrophe
-_PREFIXES = (
-    "counter", "inter", "trans", "ultra", "under", "super", "multi", "micro", "anti", "over", "semi", "self", "post", "fore",
-    "non", "pre", "mis", "dis", "out", "sub", "neo", "un", "re",
-)  # fmt: skip
-_SUFFIXES = (
-    "isation", "ization", "worthy", "making", "maker", "less", "like", "wide", "ship", "hood", "able",
-    "ists", "isms", "ised", "ized", "ise", "ize", "ism", "ist",
-)  # fmt: skip
-
-# ---------------------------------------------------------------------------------------------------------- English
-
-
-def _data(name: str) -> bytes:
-    from importlib.resources import files
-
-    return files("archivetext.words").joinpath("data", name).read_bytes()
 
 
 class _Lists(NamedTuple):
-    """The sections of ``data/lexicon.txt``, which says what each is."""
+    """The sections of ``data/foreign.txt``, which says what each is."""
 
     function: frozenset[str]
     noun: frozenset[str]
     lower: frozenset[str]
-    name: frozenset[str]
-    particle: frozenset[str]
-    prefix: frozenset[str]
 
 
 @cache
 def _lists() -> _Lists:
-    found: dict[str, list[str]] = {name: [] for name in _Lists._fields}
-    into: list[str] = []
-    for line in _data("lexicon.txt").decode("ascii").splitlines():
-        if line.startswith("["):
-            into = found[line.strip("[]")]
-        elif not line.startswith("#"):
-            into += line.split()
-    return _Lists(**{name: frozenset(words) for name, words in found.items()})
-
-
-@cache
-def _english() -> frozenset[str]:
-    """The list, without the forms that :func:`_derived` can build."""
-    import zlib
-
-    return frozenset(zlib.decompress(_data("english.txt.gz"), 31).decode("ascii").split())
-
-
-def _derived(word: str, words: frozenset[str]) -> bool:
-    """Whether *word* is a regular form of one of *words*: plural, past, participle, adverb, *-ness*.
-
-    The data file leaves out what this accepts, so the two belong together.
-    """
-    size = len(word)
-    if size < 5:
-        return False
-    last = word[-1]
-    if last == "s":
-        base = word[:-1]
-        if base[-1] == "s":
-            if size > 7 and word.endswith("ness"):
-                base = word[:-4]
-                return base in words or (base[-1] == "i" and base[:-1] + "y" in words) or _derived(base, words)
-            return False
-        if base in words:
-            return True
-        if base[-1] == "e" and ((base[-2] in "hxzo" and base[:-1] in words) or (base[-2] == "i" and base[:-2] + "y" in words)):
-            return True
-        return _derived(base, words)
-    if last == "d" and word[-2] == "e":
-        base = word[:-2]
-        return size > 5 and (word[:-1] in words or base in words or (base[-1] == "i" and base[:-1] + "y" in words) or _doubled(base, words))
-    if last == "g" and size > 6 and word.endswith("ing"):  # shorter ones look like pinyin
-        base = word[:-3]
-        return base in words or base + "e" in words or _doubled(base, words)
-    if last == "y" and size > 5 and word[-2] == "l":
-        base = word[:-2]
-        return (
-            base in words
-            or (base[-1] == "i" and base[:-1] + "y" in words)
-            or word[:-1] + "e" in words
-            or (base.endswith("al") and base[:-2] in words)
-            or _derived(base, words)
-        )
-    return False
-
-
-def _doubled(base: str, words: frozenset[str]) -> bool:
-    return len(base) > 3 and base[-1] == base[-2] and base[:-1] in words
-
-
-@lru_cache(maxsize=8192)
-def _is_english(word: str) -> bool:
-    words = _english()
-    lower = word.lower()
-    if lower in words:
-        return word == lower or lower not in _lists().name
-    if "'" in lower or "\u2019" in lower:
-        return _is_contracted(word.replace("\u2019", "'"))
-    if not lower.isascii():
-        if not _BORROWED_ACCENTS.issuperset([c for c in lower if c > "\x7f"]):
-            return False
-        lower = _unaccented(lower)
-        if lower in words:
-            return True
-    if "-" in lower:
-        return _is_compound(word if word.isascii() else _unaccented(word))
-    if len(lower) < 5 or not lower.isalpha():
-        return False
-    if _derived(lower, words):
-        return True
-    if lower.startswith(_PREFIXES):
-        for prefix in _PREFIXES:
-            if lower.startswith(prefix):
-                rest = lower[len(prefix) :]
-                if len(lower) > 7 and len(rest) > 4 and (rest in words or _derived(rest, words)):
-                    return True
-    if lower.endswith(_SUFFIXES):
-        rest = lower[: -len(next(suffix for suffix in _SUFFIXES if lower.endswith(suffix)))]
-        return len(rest) > 3 and (rest in words or rest + "e" in words or rest + "y" in words)
-    return False
-
-
-def _is_contracted(word: str) -> bool:
-    base, _, end = word.rpartition("'")
-    if not end:  # a plural's; behind another letter it is a soft sign
-        return base[-1:] in tuple("sxzSXZ") and _is_english(base)
-    end = end.lower()
-    if end == "t":
-        return base[-1:] in tuple("nN") and (_is_english(base[:-1]) or base.lower() in ("can", "won", "shan", "ain"))
-    if end in _CONTRACTED and _is_english(base):
-        return True
-    return word.lower() in ("o'clock", "ma'am", "d'affaires", "d'etat", "d'etre", "d'état", "d'être")
-
-
-def _is_compound(word: str) -> bool:
-    prefixes = _lists().prefix
-    parts = word.split("-")
-    for at, part in enumerate(parts):
-        if not part:
-            return False
-        if at and part[0].isupper() and parts[at - 1] in prefixes:
-            continue
-        if len(part) == 1 and part not in "aAeEhHtTuUxX":
-            return False
-        if len(part) > 1 and not _is_english(part) and not (at + 1 < len(parts) and part.lower() in prefixes):
-            return False
-    return max(map(len, parts)) > 2
-
-
-def is_english(word: str) -> bool:
-    """Whether *word* is an ordinary English word, in any case, inflected or hyphenated; a proper name is not.
-
-    British and American spellings both are. So are words that English prose has borrowed (*détente*, *kolkhoz*).
-
-    The list is made from SCOWL; see ``data/english.LICENSE.txt``.
-
-    >>> is_english("Comrades'"), is_english("collectivised"), is_english("anti-imperialist")
-    (True, True, True)
-    >>> is_english("Stalin"), is_english("napravlenie"), is_english("goverment")
-    (False, False, False)
-    """
-    return len(word) <= _LONGEST_WORD and _is_english(word)
-
-
-def is_misspelt(word: str) -> bool:
-    """Whether *word*, no English word, is one slip of the pen away from one.
-
-    >>> is_misspelt("goverment"), is_misspelt("golpe")
-    (True, False)
-    """
-    return len(word) <= _LONGEST_WORD and _misspelt(word.lower())
-
-
-def is_name_shaped(word: str) -> bool:
-    """Whether *word* has the shape of a name: capitalised, and no ordinary English word in small letters.
-
-    A hyphenated word is if its last capitalised part is (*al-Assad*, *Kai-shek*). Abbreviations in capitals have no vowel or no
-    small letter and are not told apart from names in capitals: both are name-shaped.
-
-    >>> [is_name_shaped(word) for word in ("Sinkiang", "al-Assad", "Chiang", "Party", "napravlenie", "1956")]
-    [True, True, True, False, False, False]
-    """
-    if not word or len(word) > _LONGEST_WORD:
-        return False
-    if not word[0].isupper():
-        head, hyphen, rest = word.partition("-")
-        return bool(hyphen) and head in _lists().particle and is_name_shaped(rest)
-    return not _is_english(word)
-
-
-# ---------------------------------------------------------------------------------------------------- other languages
+    found = lists.words("foreign.txt")
+    return _Lists(*(found[section] for section in _Lists._fields))
 
 
 @cache
 def _ngrams() -> dict[str, int]:
     """Log odds of each n-gram, in tenths: another language against English. ``^`` and ``$`` are the word's ends."""
     table: dict[str, int] = {}
-    for line in _data("ngrams.txt").decode("ascii").splitlines():
-        if not line.startswith("#"):
+    for line in lists.read("archivetext.words", "ngrams.txt").split("\n"):
+        if line and line[0] != "#":
             weight, *grams = line.split()
             table.update(dict.fromkeys(grams, int(weight)))
     return table
@@ -347,14 +156,6 @@ def _hard_sign() -> regex.Pattern[str]:
 # What stands for the apostrophe of a soft sign or an aspirate, and the hyphens and dashes that are none.
 _ALIKE = {ord(mark): "'" for mark in "\u2019\u2018\u02b9\u02bc\u02bb\u02b2\u00b4`\u2032"}
 _ALIKE |= {0x2010: "-", 0x2011: "-", 0x2013: " ", 0x2014: " "}
-_FOLDED = {ord(a): b for a, b in zip("łđßøæœıħŁĐØÆŒ", ("l", "d", "ss", "o", "ae", "oe", "i", "h", "L", "D", "O", "Ae", "Oe"), strict=True)}
-
-
-def _unaccented(text: str) -> str:
-    from unicodedata import category, normalize
-
-    return "".join([c for c in normalize("NFD", text.translate(_FOLDED)) if category(c) != "Mn"])
-
 
 # Beyond U+024F: modifier letters, Latin Extended Additional, ligatures, full-width letters.
 _LATIN_BLOCKS = ((0x2B0, 0x300), (0x1E00, 0x1F00), (0xFB00, 0xFB07), (0xFF21, 0xFF5B))
@@ -378,46 +179,12 @@ def other_script(text: str) -> bool:
     return other > 1 and other > latin
 
 
-_VOWELS = "aeiou"
-_SLIPS = "aeionrtslcpdm"  # the letters that are left out most
-
-
-def _misspelt(word: str) -> bool:
-    """Whether *word* is one slip of the pen away from English: a letter too many or too few, two swapped, another vowel, no space."""
-    words = _english()
-    if any(word[:at] in words and word[at:] in words for at in range(4, len(word) - 3)):
-        return True  # two words run together
-    for end in ("", "s", "ed", "d", "ing", "ly"):
-        if not word.endswith(end):
-            continue
-        base = word[: len(word) - len(end)]
-        if len(base) < 5:
-            if len(base) > 3 and base == word and any(base[:at] + base[at + 1] + base[at] + base[at + 2 :] in words for at in range(3)):
-                return True  # in so short a word only a swap tells
-            continue
-        for at in range(1, len(base)):
-            head, tail = base[:at], base[at:]
-            letter, rest = tail[0], tail[1:]
-            if head + rest in words or (rest and head + rest[0] + letter + rest[1:] in words):
-                return True
-            for other in _SLIPS:
-                if head + other + tail in words:
-                    return True
-            if letter in _VOWELS:
-                for other in _VOWELS:
-                    if head + other + rest in words:
-                        return True
-            if letter not in _SLIPS and head + letter + tail in words:
-                return True
-    return False
-
-
 @lru_cache(maxsize=2048)
 def _word_score(word: str) -> tuple[float, float, bool]:
     """The evidence in one word that is not English: the score, the score beside a name, whether the word itself is known."""
-    functions, nouns, small = _lists()[:3]
+    functions, nouns, small = _lists()
     lower = word.lower()
-    plain = lower if lower.isascii() else _unaccented(lower)
+    plain = lower if lower.isascii() else unaccented(lower)
     bare = plain.replace("'", "")
     ending = len(bare) > 6 and (
         _endings().search(plain, max(0, len(plain) - 13)) is not None
@@ -441,16 +208,16 @@ def _word_score(word: str) -> tuple[float, float, bool]:
             return -2.0, -2.0, False  # al-Assad
         if _wade_giles().fullmatch(plain):
             return 4.0, 2.0, False
-        found = [_word_score(part)[0] for part in parts if not _is_english(part)]
+        found = [_word_score(part)[0] for part in parts if not is_english(part)]
         score = max(found, default=0.0) if len(found) * 2 > len(parts) else -1.0
         return score, score, False
     score = _letters_score(plain)
     if "'" in plain.strip("'"):
-        if _is_english(bare) or plain.rpartition("'")[2] in _CONTRACTED:
+        if is_english(bare) or plain.rpartition("'")[2] in CONTRACTED:
             return min(score, 0.0), min(score, 0.0), False  # did'nt, goverment's
         score = max(score, 0.0) + 4.0
     elif plain.endswith("'"):
-        if _is_english(bare):
+        if is_english(bare):
             return 0.0, 0.0, False  # a quotation's end, or one of few words in -t', -n'
         score += 1.5
     if ending:
@@ -459,7 +226,7 @@ def _word_score(word: str) -> tuple[float, float, bool]:
         score += 2.0
     if len(plain) <= 24 and (len(plain) > 4 or plain[0] not in "aeo") and _pinyin().fullmatch(plain):
         score = max(score, 1.0) + 1.5
-    if 0 < score < _UNMISTAKABLE and _misspelt(plain):
+    if 0 < score < _UNMISTAKABLE and is_misspelt(plain):
         score = 0.0
     score = max(-4.0, min(score, 6.0 if len(bare) > 4 else 2.5 if len(bare) > 3 else 0.5))
     return score, min(score, 4.0), False
@@ -490,9 +257,9 @@ def _score(text: str) -> float:
             word = word.strip("'")
         if not word:
             continue
-        if len(word) > _LONGEST_WORD:
+        if len(word) > LONGEST_WORD:
             return 0.0
-        if _is_english(word):
+        if is_english(word):
             if _could_be_foreign(word.lower()):
                 shared += 1
             else:
@@ -503,7 +270,7 @@ def _score(text: str) -> float:
         return -3.0 * (english + shared)
     scores = [_word_score(word) for word in strange]
     # One known word speaks for its neighbours: what is unlike English no more than an English slip is then no evidence against.
-    particles = _lists().particle
+    particles = NAME_PARTS
     sure = False
     named = 0
     for word, (alone, _, known) in zip(strange, scores, strict=True):

@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivetext.words import lexicon
-from archivetext.words.lexicon import foreign_score, is_english, is_name_shaped, looks_transliterated
+from archivetext.words import english, foreign
+from archivetext.words.english import is_english, is_misspelt, is_name_shaped
+from archivetext.words.foreign import foreign_score, looks_transliterated
 
 SUPPLIED = """
 there | the case | ideological | Economic Development | and | the Soviet side | of the Party | in accordance with | that is |
@@ -264,13 +265,13 @@ def test_not_name_shaped(word: str) -> None:
 )
 def test_one_slip_of_the_pen_is_seen(word: str) -> None:
     assert not is_english(word)
-    assert lexicon._misspelt(word) == (word != "negociations")  # a consonant for another is too far: its letters must tell
+    assert is_misspelt(word) == (word != "negociations")  # a consonant for another is too far: its letters must tell
     assert not looks_transliterated(word)
 
 
 @pytest.mark.parametrize("word", ["napravlenie", "soglashenie", "zhengzhi", "sily", "szovetseg", "Ausschuss".lower()])
 def test_a_word_of_another_language_is_no_slip(word: str) -> None:
-    assert not lexicon._misspelt(word)
+    assert not is_misspelt(word)
 
 
 def test_signs_of_another_language_add_up() -> None:
@@ -332,16 +333,16 @@ def test_the_list_is_what_it_says() -> None:
     assert words == sorted(set(words))
     assert all(word.islower() and word.isalpha() for word in words)
     kept = frozenset(words)
-    assert not [word for word in words if lexicon._derived(word, kept)][:5], "the list holds what can be built"
+    assert not [word for word in words if english._derived(word, kept)][:5], "the list holds what can be built"
     notice = data.joinpath("english.LICENSE.txt").read_text(encoding="utf-8")
     assert "Permission to use, copy, modify, distribute" in notice
 
 
 def test_the_tables_of_letters_are_sound() -> None:
-    table = lexicon._ngrams()
+    table = foreign._ngrams()
     assert 4000 < len(table) < 10_000
     assert all(gram == "bias" or 2 <= len(gram) <= 4 for gram in table)
     assert max(map(abs, table.values())) < 60
-    lists = lexicon._lists()
+    lists = foreign._lists()
     assert all(lists)
     assert not lists.noun & lists.lower
