@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Write the pages of the site: those of docs/, with what is made from the code put in, so that it cannot grow old.
 
     python tools/pages.py [DIRECTORY]

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Whether two builds of the site say the same: the same pages, and in each the same words and the same anchors.
 
     python tools/same_site.py ONE OTHER
