@@ -10,7 +10,6 @@ import sys
 import tomllib
 from pathlib import Path
 
-import attrs
 import pytest
 
 import archivetext
@@ -42,8 +41,9 @@ def said(name: str) -> set[str]:
     thing = getattr(archivetext, name)
     callables = [thing] if inspect.isfunction(thing) else [value for key, value in vars(thing).items() if not key.startswith("_")]
     callables = [getattr(value, "func", None) or getattr(value, "fget", None) or value for value in callables]
-    texts = [str(text) for value in callables if inspect.isfunction(value) for text in value.__annotations__.values()]
-    texts += [str(field.type) for field in (attrs.fields(thing) if attrs.has(thing) else ()) if not field.name.startswith("_")]
+    texts = [text for value in callables if inspect.isfunction(value) for text in value.__annotations__.values()]
+    if inspect.isclass(thing):
+        texts += [text for field, text in inspect.get_annotations(thing).items() if not field.startswith("_")]
     return set(re.findall(r"\b[A-Z]\w+", re.sub(r"(['\"]).*?\1", "", " ".join(texts))))
 
 
