@@ -109,10 +109,9 @@ def test_every_rule_decides_something_in_the_table() -> None:
     for case in table("insertions"):
         text, _ = unmark(case["text"], "«", "»")
         decided |= {i.rule for i in archivetext.parse(text, profile=archivetext.profiles.BODY).insertions}
-    assert decided == {rule.__name__ for rule in RULES}
+    assert decided == {rule.name for rule in RULES}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_says_what_it_does_with_an_example(rule) -> None:
-    assert rule.__doc__
-    assert "[" in rule.__doc__
+    assert "[" in rule.asks

@@ -12,8 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from archivetext import repositories
-from archivetext.citations import find_references, looks_archival, parse_citation, read_citation, write_citation
+from archivetext.citations import archives, find_references, looks_archival, parse_citation, read_citation, write_citation
 from archivetext.spans import fold
 
 if TYPE_CHECKING:
@@ -86,9 +85,13 @@ def test_the_table_is_large() -> None:
 
 @pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: ascii(value[:60]) if isinstance(value, str) else "")
 def test_parse_of_print_of_parse_is_parse(text: str, expected: Case) -> None:
-    printed = str(parse_citation(text))
+    printed = write_citation(parse_citation(text))
     assert parts(parse_citation(printed)) == expected
-    assert str(parse_citation(printed)) == printed
+    assert write_citation(parse_citation(printed)) == printed
+
+
+def test_a_citation_as_a_string_is_its_own_text() -> None:
+    assert str(parse_citation("RGANI  F. 3.\nOp. 66. Copy.")) == "RGANI F. 3. Op. 66. Copy."
 
 
 def test_in_a_larger_source() -> None:
@@ -202,7 +205,7 @@ def test_looks_like_something_else(text: str) -> None:
 
 
 def test_the_table_of_archives() -> None:
-    entries = repositories.known()
+    entries = archives.known()
     assert len(entries) >= 80
     assert {
         "RU",
@@ -255,13 +258,13 @@ def test_the_table_of_archives() -> None:
     ],
 )
 def test_find(name: str, code: str | None) -> None:
-    found = repositories.find(name)
+    found = archives.find(name)
     assert (found and found.code) == code
 
 
 def test_find_wants_str() -> None:
     with pytest.raises(TypeError, match="str"):
-        repositories.find(None)  # type: ignore[arg-type]
+        archives.find(None)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -273,8 +276,8 @@ def test_archives_that_share_a_name(text: str, country: str) -> None:
     assert repository.country == country
 
 
-@pytest.mark.parametrize("entry", repositories.known(), ids=lambda entry: ascii(entry.code or entry.name))
-def test_every_archive_is_read_by_every_spelling(entry: repositories.Entry) -> None:
+@pytest.mark.parametrize("entry", archives.known(), ids=lambda entry: ascii(entry.code or entry.name))
+def test_every_archive_is_read_by_every_spelling(entry: archives.Entry) -> None:
     spellings = [entry.name, *entry.variants, *([entry.code] if entry.by_code and entry.code else [])]
     for spelling in spellings:
         found = parse_citation(f"{spelling}, Box 12, Folder 3").references
@@ -335,10 +338,10 @@ def levels(draw: st.DrawFn, scheme: dict[str, tuple[list[str], list[str], st.Sea
 @st.composite
 def references(draw: st.DrawFn) -> tuple[str, str | None, list[tuple[str, str]]]:
     """A reference in any notation, the code or name of its archive, and its levels."""
-    entry = draw(st.sampled_from([e for e in repositories.known() if e.by_code and (e.labels.get("d") == "delo" or not e.labels)]))
+    entry = draw(st.sampled_from([e for e in archives.known() if e.by_code and (e.labels.get("d") == "delo" or not e.labels)]))
     soviet = bool(entry.labels)
     spelling = draw(st.sampled_from([entry.code or "", entry.name, *(v for v in entry.variants)]))
-    found = repositories.match(spelling, 0, len(spelling))
+    found = archives.match(spelling, 0, len(spelling))
     written, meant = draw(levels(RUSSIAN if soviet else BOXES))
     glue = draw(st.sampled_from([", ", ": ", ". ", ",\n"] + ([" "] if spelling.isupper() else [])))
     assert found is not None
@@ -477,9 +480,9 @@ def test_any_text(text: str) -> None:
     assert isinstance(looks_archival(text), bool)
     for found in find_references("x" + text, 1, len(text) + 1):
         assert 1 <= found.span[0] <= found.span[1] <= len(text) + 1
-    printed = str(citation)
+    printed = write_citation(citation)
     assert parts(parse_citation(printed)) == parts(citation)
-    assert str(parse_citation(printed)) == printed
+    assert write_citation(parse_citation(printed)) == printed
 
 
 HOSTILE = [

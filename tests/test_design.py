@@ -28,12 +28,17 @@ def rows() -> dict[str, int]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """The rooms that a module imports when it is loaded; neither for types alone nor inside a function."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("archivetext"):
+    """The rooms that a module imports, also inside functions; not those for types alone."""
+    todo: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            todo += node.orelse
             continue
-        _, _, module = (node.module or "").partition(".")
-        yield from [module.split(".")[0]] if module else [alias.name for alias in node.names]
+        todo += ast.iter_child_nodes(node)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("archivetext"):
+            _, _, module = (node.module or "").partition(".")
+            yield from [module.split(".")[0]] if module else [alias.name for alias in node.names]
 
 
 def room(path: Path) -> str:

@@ -43,7 +43,7 @@ def said(name: str) -> set[str]:
     callables = [getattr(value, "func", None) or getattr(value, "fget", None) or value for value in callables]
     texts = [text for value in callables if inspect.isfunction(value) for text in value.__annotations__.values()]
     if inspect.isclass(thing):
-        texts += [text for field, text in inspect.get_annotations(thing).items() if not field.startswith("_")]
+        texts += [getattr(text, "__forward_arg__", text) for text in inspect.get_annotations(thing).values()]
     return set(re.findall(r"\b[A-Z]\w+", re.sub(r"(['\"]).*?\1", "", " ".join(texts))))
 
 

@@ -92,3 +92,11 @@ def test_a_document_is_frozen_and_has_no_other_attribute() -> None:
         document.blocks = ()  # type: ignore[misc]
     with pytest.raises(AttributeError, match="'Document' object has no attribute 'insertion'"):
         _ = document.insertion  # type: ignore[attr-defined]
+
+
+def test_where_no_body_is_all_tiles_are_outside() -> None:
+    text = 'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, RGANI, F. 3.\n'
+    page = archivetext.parse_header(text)
+    assert page.body.start == page.body.end
+    assert "".join(text[slice(*block.span)] for block in page.blocks) == text
+    assert all(block.span.start < block.span.end for block in page.blocks)

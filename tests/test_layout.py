@@ -254,3 +254,17 @@ def test_author_with_a_long_name() -> None:
         ("places", "Associated Places", "Strelsau"),
     ]
     assert page.source[slice(*page.body)] == "The council met."
+
+
+def test_the_words_on_rights_are_one_slice_of_the_page() -> None:
+    line = "The archive welcomes reuse of Digital Archive materials."
+    page = archivetext.parse(f"Words of the letter.\n\nDocument Information\n{line}\nCopyright of the letter is not known.\n,\n{line}\n")
+    rights = [field for field in page.header.fields if field.key == "rights"]
+    assert [field.text for field in rights] == [f"{line} Copyright of the letter is not known.", line]  # a stray sign parts two values
+    assert all(field.text == archivetext.spans.fold(page.source[slice(*field.span)]) for field in rights)
+
+
+def test_a_row_of_signs_is_no_title() -> None:
+    page = archivetext.parse("May 21, 1962\n\n**\n\nWords of the letter.\n\nSource\nRGANI, F. 3, Op. 1\n", profile=WILSON_WEB)
+    assert page.header.title is None
+    assert "AT105" in codes(page)

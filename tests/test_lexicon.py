@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivetext import lexicon
-from archivetext.lexicon import foreign_score, is_english, is_name_shaped, looks_transliterated
+from archivetext.words import lexicon
+from archivetext.words.lexicon import foreign_score, is_english, is_name_shaped, looks_transliterated
 
 SUPPLIED = """
 there | the case | ideological | Economic Development | and | the Soviet side | of the Party | in accordance with | that is |
@@ -325,7 +325,7 @@ def test_any_text_like_words_has_a_score(text: str) -> None:
 
 
 def test_the_list_is_what_it_says() -> None:
-    data = files("archivetext").joinpath("data")
+    data = files("archivetext.words").joinpath("data")
     packed = data.joinpath("english.txt.gz").read_bytes()
     words = gzip.decompress(packed).decode("ascii").split()
     assert len(packed) < 250_000

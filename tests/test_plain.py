@@ -14,7 +14,7 @@ from archivetext.plain import is_plain, make_plain, plain_text
 from archivetext.spans import fold
 
 TOKENS = (
-    "a", "e", "x", " ", "\n", "\r", "\r\n", "-", "\u00ad", "\u200b", "\u200c", "\u2060", "\ufeff", "\ufe0f", "\u0302", "\u0323", "\u00e9",
+    "a", "e", "x", " ", "\n", "\r", "\r\n", "-", "\u00ad", "\u180e", "\u1820", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\ufe0f", "\u0302", "\u0323", "\u00e9",
     "\\", "[", "]", "\u0628", "\u1100", "\u1161", "\u11a8", "\uac00", "\u212b", "\U000e0001", "\ud800",
 )  # fmt: skip
 DRESSED = st.lists(st.sampled_from(TOKENS), max_size=12).map("".join)
@@ -27,6 +27,7 @@ DRESSED = st.lists(st.sampled_from(TOKENS), max_size=12).map("".join)
         ("\ufeffMoscow", "Moscow"),
         ("il\u00adlegible", "illegible"),
         ("il\u00ad\nlegible", "il-\nlegible"),  # a word that the line end divides
+        ("il\u200b\u00ad\u200b\nlegible", "il-\nlegible"),
         ("F\u200b[idel]", "F[idel]"),
         ("aou\u0302t", "août"),
         ("a\u200bou\u2060\u0302t", "août"),
@@ -34,6 +35,7 @@ DRESSED = st.lists(st.sampled_from(TOKENS), max_size=12).map("".join)
         ("C:\\texts", "C:\\texts"),  # before a letter a backslash is a backslash
         ("\\\\[there]", "\\\\[there]"),  # and two are no escape
         ("\u0645\u06cc\u200c\u0631\u0648\u062f", "\u0645\u06cc\u200c\u0631\u0648\u062f"),  # a joiner that is spelling
+        ("no\u180e\u200djoiner", "nojoiner"),  # nor is what stands behind another hidden character
         ("no\u200cjoiner", "nojoiner"),
         ("\u1112\u1161\u11ab", "\ud55c"),
         ("\u2019 \u2014 \u00e9 \u4e2d", "\u2019 \u2014 \u00e9 \u4e2d"),
@@ -56,8 +58,8 @@ def test_the_way_back(text: str) -> None:
     length = len(made.text)
     tiles = [made.tile(at, at + 1) for at in range(length)]
     assert all(before[1] == behind[0] for before, behind in itertools.pairwise(tiles))
-    if tiles:
-        assert (tiles[0][0], tiles[-1][1]) == (0, len(text))
+    assert made.tile(0, length) == (0, len(text))
+    assert not tiles or (tiles[0][0], tiles[-1][1]) == (0, len(text))
     spans = [made.span(at, at + 1) for at in range(length)]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)

@@ -113,7 +113,7 @@ def rules() -> str:
     """The rules that decide the kind of an insertion, in the order in which they are asked."""
     from archivetext.insertions import RULES
 
-    docs = ((rule.__name__, " ".join((rule.__doc__ or "").replace("``", "`").split())) for rule in RULES)
+    docs = ((rule.name, " ".join((rule.decide.__doc__ or "").replace("``", "`").split())) for rule in RULES)
     return "\n".join(f"1. **{name}**. {doc}" for name, doc in docs)
 
 

@@ -12,18 +12,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archivetext import dates, footnotes, insertions, layout, paragraphs, people
-from archivetext.brackets import match_pairs
+from archivetext import dates, insertions
+from archivetext.blocks import around_body, tile, tiles
+from archivetext.body import paragraphs, people
+from archivetext.body.notes import find as find_notes
 from archivetext.diagnostics import report
+from archivetext.insertions.anchors import is_words
+from archivetext.insertions.pairs import match_pairs
+from archivetext.pages import layout
 from archivetext.plain import is_plain, make_plain
 from archivetext.profiles import PROFILES, Profile, by_name
-from archivetext.records import Block, Document, Insertion, Page, Text, digest, moved
+from archivetext.records import Document, Insertion, Page, Text, digest, moved
 from archivetext.spans import Figures, Lines, Span, fold, inside
+from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
-    from archivetext.brackets import Pair
-    from archivetext.layout import Layout
-    from archivetext.paragraphs import Paragraph
+    from archivetext.body.paragraphs import Paragraph
+    from archivetext.insertions.pairs import Pair
+    from archivetext.pages.layout import Layout
     from archivetext.plain import Plain
     from archivetext.records import BlockKind, Diagnostic, Footnote, Header, HistoricalDate
 
@@ -83,8 +89,8 @@ def parse_header(text: str, *, profile: Profile | str | None = None, name: str |
     page, plain = _look(text, profile)
     body: BlockKind = "paragraph"
     start, end = page.body
-    tiles = _tiles(page.source, sorted([*_around(page), (start, end, body)]))
-    outside = tuple(block for block in tiles if block.span[0] >= end or block.span[1] <= start)
+    found = tiles(page.source, sorted([*around_body(page), *([(start, end, body)] if end > start else [])]))
+    outside = tuple(block for block in found if end <= start or block.span[0] >= end or block.span[1] <= start)
     records: dict[str, object] = {"header": page.header(), "citation": page.citation, "body": Span(start, end), "blocks": outside}
     if plain is not None:
         records = _carried(records, plain)
@@ -128,7 +134,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     odd += [d for d in unpaired if not inside(closed, d.span[0])]
     figures = Figures(text)
     stretches = paragraphs.split(page.lines, *body)
-    notes = footnotes.find(text, body, stretches, pairs, title, closed, figures)
+    notes = find_notes(text, body, stretches, pairs, title, closed, figures)
     odd += notes.diagnostics
     found = _insertions(text, pairs, notes.pairs, closed, odd)
     listed, lists = people.participants(text, stretches)
@@ -141,7 +147,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
         odd[:] = [report("AT101", Span(0, len(text)))]
     odd.sort(key=lambda d: d.span)
     return {
-        "blocks": _tile(text, page, stretches, kinds, notes.footnotes),
+        "blocks": tile(text, page, stretches, kinds, notes.footnotes),
         "insertions": found,
         "marks": tuple(notes.marks),
         "footnotes": tuple(notes.footnotes),
@@ -165,6 +171,8 @@ def _insertions(
             continue
         decision, rule = insertions.classify(insertions.Bracket(source, start, end, text))
         kind, anchor = decision
+        if anchor is not None and not is_words(source[anchor[0] : anchor[1]]):
+            anchor = None
         span = Span(start, end)
         if kind == "unclassified":
             odd.append(report("AT203", span))
@@ -178,7 +186,7 @@ def _insertions(
                 span,
                 text,
                 None if anchor is None else Text(fold(source[anchor[0] : anchor[1]]), Span(*anchor)),
-                insertions.author_of(text) if kind == "note" or "ditor" in text or "ranslator" in text or " ed." in text else None,
+                author_of(text) if kind == "note" or "ditor" in text or "ranslator" in text or " ed." in text else None,
                 place[parent] if parent >= 0 else None,
                 rule,
             )
@@ -253,63 +261,3 @@ def _check_characters(source: str, odd: list[Diagnostic]) -> None:
         at = source.find(character)
         if at >= 0:
             odd.append(report("AT501", Span(at, at + 1), source.count(character), what))
-
-
-def _tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[BlockKind], notes: list[Footnote]) -> tuple[Block, ...]:
-    """The blocks of parts of the page, paragraphs and notes."""
-    islands = _around(page)
-    for paragraph, kind in zip(stretches, kinds, strict=True):
-        if kind != "footnote":
-            islands.append((paragraph.start, paragraph.end, kind))
-    note: BlockKind = "footnote"
-    islands.extend((n.span.start, n.span.end, note) for n in notes)
-    islands.sort()
-    return _tiles(source, islands)
-
-
-def _around(page: Layout) -> list[tuple[int, int, BlockKind]]:
-    """The parts of the page that lie outside the body."""
-    return [part for part in page.parts if not page.body[0] <= part[0] < page.body[1]]
-
-
-def _tiles(source: str, islands: list[tuple[int, int, BlockKind]]) -> tuple[Block, ...]:
-    """Blocks without gap or overlap from stretches in their order; white space between them is blank, other text furniture."""
-    blocks: list[Block] = []
-    add = blocks.append
-    at = 0
-    size = len(source)
-    for begin, end, kind in islands:
-        if end <= at:
-            continue
-        start = begin
-        if start < at:
-            start = at
-        elif start > at:
-            if source[start - 1] in "*# ":  # bold and heading marks belong to what they mark
-                marks = start - len(source[at:start]) + len(source[at:start].rstrip("*# "))
-                if source.find("*", marks, start) >= 0 or source.find("#", marks, start) >= 0:
-                    start = marks
-            if start > at:
-                add(Block(_gap(source[at:start]), Span(at, start)))
-        at = end
-        while at < size and source[at] == "*":
-            at += 1
-        # With the blanks and the line end behind it.
-        probe = at
-        while probe < size and source[probe] in _BLANKS:
-            probe += 1
-        if probe == size or source[probe] == "\n":
-            at = min(probe + 1, size)
-        add(Block(kind, Span(start, at)))
-    if at < size:
-        add(Block(_gap(source[at:]), Span(at, size)))
-    elif not blocks:
-        add(Block("blank", Span(0, 0)))
-    return tuple(blocks)
-
-
-_BLANKS = frozenset(" \t\r\u00a0")
-
-
-def _gap(text: str) -> BlockKind:
-    return "blank" if text.isspace() and "\f" not in text else "furniture"

@@ -124,12 +124,10 @@ class Plain:
 
     def tile(self, start: int, end: int) -> tuple[int, int]:
         """The same for a tile: what was taken out before a character belongs to the tile before it, or to the first."""
-        return self._edge(start), self._edge(end)
+        return self._edge(start) if start else 0, self._edge(end)
 
     def _edge(self, offset: int) -> int:
-        if offset >= len(self.text):
-            return self._length
-        return self._start(offset) if offset else 0
+        return self._start(offset) if offset < len(self.text) else self._length
 
 
 def make_plain(text: str) -> Plain:
@@ -150,13 +148,14 @@ def plain_text(text: str) -> str:
 def _dressed() -> regex.Pattern[str]:
     # The joiners stay between letters of the scripts in which they are spelling.
     scripts = "Arabic Syriac Mongolian Nko Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer"
-    letter = "[" + "".join(rf"\p{{{script}}}" for script in scripts.split()) + "]"
-    hidden = rf"(?:(?!(?<={letter})[\u200c\u200d])\p{{DI}})"
+    letter = r"(?!\p{DI})[" + "".join(rf"\p{{{script}}}" for script in scripts.split()) + "]"
+    divided = r"\u00ad(?=(?:[^\S\r\n]|(?!\u00ad)\p{DI}){0,64}+(?:[\r\n]|\Z))"
+    hidden = rf"(?:(?!(?<={letter})[\u200c\u200d]|{divided})\p{{DI}})"
     syllable = rf"(?:[\u1100-\u1112]{hidden}*+[\u1161-\u1175](?:{hidden}*+[\u11a8-\u11c2])?+|[\uac00-\ud7a3]{hidden}*+[\u11a8-\u11c2])"
     mark = r"(?!\p{DI})\p{M}"
     return regex.compile(
         r"(?P<line>\r\n?+)"
-        r"|(?P<divided>\u00ad)(?=[^\S\r\n]{0,64}+(?:[\r\n]|\Z))"
+        rf"|(?P<divided>{divided})"
         rf"|(?P<slashes>\\(?:{hidden}*+\\)++)"
         rf"|(?P<escaped>\\{hidden}*+[!-/:-@\[\]^_`{{-~])"
         rf"|(?P<slash>\\{hidden}++)"

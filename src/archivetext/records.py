@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from attrs import evolve, field, fields, frozen, has
 
+from archivetext.edtf import in_words
 from archivetext.spans import Lines, Span
+from archivetext.views import make_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,10 +89,11 @@ class HistoricalDate:
     """True where the words allow a second reading (a day that could be a month, a century not told)."""
 
     def __str__(self) -> str:
-        """The date as the archive writes it: ``May 21, 1962``."""
-        from archivetext.dates import write_date
-
-        return write_date(self)
+        """The date as English archives write it, ``May 21, 1962, 11:00``; where it has no value, its own words."""
+        if self.edtf is None:
+            return self.text
+        words = in_words(self.edtf)
+        return f"{words}, {self.time}" if self.time else words
 
 
 @frozen
@@ -201,10 +204,8 @@ class Citation:
     """The publisher's number of the document, from the address, or None."""
 
     def __str__(self) -> str:
-        """The citation in the form that its archive uses."""
-        from archivetext.citations import write_citation
-
-        return write_citation(self)
+        """The citation as it stands, folded."""
+        return self.text
 
 
 @frozen
@@ -398,10 +399,19 @@ class Document:
         return found
 
     def view(self, name: Literal["reading", "original"]) -> View:
-        """The text in another dress, with the way back to the source; see :mod:`archivetext.views`."""
-        from archivetext.views import view
+        """The text in another dress, with the way back to the source; see :mod:`archivetext.views`.
 
-        return view(self, name)
+        Raises:
+            ValueError: there is no such view.
+        """
+        if name not in ("reading", "original"):
+            raise ValueError(f"no view is named {name!r}; there are: 'reading', 'original'")
+        cuts: list[tuple[int, int]] = [m.span for m in self.marks]
+        cuts += [n.span for n in self.footnotes]
+        if name == "original":
+            cuts += [i.span for i in self.insertions if i.parent is None]
+        cuts += [b.span for b in self.blocks if b.kind == "furniture" and self.body.start <= b.span.start < self.body.end]
+        return make_view(name, self.source, self.body, cuts)
 
 
 _Record = TypeVar("_Record")

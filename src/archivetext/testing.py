@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 from hypothesis import strategies as st
 
+from archivetext.edtf import MONTHS
+
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
@@ -27,8 +29,6 @@ __all__ = ["FLAVOURS", "Flavour", "Page", "bracketed", "pages", "sentences"]
 Flavour = Literal["print", "layout", "flat", "web", "stripped", "oldweb", "columns"]
 FLAVOURS: tuple[Flavour, ...] = ("print", "layout", "flat", "web", "stripped", "oldweb", "columns")
 """The dresses in which a page can be written."""
-
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
 @frozen
@@ -73,7 +73,7 @@ class Page:
         return f"RGANI, F. {self.fond}, Op. {self.opis}, D. {self.delo}"
 
     def _date(self) -> str:
-        return f"{_MONTHS[self.month - 1]} {self.day}, {self.year}"
+        return f"{MONTHS[self.month - 1]} {self.day}, {self.year}"
 
     def _citation(self, mark: str = '"') -> str:
         close = "”" if mark == "“" else mark

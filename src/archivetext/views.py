@@ -7,14 +7,14 @@ original   the document as its author left it: the same without what editors put
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from archivetext.records import Document
+    from collections.abc import Iterable
 
-__all__ = ["View", "view"]
+__all__ = ["View", "make_view"]
 
 
 @frozen
@@ -54,23 +54,19 @@ class View:
         return at if at < end else None
 
 
-def view(document: Document, name: Literal["reading", "original"]) -> View:
-    """The view of that name.
+def make_view(name: str, source: str, body: tuple[int, int], cuts: Iterable[tuple[int, int]]) -> View:
+    """The view of a body without some stretches of it.
 
-    Raises:
-        ValueError: there is no such view.
+    Args:
+        name: what the view is called.
+        source: the text.
+        body: the stretch that is shown.
+        cuts: the stretches that are left out, in any order; they may overlap and reach out of the body.
     """
-    if name not in ("reading", "original"):
-        raise ValueError(f"no view is named {name!r}; there are: 'reading', 'original'")
-    source = document.source
-    cuts = [m.span for m in document.marks] + [n.span for n in document.footnotes]
-    if name == "original":
-        cuts += [i.span for i in document.insertions if i.parent is None]
-    cuts += [b.span for b in document.blocks if b.kind == "furniture" and document.body.start <= b.span.start < document.body.end]
+    at, stop = body
     pieces: list[tuple[int, int]] = []
-    at = document.body.start
     for start, end in sorted(cuts):
-        if end <= at or start >= document.body.end:
+        if end <= at or start >= stop:
             at = max(at, end) if start <= at else at
             continue
         if start > at:
@@ -82,8 +78,8 @@ def view(document: Document, name: Literal["reading", "original"]) -> View:
                 at += 1
             elif pieces and pieces[-1][1] == start:
                 pieces[-1] = (pieces[-1][0], start - 1)
-    if at < document.body.end:
-        pieces.append((at, document.body.end))
+    if at < stop:
+        pieces.append((at, stop))
     pieces = [(a, b) for a, b in pieces if b > a]
     starts: list[int] = []
     length = 0

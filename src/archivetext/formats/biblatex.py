@@ -11,7 +11,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archivetext.dates import write_date
 from archivetext.formats.bibliography import Item, from_citation, items, name_of
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def item(found: Item) -> str:
     shelfmark = ", ".join(part for part in (found.archive, found.location) if part)
     notes = list(found.notes)
     if date is not None and (date.edtf is None or date.time) and date.text:
-        notes.insert(0, f"date: {write_date(date)}")
+        notes.insert(0, f"date: {date}")
     language = (found.language or "").lower()
     fields = [
         ("author", _names(found.authors)),

@@ -10,7 +10,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archivetext.dates import write_date
 from archivetext.formats.bibliography import from_citation, items, location, repository
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def chicago_note(citation: Citation) -> str:
 
 def _note(item: Item) -> str:
     citation = item.citation
-    parts = [write_date(item.date).replace(" - ", "–")] if item.date else []
+    parts = [str(item.date).replace(" - ", "–")] if item.date else []
     if citation is not None and not citation.references and citation.title is None:  # a printed edition: its own words
         parts.append(citation.text.rstrip(". "))
     elif citation is not None:

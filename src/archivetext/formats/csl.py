@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from archivetext.dates import write_date
 from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, items, name_of
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _date(date: HistoricalDate) -> dict[str, Any]:
         return {"literal": date.text} if date.text else {}
     ends = [end_parts(end) for end in edtf.split("/")]
     if not all(ends) or any(len(end) > 1 and end[1] > 12 for end in ends[1:] + (ends if len(ends) > 1 else [])):
-        return {"literal": write_date(date)}
+        return {"literal": str(date)}
     found: dict[str, Any] = {"date-parts": [list(end) for end in ends]}
     if len(ends[0]) > 1 and ends[0][1] > 12:
         found = {"date-parts": [[ends[0][0]]], "season": ends[0][1] - 20}

@@ -11,7 +11,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archivetext.dates import write_date
 from archivetext.formats.bibliography import Item, end_parts, from_citation, items, name_of
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def item(found: Item) -> str:
             year, month, day = f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:3]), *("",) * (3 - len(parts))
             lines += [("DA", f"{year}/{month}/{day}/"), ("PY", year)]
         if date.time or date.edtf != "-".join(f"{part:02}" for part in parts):
-            notes.insert(0, f"date: {write_date(date)}")
+            notes.insert(0, f"date: {date}")
     lines += [("DP", found.host), ("LA", found.language), ("UR", found.url), ("AN", found.location), ("DB", found.archive)]
     lines += [("N1", note) for note in notes]
     written = [f"{tag}  - {_line(value)}" for tag, value in lines if value]

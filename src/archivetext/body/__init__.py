@@ -1,0 +1,1 @@
+"""The document itself: paragraphs, notes and their marks, attendance and turns."""

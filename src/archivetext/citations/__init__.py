@@ -1,0 +1,8 @@
+"""How an archive cites a document: the whole citation, its references level by level, the people, the archives."""
+
+from __future__ import annotations
+
+from archivetext.citations.citation import find_references, looks_archival, parse_citation, read_citation
+from archivetext.citations.write import write_citation
+
+__all__ = ["find_references", "looks_archival", "parse_citation", "read_citation", "write_citation"]

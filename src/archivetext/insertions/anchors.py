@@ -1,0 +1,349 @@
+"""What a bracket is about: the name, phrase, number or fragment beside it, as a stretch of the source.
+
+Most functions give a span or None; those that say whether something stands there give a bool. An anchor stands against its bracket, so
+its one end is sure; where it begins is told by articles, capitals and the number of words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+import regex
+
+from archivetext.words import lexicon
+from archivetext.words.shapes import (
+    ADDRESS,
+    BEFORE_NAMES,
+    BODIES,
+    DAYS,
+    DETERMINERS,
+    FUNCTION,
+    MODALS,
+    MONTHS,
+    NUMERALS,
+    PARTICLES,
+    PARTICLES_AHEAD,
+    PREPOSITIONS,
+    PRONOUNS,
+    TITLES,
+    bare_word,
+    initial_or_short,
+    is_name,
+    long_word_point,
+)
+
+if TYPE_CHECKING:
+    from archivetext.insertions.bracket import Bracket
+
+
+def name_before(b: Bracket) -> tuple[int, int] | None:
+    """The run of capitalised words that ends at the bracket, without leading small words, months and titles.
+
+    Capitalised words in a row, joined by blanks or particles. A point behind a long word, a comma or a bracket ends the run.
+    """
+    before = b.before.rstrip()
+    stop = len(before)
+    if stop and before[stop - 1] in ")\"'”’*_":
+        stop -= 1
+    at = stop
+    words: list[tuple[int, str]] = []
+    pending = article = False  # particles only count before a further capital, "the" only behind "of" or a name
+    floor = max(0, stop - 100)
+    while at > floor:
+        start = at
+        while start > floor and not before[start - 1].isspace():
+            start -= 1
+        word = before[start:at]
+        opened = len(word) - len(word.lstrip("(\"'“‘[*_"))
+        c = word[opened : opened + 1]
+        if words or pending:
+            last = word[-1:]
+            if not (last.isalnum() or last in "'’.-") or (last == "." and long_word_point(word)) or (last.isdigit() and "." in word):
+                break
+        edge = max(word.rfind("—"), word.rfind("–"), word.rfind("("), word.rfind("["), word.rfind("“"), word.rfind('"'), word.rfind("/"))
+        if opened <= edge < len(word) - 1:  # the name starts inside what blanks divide: "read—Orlov"
+            start += edge + 1
+            word = word[edge + 1 :]
+            opened = 0
+            c = word[0]
+            if not c.isupper():
+                break
+        if words and words[0][1].lower().rstrip(".") in ADDRESS and is_name(word):
+            break  # "Orlov Comrade Petrov": two men
+        if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th") and not is_name(words[0][1])):
+            if article and not is_name(word):
+                break  # "Tell the Old Man"
+            words.insert(0, (start + opened, word[opened:]))
+            pending = article = False
+            if opened or edge >= 0:
+                break
+        elif words and word in PARTICLES and (not pending or (article and word == "of")):
+            pending = True
+            article = word == "the"
+        else:
+            break
+        at = start
+        while at > floor and before[at - 1].isspace():
+            at -= 1
+        if before.count("\n", at, start) > 1:
+            break  # another paragraph
+    if not words:
+        return None
+    while len(words) > 1:
+        lowered = words[0][1].lower().rstrip(".")
+        if (
+            (lowered in FUNCTION and words[0][1][-1] != ".")
+            or (lowered in BEFORE_NAMES and any(is_name(w) for _, w in words[1:]))
+            or (lowered in MONTHS and before[: words[0][0]].rstrip()[-1:].isdigit())
+        ):
+            words.pop(0)
+        else:
+            break
+    particle = before[: words[0][0]].split()[-1:]
+    if particle and particle[0] in ("van", "von") and not before[: words[0][0]].rstrip(" ").endswith("\n"):
+        words.insert(0, (before.rindex(particle[0], 0, words[0][0]), particle[0]))  # van Wall
+    offset = b.start - len(b.before)
+    return offset + words[0][0], offset + stop
+
+
+@cache
+def word_back() -> regex.Pattern[str]:
+    """A word, for the search back from a bracket."""
+    # A word that the editor completed is one word: extreme[ly].
+    # The separators U+001C to U+001F are white space to str, and not to \s.
+    return regex.compile(r"(?:[^\s\x1c-\x1f\[\](),;:“”\"]|(?<=\p{L})\[\p{L}{1,20}\])++")
+
+
+def words_before(b: Bracket, count: int) -> tuple[int, int] | None:
+    """The last *count* words before the bracket; None where only signs stand there."""
+    before = b.before.rstrip()
+    close = len(before)
+    if close and before[close - 1] in ")\"'”’*_":
+        close -= 1
+    matches = list(word_back().finditer(before, max(0, close - 90), close))
+    if not matches:
+        return None
+    chosen = matches[-count:]
+    offset = b.start - len(b.before)
+    start, end = chosen[0].start(), chosen[-1].end()
+    while before[start].isdigit() and start > 1 and before[start - 1] == "," and before[start - 2].isdigit():
+        start -= 2  # 2,341 is one number
+        while start and before[start - 1].isdigit():
+            start -= 1
+    while end > start and before[end - 1] in ".!?" and not (before[end - 1] == "." and before[start].isdigit()):
+        end -= 1
+    return (offset + start, offset + end) if end > start else None  # signs are no word
+
+
+def is_words(text: str) -> bool:
+    """Whether there is something to be about: a letter, a figure, or a sign that is read as a word; not dashes, points or blanks alone.
+
+    >>> is_words("CC"), is_words("%"), is_words(" –")
+    (True, True, False)
+    """
+    return any(map(str.isalnum, text)) or any(c in _READ_AS_WORDS or category(c)[0] == "S" or category(c) in _BROKEN for c in text)
+
+
+_READ_AS_WORDS = frozenset("%‰§¶&@#†‡")
+_BROKEN = frozenset(("Cs", "Co", "Cn"))
+"""Signs that a wrong encoding leaves in the place of letters."""
+
+
+def letters_before(b: Bracket) -> tuple[int, int] | None:
+    """The fragment of a word that touches the bracket on its left."""
+    before = b.before
+    at = len(before)
+    while at and (before[at - 1].isalpha() or before[at - 1] in "'’"):
+        at -= 1
+    return (b.start - (len(before) - at), b.start) if at < len(before) else None
+
+
+def letters_after(b: Bracket) -> tuple[int, int] | None:
+    """The fragment of a word that touches the bracket on its right."""
+    at = 0
+    after = b.after
+    while at < len(after) and after[at].isalpha():
+        at += 1
+    return (b.end, b.end + at) if at else None
+
+
+def rendered_words(b: Bracket, words: int, original: str = "") -> tuple[int, int] | None:
+    """The English words that render *words* words of the original.
+
+    As many words as it has; for a single word the whole noun phrase, where its article stands in reach (one word is often
+    two in English); with the preposition, where the original opens with one.
+    """
+    quoted = quoted_before(b)
+    if quoted is not None:
+        return quoted
+    if words == 1:
+        return noun_phrase(b)
+    first = original.split(None, 1)[0].lower() if original else ""
+    if len(first) <= 2 and first.isalpha():  # v verkhakh: at the top
+        before = b.before.split()
+        for count in range(words, min(words + 2, len(before)) + 1):
+            if before[-count].lower() in PREPOSITIONS:
+                return words_before(b, count)
+    count = max(1, min(words, 6) - b.word_before.count("-"))  # self-reliance is two words of most languages
+    before = b.before.rsplit(None, count + 1)
+    if len(before) > count and before[-count].lower() == "of":
+        count += 1  # state of siege
+    while 1 < count < len(before) and before[-count].lower() in _BEFORE_PHRASE:
+        count -= 1
+    return words_before(b, count)
+
+
+_BEFORE_PHRASE = frozenset("that which who and but is are was were a an".split())
+"""Small words that stand before a phrase and are no part of it."""
+
+
+def quoted_before(b: Bracket) -> tuple[int, int] | None:
+    """The phrase in quotation marks right before the bracket, with its marks; none longer than 90 characters."""
+    before = b.before.rstrip()
+    if before[-1:] not in ("”", '"'):
+        return None
+    opening = before.rfind('"' if before[-1] == '"' else "“", 0, len(before) - 1)
+    if opening < 0 or len(before) - opening > 90:
+        return None
+    return b.start - len(b.before) + opening, b.start - len(b.before) + len(before)
+
+
+def noun_phrase(b: Bracket) -> tuple[int, int] | None:
+    """The last word before the bracket, with the adjectives between it and its article, at most three words."""
+    before = b.before.split()
+    for count in range(2, 5):
+        if len(before) < count:
+            break
+        word = before[-count]
+        if word.lower() in DETERMINERS:
+            return words_before(b, count - 1)
+        if word.lower() in NUMERALS:
+            return words_before(b, count)
+        if not word[-1].isalpha() or (word.lower() in FUNCTION and word.lower() != "own"):
+            break
+    return words_before(b, 1)
+
+
+def name_after(b: Bracket) -> tuple[int, int] | None:
+    """The run of capitalised words behind the bracket."""
+    match = _capital_run_ahead().match(b.after)
+    if match is None:
+        return None
+    end = match.end(1)
+    while end and b.after[end - 1] in ".,'’-":
+        end -= 1
+    if b.after[end - 2 : end] in ("'s", "’s"):
+        end -= 2
+    return b.end + match.start(1), b.end + end
+
+
+@cache
+def _capital_run_ahead() -> regex.Pattern[str]:
+    return regex.compile(r"\s*((?:[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-]*+)(?:\s+[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-]*+)*+)")
+
+
+def noun_before(b: Bracket) -> tuple[int, int] | None:
+    """The name, quoted phrase or noun phrase before the bracket; as many names of a list as the bracket says that it means."""
+    quoted = quoted_before(b)
+    if quoted is not None:
+        return quoted
+    name = name_before(b)
+    if name is None:
+        return noun_phrase(b)
+    several = _several().match(b.lower)
+    if several:
+        count = 3 if "three" in several.group() else 2
+        listed = _list_back(count).search(b.before.rstrip())
+        if listed:
+            return b.start - len(b.before) + listed.start(), name[1]
+    return name
+
+
+@cache
+def _several() -> regex.Pattern[str]:
+    return regex.compile(r"(?:both|(?:the\s+)?(?:last\s+|latter\s+)?(?:two|three))\b")
+
+
+@cache
+def _list_back(count: int) -> regex.Pattern[str]:
+    word = r"(?:\[?[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-]*+\]?(?:\s+[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-]*+){0,3}+)"
+    return regex.compile(rf"(?<![\p{{L}}\p{{M}}.'’\-]){word}(?:(?:,\s+|,?\s+and\s+){word}){{{count - 1}}}$")
+
+
+def day_before(b: Bracket) -> tuple[int, int] | None:
+    """The whole day before the bracket: ``October 25``, ``23 Tir``."""
+    words = b.before.rsplit(None, 2)
+    if len(words) < 2 or not b.before[-1:].isspace():
+        return None
+    before = b.before.split()[-3:]
+    if (
+        len(before) == 3
+        and len(b.word_before) == 4
+        and b.word_before.isdecimal()
+        and before[0].isdecimal()
+        and before[1].isalpha()
+        and before[1][0].isupper()
+    ):
+        return words_before(b, 3)  # 29 Maart 1977
+    number, word = (b.word_before, words[-2]) if b.word_before[:1].isdigit() else (words[-2], b.word_before)
+    return words_before(b, 2) if number.isdecimal() and len(number) < 3 and word.isalpha() and word[0].isupper() else None
+
+
+def measure_before(b: Bracket) -> tuple[int, int] | None:
+    """The measure or day before the bracket, with its number: ``40 jin``, ``25 October``, ``next Sunday``."""
+    if not b.word_before.isalpha() or not b.before[-1:].isspace():
+        return None
+    words = b.before.rsplit(None, 2)
+    number = words[-2] if len(words) > 1 else ""
+    if number.isdecimal() or number.lower() in NUMERALS or (number in ("next", "last", "this") and b.lower_before in DAYS):
+        return words_before(b, 2)
+    return None
+
+
+def noun_with_article(b: Bracket) -> bool:
+    """Whether a word with its article stands before the bracket."""
+    return b.word_before[-1:].isalpha() and any(word.lower() in DETERMINERS for word in b.before.split()[-4:-1])
+
+
+def follows_name(b: Bracket) -> bool:
+    """Whether a name, not a title or the first word of a sentence, stands before the bracket with a blank between."""
+    previous = b.word_before
+    bare = b.bare_before
+    if not bare or (previous[-1] in ',.;:!?"”' and not previous.endswith((".)", "”)")) and not initial_or_short(previous)):
+        return False
+    if not bare[0].isupper():
+        return False
+    if b.lower_before in FUNCTION or b.lower_before in TITLES:
+        return False
+    # The first word of a sentence has its capital from there.
+    return not lexicon.is_english(bare) or b.before.rstrip()[: -len(previous)].rstrip()[-1:] not in ("", ".", "!", "?", ":", "\n")
+
+
+def particle_follows(b: Bracket) -> bool:
+    """Whether a surname with its particle follows: ``[Sergio] del Valle``."""
+    if b.word_after not in PARTICLES_AHEAD:
+        return False
+    words = b.after.split(None, 2)
+    return len(words) > 1 and words[1][0].isupper()
+
+
+def names_body(b: Bracket) -> bool:
+    """Whether the name before the bracket is that of a body, in English words."""
+    run = name_before(b)
+    if run is None:
+        return False
+    words = [bare_word(w) for w in b.source[slice(*run)].split()]
+    return len(words) > 1 and all(map(lexicon.is_english, words)) and not BODIES.isdisjoint(w.lower() for w in words)
+
+
+def has_determiner(b: Bracket) -> bool:
+    """Whether the noun before the bracket has its article, or a possessive, within three words: no verb of a clause, no pronoun between."""
+    words = [word.lstrip("\"“‘'(") for word in b.before.lower().split()[-4:-1]]
+    for number, word in enumerate(reversed(words)):
+        if word.endswith(("'s", "’s")) or (word in DETERMINERS and (word != "that" or not number)):
+            return True
+        if word in PRONOUNS or word in MODALS:
+            return False
+    return False

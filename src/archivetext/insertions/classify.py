@@ -1,0 +1,72 @@
+r"""What each bracket is: kind, anchor and author, by ordered, named, general rules.
+
+A rule looks at the words of the bracket and at what stands beside it (:mod:`archivetext.insertions.bracket`), and gives a decision or
+passes. The rules (:mod:`archivetext.insertions.rules`) are asked in the order of :data:`ORDER`, so that the first that decides wins;
+its name is kept in the record. Kinds follow TEI P5 (chapters 3.5, 11.3 and 12) and the practice of documentary editing.
+
+    insertion  = "[" words "]"
+    words      = cue ...             editors say what they do: "illegible", "sic", "handwritten:", "Translator's Note:"
+               | rest of a word      a letter touches the bracket: F[idel]
+               | name | phrase       told apart by what stands beside it
+
+Where real documents break it: a cue word can be part of the sentence ("they [signed] the treaty"), so cues that
+are also plain words count only where the bracket stands outside a sentence; and words that identify what stands
+before them read on as part of the sentence as often as not (``Premier [Zhou Enlai] said``).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from archivetext.insertions import cues
+from archivetext.insertions.bracket import Bracket, Decision
+from archivetext.insertions.rules import LOOKS, NAMED, Rule, looks_of_place, looks_of_words
+
+__all__ = ["ORDER", "RULES", "Bracket", "Decision", "classify", "missing"]
+
+ORDER = (
+    # What the words between the brackets say.
+    """
+    signed_note error_word withheld sentence_mark question_mark hard_to_read alternatives lost_text points left_out page_of_source
+    page_number where_found archival_reference in_the_room on_the_sheet
+    """,
+    # What stands beside the bracket, where the words do not decide.
+    """
+    completes_word misprint expands_before abbreviates expands_after number_beside other_language acts whole_sentence other_spelling
+    writes_out_name repeats_name equates ends_open other_measure names_members pronoun_named reads_on_by_first_word explains_unfamiliar
+    cites title_before_name second_noun_phrase article_phrase completes_name names_name names_noun explains_quoted heads_text
+    stands_alone reads_on nothing_told
+    """,
+)
+"""The names of the rules in the order in which they are asked, in two parts: what stands around a bracket is looked at for the second."""
+
+_PARTS: tuple[tuple[Rule, ...], ...] = tuple(tuple(NAMED[name] for name in names.split()) for names in ORDER)
+RULES: tuple[Rule, ...] = _PARTS[0] + _PARTS[1]
+"""Every rule, in the order in which they are asked."""
+
+
+def missing(rule: Rule, bracket: Bracket) -> tuple[str, ...]:
+    """The conditions of the rule that the bracket does not meet: none where the rule is to be asked."""
+    lacks = tuple(look for look in rule.when if not LOOKS[look].holds(bracket))
+    return (*lacks, f"a word of {rule.cue!r}") if rule.cue and not bracket.maybe & cues.BITS[rule.cue] else lacks
+
+
+@lru_cache(2048)
+def _asked(part: int, maybe: int, looks: int) -> tuple[Rule, ...]:
+    """The rules of a part whose conditions a bracket with these cues and these looks meets."""
+    return tuple(rule for rule in _PARTS[part] if not (rule.cue and not maybe & cues.BITS[rule.cue]) and not rule.looks & ~looks)
+
+
+def classify(bracket: Bracket) -> tuple[Decision, str]:
+    """The decision on *bracket* and the name of the rule that took it."""
+    maybe = bracket.maybe
+    looks = looks_of_words(bracket)
+    for rule in _asked(0, maybe, looks):
+        decision = rule.decide(bracket)
+        if decision is not None:
+            return decision, rule.name
+    for rule in _asked(1, maybe, looks | looks_of_place(bracket)):
+        decision = rule.decide(bracket)
+        if decision is not None:
+            return decision, rule.name
+    raise AssertionError("the last rule always decides")  # pragma: no cover - nothing_told decides

@@ -1,0 +1,281 @@
+"""Abbreviations and what they stand for: ``CC [Central Committee]``, ``People's Liberation Army [PLA]``."""
+
+from __future__ import annotations
+
+from archivetext.insertions.anchors import measure_before, word_back, words_before
+from archivetext.insertions.bracket import Bracket, Decision
+from archivetext.insertions.rules.base import rule
+from archivetext.words import lexicon
+from archivetext.words.shapes import (
+    BODIES,
+    DETERMINERS,
+    FUNCTION,
+    LINKING,
+    OPEN_ENDS,
+    PREPOSITIONS,
+    TITLES,
+    in_order,
+    initials_of,
+    is_abbreviation,
+    is_name,
+    is_subsequence,
+    is_telescoped,
+)
+
+
+@rule(by="letters", when="set off by a blank")
+def expands_before(b: Bracket) -> Decision | None:
+    """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
+    previous = b.word_before.lstrip("(\"“'‘").rstrip(",")
+    if previous[1:].islower() and (previous[-1] != "." or previous[0].islower()):  # an ordinary word
+        if previous[0].isupper():
+            if len(previous) < 5 or b.text.islower():
+                return None
+        elif (
+            previous.islower() and previous[-1] != "." and (len(previous) > 3 or lexicon.is_english(previous)) and measure_before(b) is None
+        ):
+            return None
+    if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
+        return None
+    if not previous or is_abbreviation(b.text) or previous in ("a.m.", "p.m.", "i.e.", "e.g.", "etc."):
+        return None
+    words = b.text.split(",")[0].replace("-", " ").replace("/", " ").split()
+    significant = [w for p in words if (w := p.strip("()\"'“”’.")) and w[0].isalpha()]
+    if len(significant) > 1 and significant[0].lower() in ("the", "a"):
+        significant.pop(0)
+    if not significant:
+        return None
+    end = b.start - (len(b.before) - len(b.before.rstrip()))
+    while end and b.source[end - 1] == ",":
+        end -= 1
+    start = end - len(previous)
+    spelled = "".join(c for c in previous if c.isalpha()).lower()
+    if len(spelled) > 1 and not previous.isalpha():
+        if spelled == "".join(w[0] for w in significant).lower():
+            return Decision("expansion", (start, end))  # a letter for each word: m/s [motor ship]
+        if "/" in previous and len(significant) == 1 and is_subsequence(spelled, significant[0]):
+            return Decision("expansion", (start, end))  # or for each part of one: s/s [steamship]
+    pointed = _with_points(b, previous, significant, start)
+    if pointed >= 0:
+        return Decision("expansion", (pointed, end))
+    if len(spelled) < 3 and previous[-1] == "." and previous[0].isupper() and (len(previous) == 2 or previous.count(".") > 1):
+        if lexicon.is_english(significant[0]) and len(significant) < len(spelled):
+            return None  # the U.S. [Undersecretary]: fewer words than letters, and no names
+        return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
+    if (b.text.isupper() and len(b.text) > 5) or '"' in b.text or "“" in b.text:
+        return None  # a line in capitals; a title
+    lead = b.before[: len(b.before) - (b.start - start)].split()[-1:]
+    if (
+        len(previous) == 1
+        and previous not in "AI"
+        and len(significant) <= 3
+        and all(w[0].isupper() for w in significant)
+        and (not lead or lead[0][-1] in ":," or lead[0].lower() in PREPOSITIONS)
+    ):
+        return Decision("expansion", (start, end)) if significant[0][0] == previous else None  # M [Minister]
+    if not is_abbreviation(previous):
+        return _section(b, previous, significant, start, end) or _spells_out(
+            previous, significant, start, end, counted=measure_before(b) is not None
+        )
+    if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper()):
+        return None
+    if previous.endswith(("'s", "’s")):
+        end -= 2
+        previous = previous[:-2]
+    short = "".join(c for c in (previous.removesuffix("s")) if c.isalpha())
+    first = initials_of(significant).lower()
+    # Words that say something of the thing, not the thing: "NATO [also]", "the USSR [and China]".
+    if significant[0] in FUNCTION:
+        return None
+    if len(b.words) < 2 and not (significant[0][0].lower() == short[0].lower() and len(significant[0]) > len(short)):
+        return None
+    if len(short) > 4 and first[:1] != short[0].lower() and b.first.lower() in ("the", "a", "an"):
+        return None  # a name in capitals: ARTUR [the resident]
+    line = b.before[: len(b.before) - (b.start - start)].split()[-3:]
+    if (
+        len(short) > 4
+        and first[: len(short)] != short.lower()
+        and any(len(word) > 3 and word.isupper() and word.isalpha() for word in line)
+    ):
+        return None  # a line in capitals
+    if first[: len(short)] != short.lower() and not _likely(short.lower().replace("k", "c"), first.replace("k", "c"), significant):
+        return None
+    capitals = sum(1 for w in significant if w[0].isupper())
+    if capitals < 2 and first[: len(short)] != short.lower()[: len(first)] and not significant[0].islower():
+        return None
+    if significant[0].islower() and first != short.lower():
+        return None
+    # An expansion with more words than the last token has letters belongs to several: "CC CPC [Central Committee of the ...]".
+    back = b.before[: len(b.before) - (b.start - start)].rstrip()
+    letters = len(short)
+    while back and letters < len(first):
+        word = back.rsplit(None, 1)[-1]
+        if not is_abbreviation(word) or (not word[-1].isalpha() and word[-1] not in ".)/"):
+            break
+        letters += sum(c.isalpha() for c in word)
+        if letters > len(first):
+            break
+        start = b.start - len(b.before) + len(back) - len(word)
+        back = back[: -len(word)].rstrip()
+    return Decision("expansion", (start, end))
+
+
+def _likely(short: str, first: str, words: list[str]) -> bool:
+    """Whether an abbreviation whose letters are not those of the words can stand for them, in another language.
+
+    Not a person (a name or a title first); as many words as letters, or nearly, with some letter that both have. Two
+    letters are few: they must agree.
+    """
+    named = not lexicon.is_english(words[0]) and BODIES.isdisjoint(word.lower() for word in words)
+    if named or words[0].lower() in TITLES:
+        return first[:1] == short[:1]
+    if len(short) == 2:
+        return first[:1] == short[:1] or sorted(short) == sorted(first[:2]) or first.endswith(short)
+    return first[:1] == short[:1] or len(words) >= len(short) or (len(words) + 1 == len(short) and not set(short).isdisjoint(first))
+
+
+def _with_points(b: Bracket, previous: str, significant: list[str], start: int) -> int:
+    """Where words cut short with points start that the bracket writes out, one for one: ``Gen. Sec. [General Secretary]``; else -1."""
+    if not 2 < len(previous) < 9 or previous[-1] != "." or len(significant) > 4:
+        return -1
+    token = previous
+    for number, word in enumerate(reversed(significant)):
+        if number:
+            tokens = b.source[max(0, start - 12) : start].split()
+            token = tokens[-1] if tokens else ""
+            start = b.source.rindex(token, 0, start) if token else start
+        if not lexicon.is_english(word) or (token[:1].islower() and lexicon.is_english(token[:-1])):
+            return -1  # a name; the end of a sentence
+        if token[-1:] != "." or not token[:-1].isalpha() or len(token) > len(word) or not word.lower().startswith(token[:-1].lower()):
+            return -1
+    return start
+
+
+def _section(b: Bracket, previous: str, significant: list[str], start: int, end: int) -> Decision | None:
+    """The letter or Roman numeral of a section belongs to the abbreviation before it: ``HA II [Main Department II]``."""
+    if not previous.isupper() or len(previous) > 4 or (len(previous) > 1 and previous.strip("IVX")):
+        return None
+    words = b.source[max(0, start - 12) : start].split()
+    if not words or not 2 <= len(words[-1]) <= 5 or not words[-1].isupper() or not words[-1].isalpha():
+        return None
+    if len(significant) < 2 or not (significant[0][0].isupper() and significant[1][0].isupper()):
+        return None
+    if len(words[-1]) > 3 and previous not in b.words and words[-1][0] != significant[0][0]:
+        return None  # PART III [Foreign Policy]
+    return Decision("expansion", (b.source.rindex(words[-1], 0, start), end))
+
+
+def _spells_out(previous: str, significant: list[str], start: int, end: int, *, counted: bool) -> Decision | None:
+    """Small abbreviations and telescoped words: ``24 t [tons]``, ``bns. [battalions]``, ``Cominform [Communist Information Bureau]``."""
+    bare = previous.rstrip(".")
+    if "-" in bare:
+        if not {part.lower() for part in bare.split("-")}.isdisjoint(w.lower() for w in significant):
+            return None  # a name, repeated
+        bare = bare.replace("-", "")
+    if not bare.isalpha():
+        return None
+    if bare.islower() and len(bare) <= 5 and significant[0].islower() and len(significant) <= 4 and significant[0] not in FUNCTION:
+        if previous[-1] == "." and (len(bare) == 1 or (not lexicon.is_english(bare) and is_subsequence(bare, significant[0]))):
+            return Decision("expansion", (start, end))
+        if len(bare) <= 3 and (counted or not lexicon.is_english(bare)) and is_subsequence(bare, significant[0]):
+            return Decision("expansion", (start, end))
+        return None
+    if bare[0].isupper() and len(bare) >= 5 and is_telescoped(bare.lower(), [w.lower() for w in significant if w[0].isupper()]):
+        return Decision("expansion", (start, end))
+    return None
+
+
+@rule(by="letters", when="several words, behind a name")
+def writes_out_name(b: Bracket) -> Decision | None:
+    """Repeats a name in ordinary words and writes out what is cut short in it: ``W. Pact [Warsaw Pact]``, ``Min. of Trade [Ministry of Trade]``."""
+    words = b.words
+    before = b.before.split()[-len(words) :]
+    if len(before) < len(words) or before[-1] != b.last or not all(map(lexicon.is_english, words[1:])):
+        return None
+    if not lexicon.is_english(words[0]) and b.before.lower().split()[-len(words) - 1 :][0] not in DETERMINERS:
+        return None  # J. Smith [John Smith]: a man has no article
+    cut = 0
+    for short, word in zip(before, words, strict=True):
+        if short == word:
+            continue
+        if short[-1] != "." or not short[:-1].isalpha() or not word.startswith(short[:-1]):
+            return None
+        cut += 1
+    return Decision("expansion", words_before(b, len(words))) if cut else None
+
+
+@rule(by="letters", when="one word, a capital first")
+def abbreviates(b: Bracket) -> Decision | None:
+    """Gives the established abbreviation of the words before it: ``People's Liberation Army [PLA]``."""
+    text = b.text.strip("\"“”'")
+    if not 2 <= len(text) <= 8 or not is_abbreviation(text):
+        return None
+    if b.word_before.isupper() and b.word_after.isupper() and len(text) > 3 and (lexicon.is_english(text) or text[1] == "."):
+        return None  # a line in capitals
+    letters = [c for c in text if c.isupper()]
+    before = b.before.rstrip()
+    matches = list(word_back().finditer(before, max(0, len(before) - 110)))
+    if not matches or matches[-1].end() < len(before):
+        return None
+    want = len(letters)
+    chosen = -1
+    count = 0
+    for index in range(len(matches) - 1, -1, -1):
+        word = matches[index].group()
+        for part in reversed(word.replace("/", "-").split("-")):
+            if part[:1].isupper():
+                count += 1
+        if word[:1].isupper():
+            chosen = index
+        elif word.lower() not in LINKING or (word.lower() == "the" and count >= want):
+            break
+        if word[:1].upper() == letters[0]:
+            if count >= want:
+                break
+            # A compound gives more than one letter: the Hauptverwaltung Aufklärung [HVA]
+            if (
+                index
+                and matches[index - 1].group().lower() in DETERMINERS
+                and in_order(letters, "".join(m.group() for m in matches[index:]))
+            ):
+                break
+    if chosen < 0:
+        for index in range(len(matches) - 2, max(-1, len(matches) - 6), -1):  # intercontinental ballistic missiles [ICBMs]
+            words = [m.group() for m in matches[index:]]
+            if (
+                words[0][0].upper() == letters[0]
+                and in_order([w[0].upper() for w in words], "".join(letters))
+                and in_order(letters, "".join(words))
+            ):
+                return Decision(
+                    "expansion", (b.start - len(b.before) + matches[index].start(), b.start - len(b.before) + matches[-1].end())
+                )
+        return None
+    while chosen < len(matches) - 1 and (
+        matches[chosen].group().lower() in FUNCTION
+        or (matches[chosen].group()[0].upper() != letters[0] and matches[chosen].group().lower() in TITLES)
+    ):
+        chosen += 1
+    name = [m.group() for m in matches[chosen:]]
+    if len(name) == 1 and not in_order(letters, name[0]) and b.word_after[:1].islower():
+        return None  # the American [AWACS] planes
+    if initials_of([w.replace("-", " ").split()[0] for w in name])[:1].upper() != letters[0] and count < 2:
+        return None
+    if len(name) == 1 and not is_name(name[0]) and name[0][:1] != letters[0]:
+        return None
+    offset = b.start - len(b.before)
+    return Decision("expansion", (offset + matches[chosen].start(), offset + matches[-1].end()))
+
+
+@rule(by="letters", when="several words, before a capital")
+def expands_after(b: Bracket) -> Decision | None:
+    """Spells out the abbreviation behind it: ``[Polish United Workers' Party] PUWP``."""
+    following = b.word_after.rstrip(".,;:!?)")
+    if not is_abbreviation(following) or not b.after[:1].isspace() or b.last.lower() in OPEN_ENDS:
+        return None
+    short = "".join(c for c in following if c.isupper())
+    body = following.isupper() and b.lower_before in DETERMINERS and b.first[0].isupper() and "of" in b.words and len(b.words) > 2
+    if not body and initials_of(list(b.text.replace("-", " ").split())).upper()[: len(short)] != short:
+        return None  # of a body whose name is in English, its letters in another language: the [Communist Party of Greece] KKE
+    start = b.end + len(b.after) - len(b.after.lstrip())
+    return Decision("expansion", (start, start + len(following)))

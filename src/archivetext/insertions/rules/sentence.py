@@ -1,0 +1,79 @@
+"""Whether words belong to the sentence around them, whatever they would tell elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archivetext.words.shapes import DETERMINERS, DOCUMENTARY, FUNCTION, PRONOUNS
+
+if TYPE_CHECKING:
+    from archivetext.insertions.bracket import Bracket
+
+__all__ = ["needed", "plain_words", "verb_like"]
+
+
+def plain_words(b: Bracket) -> bool:
+    """Whether several small words stand within a sentence and speak of no text or sheet: they are its own, whatever they would tell elsewhere."""
+    return (
+        len(b.words) > 1
+        and b.inside_sentence
+        and b.text.replace(" ", "").replace("-", "").isalpha()
+        and b.text[0].islower()
+        and DOCUMENTARY.isdisjoint(b.words)
+        and b.lower not in ("cut off", "torn off", "torn out", "left blank", "blank space")
+    )
+
+
+def needed(b: Bracket) -> bool:
+    """Whether the sentence around needs these one or two words: it breaks off without them.
+
+    That is so behind a form of *to be*, behind an article or possessive with a noun's place to fill, and for a past tense
+    between its subject and what follows: ``they [signed] the treaty``, ``put his [signature] under it``.
+    """
+    if len(b.words) > 2 or b.text[-1:] in ":.;!" or not (b.text[:1].islower() and b.text.replace(" ", "").isalpha()):
+        return False
+    if not b.word_after[:1].islower() or not b.after[:1].isspace() or not b.before[-1:].isspace():
+        return False
+    previous = b.word_before.lower()
+    if not previous[-1:].isalpha():
+        return False
+    if b.lower in ("illegible", "unreadable", "indecipherable", "undecipherable", "unintelligible", "inaudible"):
+        return False  # words of editors, hardly of a sentence
+    gap = b.cue("gap") and b.lower not in ("missing", "lost", "damaged", "incomplete", "blank")
+    if gap and len(b.words) > 1:
+        return False
+    if (
+        previous in ("i", "we", "he", "she", "they", "who")
+        and len(b.words) == 1
+        and (b.word_after.lower() in DETERMINERS or b.word_after.lower() in PRONOUNS)
+    ):
+        return True  # he [withheld] his consent
+    if previous == "to" and not b.cue("gap") and len(b.words) == 1 and not b.word_after[:1].isupper():
+        return True
+    if previous in ("is", "are", "was", "were", "be", "been", "being"):
+        return True
+    if previous in DETERMINERS or previous in ("of", "by", "with", "without", "for", "under"):
+        return not gap and previous not in ("that", "this", "no", "any")
+    return (
+        b.text.endswith("ed")
+        and not gap
+        and (
+            b.word_after.lower() in DETERMINERS
+            or b.word_after.lower() in PRONOUNS
+            or b.word_after.lower() in ("all", "at", "to", "against", "how")
+        )
+    )
+
+
+def verb_like(b: Bracket) -> bool:
+    """Whether the words open as a predicate or an adverb does, not as a noun phrase: ``[went ahead]``, ``[now leaving]``."""
+    first = b.first.lower()
+    if first in FUNCTION and first not in ("the", "a", "an", "all", "both", "who", "which", "one"):
+        return True
+    return first.endswith(("ed", "ing", "ly")) or first in _PAST or first in _ADVERBS
+
+
+_ADVERBS = frozenset("ahead alone together along apart aside away back right early late twice once elsewhere".split())
+
+
+_PAST = frozenset("comes goes says said met went came took gave made maybe left thought spoke sent saw got knew".split())

@@ -1,0 +1,1 @@
+"""The page around a document: header, fields, citation, body, furniture."""

@@ -1,1 +1,0 @@
-"""The rules that say what a bracket is, in :data:`archivetext.insertions.RULES` in their order."""
