@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Two states of archivetext side by side: how many times the base's time the head takes.
 
-    python benchmarks/compare.py BASE HEAD [--quick] [-o FILE]
+    python benchmarks/compare.py BASE HEAD [--quick] [--only JOB] [-o FILE]
 
 BASE and HEAD are copies of this repository (or directories that `pip install --target` filled). Both are run by this
 Python, each in a process of its own that stays; they are asked in turns, one round of each, so that a slow moment of
@@ -94,14 +94,16 @@ class Side:
         return line.rstrip("\n")
 
     def take(self, job: str, calls: int) -> float:
-        """Seconds of one call."""
+        """Seconds of one call; of one in a fresh process, where the job wants it so."""
+        if job in FRESH:
+            return self._fresh(FRESH[job])
         questions = cast("IO[str]", self._process.stdin)
         questions.write(f"{job}\t{calls}\n")
         questions.flush()
         return float(self._read())
 
-    def fresh(self, script: str) -> float:
-        """Seconds that a script takes in a fresh process, without the start of the interpreter."""
+    def _fresh(self, script: str) -> float:
+        """Without the start of the interpreter."""
         timed = f"import time; start = time.perf_counter(); {script}; print(time.perf_counter() - start)"
         done = subprocess.run([sys.executable, "-c", timed], env=self._environment, check=True, capture_output=True, text=True)
         return float(done.stdout)
@@ -111,18 +113,16 @@ class Side:
         self._process.communicate()
 
 
-def measure(base: Side, head: Side, rounds: int) -> dict[str, Figures]:
-    """Every job that both can do, in turns."""
+def measure(base: Side, head: Side, rounds: int, only: str | None = None) -> dict[str, Figures]:
+    """Every job that both can do, or only one, in turns."""
+    jobs = [job for job in (*base.jobs, *FRESH) if (job in FRESH or job in head.jobs) and only in {None, job}]
+    if not jobs:
+        raise SystemExit(f"{only}: not one of {', '.join([*base.jobs, *FRESH])}, or not there in both")
     figures = {}
-    for job in base.jobs:
-        if job in head.jobs:
-            calls = max(1, round(ROUND / base.take(job, 3)))
-            head.take(job, 3)
-            taken = [(base.take(job, calls), head.take(job, calls)) for _ in range(rounds)]
-            figures[job] = Figures([before for before, _ in taken], [after for _, after in taken])
-    for job, script in FRESH.items():
-        base.fresh(script), head.fresh(script)
-        taken = [(base.fresh(script), head.fresh(script)) for _ in range(rounds)]
+    for job in jobs:
+        calls = 1 if job in FRESH else max(1, round(ROUND / base.take(job, 3)))
+        head.take(job, calls)
+        taken = [(base.take(job, calls), head.take(job, calls)) for _ in range(rounds)]
         figures[job] = Figures([before for before, _ in taken], [after for _, after in taken])
     return figures
 
@@ -139,10 +139,11 @@ def main() -> None:
     parser.add_argument("base", type=Path)
     parser.add_argument("head", type=Path)
     parser.add_argument("--quick", action="store_true", help="a few seconds instead of half a minute")
+    parser.add_argument("--only", metavar="JOB", help="parse, header, citations, to JSON, import or first parse")
     parser.add_argument("-o", dest="out", type=Path, metavar="FILE", help="add the table to a file as well")
     options = parser.parse_args()
     sides = Side(options.base), Side(options.head)
-    text = table(measure(*sides, 5 if options.quick else 40))
+    text = table(measure(*sides, 5 if options.quick else 40, options.only))
     for side in sides:
         side.end()
     print(text, end="")

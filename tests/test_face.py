@@ -43,7 +43,8 @@ def said(name: str) -> set[str]:
     callables = [getattr(value, "func", None) or getattr(value, "fget", None) or value for value in callables]
     texts = [text for value in callables if inspect.isfunction(value) for text in value.__annotations__.values()]
     if inspect.isclass(thing):
-        texts += [getattr(text, "__forward_arg__", text) for text in inspect.get_annotations(thing).values()]
+        fields = {name: text for name, text in inspect.get_annotations(thing).items() if not name.startswith("_")}
+        texts += [getattr(text, "__forward_arg__", text) for text in fields.values()]
     return set(re.findall(r"\b[A-Z]\w+", re.sub(r"(['\"]).*?\1", "", " ".join(texts))))
 
 
@@ -67,4 +68,4 @@ def test_a_wrong_name_is_told():
 def test_an_import_loads_no_room_that_it_does_not_need():
     script = "import archivetext, sys; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
-    assert {"importlib.metadata", "cattrs", "json", "archivetext.parser", "archivetext.views", "archivetext.profiles"}.isdisjoint(loaded)
+    assert {"importlib.metadata", "cattrs", "json", "archivetext.parser", "archivetext.profiles", "archivetext.words"}.isdisjoint(loaded)

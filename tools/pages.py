@@ -8,6 +8,7 @@ not changed is not written again, so that a generator that watches the directory
 
 from __future__ import annotations
 
+import ast
 import html
 import re
 import sys
@@ -117,6 +118,13 @@ def rules() -> str:
     return "\n".join(f"1. **{name}**. {doc}" for name, doc in docs)
 
 
+def tasks() -> str:
+    """The tasks of noxfile.py, by the first line of what each says of itself."""
+    functions = [node for node in ast.parse((ROOT / "noxfile.py").read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
+    rows = [f"| `{task.name}` | {(ast.get_docstring(task) or '').splitlines()[0]} |" for task in functions if task.decorator_list]
+    return "\n".join(["| Task | What it does |", "|---|---|", *rows])
+
+
 def example() -> str:
     """A made-up transcript with what was found in it marked: whatever the library finds today, not a drawing of it."""
     from archivetext import parse
@@ -143,7 +151,7 @@ def example() -> str:
     return f'<div class="example" markdown="0">{paragraphs}</div>'
 
 
-MADE = {"changelog": changelog, "diagnostics": diagnostics, "example": example, "profiles": profiles, "rules": rules}
+MADE = {"changelog": changelog, "diagnostics": diagnostics, "example": example, "profiles": profiles, "rules": rules, "tasks": tasks}
 
 
 if __name__ == "__main__":
