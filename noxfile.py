@@ -60,7 +60,7 @@ def lint(session: nox.Session) -> None:
         "dependabot": [ROOT / ".github/dependabot.yml"],
         "citation-file-format": [ROOT / "CITATION.cff"],
     }.items():
-        session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, paths))
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *(str(path.relative_to(ROOT)) for path in paths))
     session.run("zizmor", "--offline", "--quiet", ".github")
     session.run("towncrier", "build", "--draft", "--version", "next", silent=True)
 
