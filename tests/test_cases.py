@@ -1,117 +1,117 @@
-"""The tables of tests/cases: brackets, notes, turns. Each case is a test of its own, named by its line of the table."""
+"""The tables of tests/cases: brackets, notes, turns. Each case is a test of its own, named by the line where it stands."""
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
+from collections import Counter
 
 import pytest
+from reader import Case, cases, places, split, table, unescape
 
 import archivetext
 from archivetext.insertions import RULES
+from archivetext.insertions.explain import explain
 
-CASES = Path(__file__).parent / "cases"
-ANCHORED = {"completion", "expansion", "gloss", "original", "correction"}
-
-
-def table(name: str) -> list[dict]:
-    return tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
-
-
-def cases(name: str) -> list:
-    found = []
-    for number, case in enumerate(table(name), 1):
-        marks = [pytest.mark.xfail(reason=case["limit"], strict=True)] if "limit" in case else []
-        found.append(pytest.param(case, id=f"{number:03}-{case['text'][:40]!a}", marks=marks))
-    return found
-
-
-def unmark(text: str, opening: str, closing: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text without the marks of the table, and the stretches that stood between them."""
-    plain = ""
-    spans = []
-    start = -1
-    for c in text:
-        if c == opening:
-            start = len(plain)
-        elif c == closing:
-            spans.append((start, len(plain)))
-        else:
-            plain += c
-    return plain, spans
+BODY = archivetext.profiles.BODY
 
 
 def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def fair(column: str) -> list[str]:
+    """What is right, and behind it what is fair too."""
+    return [fold(one) for one in column.split(" / ")]
+
+
 @pytest.mark.parametrize("case", cases("insertions"))
-def test_insertion(case: dict) -> None:
-    text, [(start, end)] = unmark(case["text"], "«", "»")
-    document = archivetext.parse(text, profile=archivetext.profiles.BODY)
-    found = {tuple(i.span): i for i in document.insertions}
-    assert (start, end) in found, f"not an insertion: {text[start:end]}"
-    insertion = found[start, end]
-    accepted = [case["kind"], *case.get("alt", [])]
-    assert insertion.kind in accepted, f"{insertion.kind} by {insertion.rule}; {case.get('why')}"
-    if insertion.kind == case["kind"] and case["kind"] in ANCHORED and case.get("anchor"):
-        assert insertion.anchor is not None, f"no anchor by {insertion.rule}"
-        assert fold(insertion.anchor.text) in [fold(a) for a in (case["anchor"], *case.get("anchor_alt", []))]
-    if "author" in case:
-        assert insertion.author == (case["author"] or None)
+def test_insertion(case: Case) -> None:
+    text, spans = places(case.text)
+    document = archivetext.parse(text, profile=BODY)
+    span = spans["«"][0]
+    insertion = next((one for one in document.insertions if tuple(one.span) == span), None)
+    assert insertion is not None, f"{case.where}: no insertion: {text[slice(*span)]}"
+    kind, anchor, rule, author = case.columns(count=4)
+    given = fold(insertion.anchor.text) if insertion.anchor else ""
+    said = f"{case.where}: {case.remark}\nfound: {insertion.kind} | {given} | {insertion.rule}\n{explain(document, insertion)}"
+    assert insertion.kind in fair(kind), said
+    if anchor and insertion.kind == fair(kind)[0]:
+        assert given in fair(anchor), said
+    assert insertion.rule == rule, said
+    assert (insertion.author or "") == author, said
 
 
-def places(text: str, signs: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
-    """The text without the four signs, and the stretches between each pair of them."""
-    plain = ""
-    spans: dict[str, list[tuple[int, int]]] = {opening: [] for opening in signs[::2]}
-    start: dict[str, int] = {}
-    for c in text:
-        if c in signs[::2]:
-            start[c] = len(plain)
-        elif c in signs[1::2]:
-            opening = signs[signs.index(c) - 1]
-            spans[opening].append((start[opening], len(plain)))
-        else:
-            plain += c
-    return plain, spans
+def labels(column: str) -> list[str]:
+    return [label.strip() for label in column.split(",")] if column else []
 
 
-def trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    return archivetext.spans.trim(text, *span)
+@pytest.mark.parametrize("case", cases("notes.txt"))
+def test_notes(case: Case) -> None:
+    text, spans = places(case.text, "«»‹›")
+    document = archivetext.parse(text, profile=BODY)
+    said = f"{case.where}: {case.remark}"
+    marks, notes = map(labels, case.columns(count=2))
+    assert [(m.label, tuple(m.span)) for m in document.marks] == list(zip(marks, spans["«"], strict=True)), said
+    expected = [(label, archivetext.spans.trim(text, *span)) for label, span in zip(notes, spans["‹"], strict=True)]
+    assert [(n.label, archivetext.spans.trim(text, *n.span)) for n in document.footnotes] == expected, said
 
 
-@pytest.mark.parametrize("case", cases("notes"))
-def test_notes(case: dict) -> None:
-    text, spans = places(case["text"], "«»‹›")
-    document = archivetext.parse(text, profile=archivetext.profiles.BODY)
-    assert [(m.label, tuple(m.span)) for m in document.marks] == list(zip(case["marks"], spans["«"], strict=True)), case["why"]
-    expected = [(label, trimmed(text, span)) for label, span in zip(case["notes"], spans["‹"], strict=True)]
-    assert [(n.label, trimmed(text, n.span)) for n in document.footnotes] == expected, case["why"]
-
-
-@pytest.mark.parametrize("case", cases("turns"))
-def test_turns(case: dict) -> None:
-    text, spans = places(case["text"], "«»")
-    document = archivetext.parse(text, profile=archivetext.profiles.BODY)
-    speakers = [turn.speaker.text for turn in document.turns]
-    if speakers not in case.get("turns_alt", []):
-        assert speakers == case["turns"], case["why"]
-        assert [tuple(turn.speaker.span) for turn in document.turns] == spans["«"]
-    if "participants" in case:
+@pytest.mark.parametrize("case", cases("turns.txt"))
+def test_turns(case: Case) -> None:
+    text, spans = places(case.text)
+    document = archivetext.parse(text, profile=BODY)
+    said = f"{case.where}: {case.remark}"
+    if [turn.speaker.text for turn in document.turns] not in map(split, case.said.get("/", [])):
+        assert [tuple(turn.speaker.span) for turn in document.turns] == spans["«"], said
+        assert [turn.speaker.text for turn in document.turns] == [fold(text[slice(*span)]) for span in spans["«"]], said
+    if "=" in case.said:
         names = [participant.name for participant in document.participants]
-        if names != case.get("participants_alt"):
-            assert names == case["participants"], case["why"]
+        assert names in [[name for name in split(line) if name] for line in case.said["="]], said
 
 
-def test_every_rule_decides_something_in_the_table() -> None:
-    decided = set()
+# ---- the tables themselves
+
+
+def test_every_bracket_stands_in_the_file_of_the_rule_that_decides_it() -> None:
     for case in table("insertions"):
-        text, _ = unmark(case["text"], "«", "»")
-        decided |= {i.rule for i in archivetext.parse(text, profile=archivetext.profiles.BODY).insertions}
-    assert decided == {rule.name for rule in RULES}
+        file = case.place.partition("/")[2].partition(".txt:")[0]
+        assert file in (case.columns()[2], "limits"), f"{case.where}: move it to {case.columns()[2]}.txt"
+        assert "!" in case.said or file != "limits", f"{case.where}: no limit"
+
+
+def test_every_rule_has_cases() -> None:
+    count = Counter(case.columns()[2] for case in table("insertions"))
+    assert set(count) == {rule.name for rule in RULES}
+    assert not {rule: number for rule, number in count.items() if number < 3}
+
+
+def test_no_bracket_stands_in_two_cases() -> None:
+    seen: dict[str, str] = {}
+    for case in table("insertions"):
+        assert case.text not in seen, f"{case.where} is {seen[case.text]}"
+        seen[case.text] = case.where
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_says_what_it_does_with_an_example(rule) -> None:
     assert "[" in rule.asks
+
+
+# ---- the reader of the tables
+
+
+def test_what_a_text_can_hold() -> None:
+    assert unescape(r"a\n\r\tb\xa0c\u2028d\\n") == "a\n\r\tb\xa0c\u2028d\\n"
+
+
+def test_lines_that_open_a_case_and_lines_that_do_not(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.HERE", tmp_path)
+    (tmp_path / "t.txt").write_text("# head\n\n> one\n= a | b\n> two\n>\n> lines\n; why\n\n> alone\n", encoding="utf-8")
+    assert table("t.txt") == [
+        Case("t.txt:3", "one", {"=": ["a | b"]}),
+        Case("t.txt:5", "two\n\nlines\n", {";": ["why"]}),
+        Case("t.txt:10", "alone", {}),
+    ]
+    for wrong in ("= nothing above", "> one\n\n= apart", ">glued"):
+        (tmp_path / "t.txt").write_text(wrong, encoding="utf-8")
+        with pytest.raises(ValueError, match=r"t\.txt:\d"):
+            table("t.txt")

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 import gc
 import re
-from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from reader import Case, cases, table
 
+import archivetext
 from archivetext.citations import archives, find_references, looks_archival, parse_citation, read_citation, write_citation
 from archivetext.spans import fold
 
 if TYPE_CHECKING:
     from archivetext.records import Citation
 
-Case = dict[str, list[str]]
+Facts = dict[str, list[str]]
 
 
-def cases() -> list[tuple[str, Case]]:
-    found: list[tuple[str, Case]] = []
-    for line in (Path(__file__).parent / "cases" / "citations.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("> "):
-            found.append((line[2:].replace("\\n", "\n").replace("\\r", "\r"), {}))
-        elif line and not line.startswith("#"):
-            found[-1][1].setdefault(line[0], []).append(line[2:])
-    return found
-
-
-def parts(citation: Citation) -> Case:
+def parts(citation: Citation) -> Facts:
     """A citation in the notation of the table."""
-    found: Case = {}
+    found: Facts = {}
     for key, value in (
         ("T", citation.title),
         ("D", citation.date and citation.date.edtf),
@@ -71,22 +62,22 @@ def check_places(source: str, citation: Citation, start: int, end: int) -> None:
         assert fold(source[slice(*citation.date.span)]) == citation.date.text
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: ascii(value[:60]) if isinstance(value, str) else "")
-def test_table(text: str, expected: Case) -> None:
-    citation = read_citation(text, 0, len(text))
-    assert parts(citation) == expected
-    check_places(text, citation, 0, len(text))
+@pytest.mark.parametrize("case", cases("citations.txt"))
+def test_table(case: Case) -> None:
+    citation = read_citation(case.text, 0, len(case.text))
+    assert parts(citation) == case.said, case.where
+    check_places(case.text, citation, 0, len(case.text))
 
 
 def test_the_table_is_large() -> None:
-    assert len(cases()) >= 200
-    assert len({text for text, _ in cases()}) == len(cases())
+    assert len(table("citations.txt")) >= 200
+    assert len({case.text for case in table("citations.txt")}) == len(table("citations.txt"))
 
 
-@pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda value: ascii(value[:60]) if isinstance(value, str) else "")
-def test_parse_of_print_of_parse_is_parse(text: str, expected: Case) -> None:
-    printed = write_citation(parse_citation(text))
-    assert parts(parse_citation(printed)) == expected
+@pytest.mark.parametrize("case", cases("citations.txt"))
+def test_parse_of_print_of_parse_is_parse(case: Case) -> None:
+    printed = write_citation(parse_citation(case.text))
+    assert parts(parse_citation(printed)) == case.said, case.where
     assert write_citation(parse_citation(printed)) == printed
 
 
@@ -170,6 +161,8 @@ def test_find_references(text: str, expected: list[str]) -> None:
         "Woodrow Somebody Library",
         "BArch, B 136/59748, 403-410",
         "Hungarian National Archives",
+        "\ufeffRGANI, F. 3",
+        "\ufeffRGANI",
     ],
 )
 def test_looks_archival(text: str) -> None:
@@ -237,9 +230,7 @@ def test_the_table_of_archives() -> None:
         assert re.fullmatch("[A-Z]{2}", entry.country)
         assert entry.code is None or re.fullmatch(r"[\w-]+", entry.code)
         assert all(label and kind for label, kind in entry.labels.items())
-    codes = [entry.code for entry in entries if entry.by_code]
-    assert all(codes)
-    assert [code for code in codes if codes.count(code) > 1] == ["AMAE"] * codes.count("AMAE")  # of two countries; the place tells
+    assert all(entry.code for entry in entries if entry.by_code)
 
 
 @pytest.mark.parametrize(
@@ -267,19 +258,114 @@ def test_find_wants_str() -> None:
         archives.find(None)  # type: ignore[arg-type]
 
 
+def shared() -> dict[str, list[archives.Entry]]:
+    """Every spelling that the table gives to archives of more than one country."""
+    found: dict[str, list[archives.Entry]] = {}
+    for entry in archives.known():
+        spellings = {archives.squeeze(s) for s in (entry.code or "", entry.name, entry.original or "", *entry.variants) if s}
+        for spelling in spellings:
+            found.setdefault(spelling, []).append(entry)
+    return {spelling: entries for spelling, entries in found.items() if len({entry.country for entry in entries}) > 1}
+
+
+SHARED = [(spelling, entry) for spelling, entries in shared().items() for entry in entries]
+
+
+def test_archives_of_several_countries_share_names_and_acronyms() -> None:
+    assert {"amae", "nai", "agn", "riksarkivet"} <= set(shared())
+
+
+@pytest.mark.parametrize(("spelling", "entry"), SHARED, ids=[f"{spelling}-{entry.country}" for spelling, entry in SHARED])
+def test_archives_that_share_a_name_are_told_apart(spelling: str, entry: archives.Entry) -> None:
+    rivals = shared()[spelling]
+    written = next(s for s in (entry.code, entry.name, entry.original, *entry.variants) if s and archives.squeeze(s) == spelling)
+    assert set(archives.rivals(written)) == set(rivals)
+    assert entry.place
+    assert entry.beside, "a word that stands beside this archive and tells it from the others"
+    told = [f"{written}, {entry.place}, Box 3", f"{entry.place}, {written}, Box 3", f"{written} ({entry.place}), Box 3"]
+    told += [f"{written}, {word}, Box 3" for word in entry.beside]
+    own = [label for label in entry.labels if len(label) > 2 and not any(label in other.labels for other in rivals if other is not entry)]
+    told += [f"{written}, {label} 3" for label in own]
+    for text in told:
+        repository = parse_citation(text).references[0].repository
+        assert repository is not None, text
+        assert (repository.code, repository.country) == (entry.as_written(written).code, entry.country), text
+
+
+@pytest.mark.parametrize("spelling", shared())
+def test_an_archive_that_is_not_told_apart_has_no_code(spelling: str) -> None:
+    entry = shared()[spelling][0]
+    written = next(s for s in (entry.code, entry.name, entry.original, *entry.variants) if s and archives.squeeze(s) == spelling)
+    for text in (f"{written}, Box 12, Folder 3", f"{written}, Lisbon, Box 12, Folder 3"):
+        reference = parse_citation(text).references[0]
+        assert [level.value for level in reference.levels] == ["12", "3"]
+        assert reference.repository is not None
+        assert (reference.repository.code, reference.repository.name, reference.repository.country) == (None, written, None)
+    found = archives.find(written)
+    assert found is not None
+    assert (found.code, found.country) == (None, None)
+
+
 @pytest.mark.parametrize(
-    ("text", "country"), [("AMAE, Bucharest, Folder 3", "RO"), ("AMAE, Paris, vol. 3", "FR"), ("AMAE, Folder 3", "RO")]
+    ("text", "country"),
+    [
+        ("AMAE, Paris, vol. 3", "FR"),
+        ("AMAE, La Courneuve, Europe, vol. 3", "FR"),
+        ("AMAE (Madrid), R-35, exp. 2", "ES"),
+        ("AMAE, fond Moscova, dosar 12, f. 3-4", "RO"),
+        ("AMAE, fond France, dosar 12", "RO"),  # a collection named for a country says less than a label
+        ("AMAE, vol. 3, dosar 2", "RO"),
+        ("AMAE, vol. 3", None),
+        ("AMAE, carton 3, exp. 2", None),  # labels of two archives
+        ("AMAE, Indiana Collection, Box 3", None),
+        ("NAI, Indiana Collection, Box 3", None),  # no part of a word
+        ("AMAE, Box 3. Translated from Romanian by A. Person", "RO"),
+        ("AMAE, Box 3. Translated from French by A. Person", "FR"),
+        ('"Talk with the French Ambassador," AMAE, Box 3', None),  # of whom the title speaks says nothing
+        ("AMAE, Box 3; RGANI, Moscow, F. 3; National Archives, Paris, Box 2", None),  # the city is another's
+        ("AGN, caja 7, exp. 5", "MX"),
+        ("AGN, caja 7", None),
+        ("NAI, Ministry of External Affairs, File 12", "IN"),
+        ("NAI, DFA, File P78", "IE"),
+        ("National Archives of India (NAI), File 12", "IN"),
+        ("National Archives of Ireland (NAI), File 12", "IE"),
+        ("Romanian Foreign Ministry Archive (AMAE), Box 3", "RO"),
+    ],
 )
-def test_archives_that_share_a_name(text: str, country: str) -> None:
+def test_who_is_meant_by_a_shared_acronym(text: str, country: str | None) -> None:
     repository = parse_citation(text).references[0].repository
     assert repository is not None
     assert repository.country == country
+    assert (repository.code is None) == (country is None)
+
+
+def test_a_shared_acronym_is_told_once_for_the_references_that_go_on_with_it() -> None:
+    first, second = parse_citation("AMAE, Bucharest, Box 3, Folder 2; Box 4, Folder 1").references
+    assert first.repository == second.repository
+    assert first.repository is not None
+    assert first.repository.country == "RO"
+
+
+def test_a_place_that_the_text_gives_is_kept() -> None:
+    repository = parse_citation("AMAE, La Courneuve, vol. 3").references[0].repository
+    assert repository is not None
+    assert (repository.code, repository.place, repository.country) == ("AMAE", "La Courneuve", "FR")
+
+
+def test_what_is_not_told_apart_is_reported() -> None:
+    page = 'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilson Center Digital Archive, {}\n\nContents:\nEnglish Translation\n\nWords.'
+    for text, codes in (("AMAE, Box 3", ["AT407"]), ("AMAE, Paris, Box 3", []), ("Archive of the Harbour, Box 3", ["AT405"])):
+        odd = [d for d in archivetext.parse(page.format(text)).diagnostics if d.code in ("AT405", "AT407")]
+        assert [d.code for d in odd] == codes
+    [told] = [d for d in archivetext.parse(page.format("AMAE, Box 3")).diagnostics if d.code == "AT407"]
+    assert told.message == "'AMAE' is the name of more than one archive: in Bucharest, Paris, Madrid"
 
 
 @pytest.mark.parametrize("entry", archives.known(), ids=lambda entry: ascii(entry.code or entry.name))
 def test_every_archive_is_read_by_every_spelling(entry: archives.Entry) -> None:
     spellings = [entry.name, *entry.variants, *([entry.code] if entry.by_code and entry.code else [])]
-    for spelling in spellings:
+    for written in spellings:
+        spelling = f"{written}, {entry.place}" if archives.rivals(written) else written
         found = parse_citation(f"{spelling}, Box 12, Folder 3").references
         assert len(found) == 1, spelling
         assert [level.value for level in found[0].levels] == ["12", "3"], spelling

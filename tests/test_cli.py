@@ -23,6 +23,13 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 FIRST, SECOND = sorted(SEEDS.glob("*.txt"))
 
 
+PAGE = (
+    'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilson Center Digital Archive, RGANI, F. 3, Op. 1, D. 2. '
+    "Translated by Ann Tamm. https://digitalarchive.wilsoncenter.org/document/123456\n\nSummary:\nThe council discusses trade.\n\n"
+    "Original Language:\nRussian\n\nContents:\nEnglish Translation\n\n"
+)
+
+
 class Ended(NamedTuple):
     status: int
     out: str
@@ -57,7 +64,7 @@ def test_records_of_files_one_a_line(run):
     ended = run("parse", SECOND, FIRST)
     records = [archivetext.loads(line) for line in ended.out.splitlines()]
     assert records == [archivetext.read(SECOND), archivetext.read(FIRST)]
-    assert (ended.status, ended.err) == (0, "")
+    assert (ended.status, ended.err) == (0, "2 texts: 2 with a citation, 1 with warnings\n")
 
 
 def test_a_directory(run):
@@ -101,7 +108,7 @@ def test_the_source_is_in_the_record_if_asked_for(run):
 
 
 def test_output_to_a_file(run):
-    ended = run("parse", SEEDS, "-o", "out.jsonl")
+    ended = run("parse", SEEDS, "-o", "out.jsonl", "--quiet")
     assert ended == (0, "", "")
     assert len(Path("out.jsonl").read_bytes().splitlines()) == 2
     ended = run("parse", SEEDS, "-o", "no/such/directory/out.jsonl")
@@ -132,7 +139,7 @@ def test_one_bad_file_among_many(run):
     good, bad, _ = map(json.loads, ended.out.splitlines())
     assert good["name"] == str(FIRST)
     assert bad["error"]["type"] == "ReadError"
-    assert ended.err == f"archivetext: {bad['error']['message']}\n"
+    assert ended.err == f"archivetext: {bad['error']['message']}\n3 texts: 2 with a citation, 1 with warnings, 1 could not be read\n"
     assert "bad.txt: not utf-8: the byte 0x92 at offset 10" in ended.err
     assert run("parse", "bad.txt", "--encoding", "windows-1252").status == 0
     Path("wide.txt").write_text("Cde. Orlov", encoding="utf-16")
@@ -142,7 +149,7 @@ def test_one_bad_file_among_many(run):
 def test_a_missing_file(run):
     ended = run("parse", "nowhere.txt")
     assert ended.status == 1
-    assert ended.err == "archivetext: nowhere.txt: No such file or directory\n"
+    assert ended.err == "archivetext: nowhere.txt: No such file or directory\n1 text: 1 could not be read\n"
 
 
 # --- profiles
@@ -183,23 +190,44 @@ def test_check_tells_where(run):
     Path("a.txt").write_text("Dear Comrade,\r\n\r\nthe [handwritten note is lost.\r\n", encoding="utf-8", newline="")
     ended = run("check", "a.txt")
     assert ended.status == 1
-    assert re.search(r"^a\.txt:3:5 AT201 this '\[' is never closed$", ended.out, re.MULTILINE)
-    assert ended.err == ""
+    assert ended.out.splitlines() == [
+        "a.txt:1:1 AT102 no known header; the whole text was taken as the body",
+        "a.txt:3:5 AT201 this '[' is never closed",
+    ]
+    assert ended.err == "1 text: 1 without a known header, 1 with warnings\n"
 
 
 def test_check_counts_by_severity(run):
-    Path("a.txt").write_text("Dear Comrade, [] yes.\n", encoding="utf-8")
+    Path("a.txt").write_text(f"{PAGE}Dear Comrade, [] yes.\n", encoding="utf-8")
     severities = {d.severity for d in archivetext.read("a.txt").diagnostics}
     assert severities == {"info"}
-    assert run("check", "a.txt") == (0, "", "")
-    assert run("check", "a.txt", "--severity", "error") == (0, "", "")
+    assert run("check", "a.txt") == (0, "", "1 text: 1 with a citation\n")
+    assert run("check", "a.txt", "--severity", "error", "-q") == (0, "", "")
     ended = run("check", "a.txt", "--severity", "info")
     assert ended.status == 1
-    assert "a.txt:1:15 AT203 " in ended.out
+    assert "a.txt:17:15 AT203 " in ended.out
+
+
+def test_check_lists_each_text_once(run):
+    Path("a.txt").write_text("the [lost, the [lost\n", encoding="utf-8")
+    Path("b.txt").write_text(f"{PAGE}Dear Comrade, yes.\n", encoding="utf-8")
+    Path("c\nd.txt").write_text("the [lost\n", encoding="utf-8")
+    ended = run("check", "--list", ".", "nowhere.txt")
+    assert (ended.status, ended.out) == (1, "./a.txt\n./c\\nd.txt\n")
+    assert ended.err.splitlines()[-1] == "4 texts: 1 with a citation, 2 without a known header, 2 with warnings, 1 could not be read"
+    assert run("check", "--list", "b.txt").status == 0
 
 
 def test_check_counts_what_cannot_be_read(run):
-    assert run("check", "nowhere.txt") == (1, "", "archivetext: nowhere.txt: No such file or directory\n")
+    assert run("check", "nowhere.txt", "-q") == (1, "", "archivetext: nowhere.txt: No such file or directory\n")
+
+
+def test_a_text_without_a_known_header_is_told(run):
+    Path("a.txt").write_text("Dear Comrade, the ships are ready.\n", encoding="utf-8")
+    assert run("parse", "a.txt", FIRST, "-t", "ris").err == "2 texts: 1 with a citation, 1 without a known header, 1 with warnings\n"
+    ended = run("check", "a.txt")
+    assert (ended.status, ended.err) == (1, "1 text: 1 without a known header\n")
+    assert "a.txt:1:1 AT102 no known header" in ended.out
 
 
 # --- wrong usage
@@ -284,7 +312,7 @@ def test_an_interrupt_ends_quietly(run, monkeypatch):
     def interrupted(*_: object, **__: object):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("archivetext.corpus.read_many", interrupted)
+    monkeypatch.setattr("archivetext.corpus.read_found", interrupted)
     assert run("parse", FIRST) == (130, "", "")
 
 

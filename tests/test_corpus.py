@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
+from types import MappingProxyType
 
+import attrs
 import pytest
 
-from archivetext.corpus import ReadError, find, read, read_many
+import archivetext
+from archivetext.corpus import ReadError, SkippedWarning, find, read, read_many
 from archivetext.formats import Failure
 from archivetext.profiles import WILSON_PRINT
 from archivetext.records import Document
@@ -45,8 +49,13 @@ def test_the_profile_is_handed_on(here: Path):
 @pytest.mark.parametrize(
     ("data", "encoding", "says"),
     [
-        (b"Cde. Orlov\x92s", "utf-8", "a.txt: not utf-8: the byte 0x92 at offset 10 .* --encoding windows-1252"),
+        (b"Cde. Orlov\x92s", "utf-8", "a.txt: not utf-8: the byte 0x92 at offset 10 cannot be read. Say how it is written with --encoding"),
         ("Orlov".encode("utf-16"), "utf-8", "the byte 0xff at offset 0 .* --encoding utf-16 "),
+        ("Orlov".encode("utf-32"), "utf-8", "Its byte order mark says utf-32: --encoding utf-32 "),
+        (b"\xff\xfeO\0r", "utf-16", "Its byte order mark says utf-16 too, so it is damaged there or cut off"),
+        ("Орлов é".encode("utf-16-le"), "utf-8", "It has NUL bytes: probably it is no text at all, or UTF-16 without"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "utf-8", "It has NUL bytes: probably it is no text at all"),
+        ("Товарищ Орлов".encode() + b"\xff.", "utf-8", "Up to there it is UTF-8 with more than ASCII letters, so it is damaged"),
         (b"abc\xe2\x80", "utf-8", "the byte 0xe2 at offset 3"),
         ("\u0416".encode(), "ascii", "not ascii: the byte 0xd0 at offset 0"),
         (b"x", "klingon", "'klingon' is no encoding of text"),
@@ -60,9 +69,47 @@ def test_what_is_no_text_in_the_encoding(here: Path, data: bytes, encoding: str,
         read("a.txt", encoding)
 
 
+RUSSIAN = "Товарищ Орлов сообщил о встрече с послом. Обсуждались поставки зерна и вопросы торговли в следующем году. "
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r"])
+def test_an_encoding_is_advised_where_the_letters_tell_it(here: Path, encoding: str):
+    put("a.txt", RUSSIAN.encode(encoding) * 3)
+    with pytest.raises(ReadError, match=f"charset-normalizer takes it for {encoding}: look"):
+        read("a.txt")
+    put("b.txt", ("It was \u201cclear\u201d that the ships of the harbour had not yet been unloaded by the crews. " * 3).encode("cp1252"))
+    with pytest.raises(ReadError, match="takes it for windows-1252"):
+        read("b.txt")
+
+
+def test_no_encoding_is_advised_without_the_detector_or_without_words(here: Path, monkeypatch: pytest.MonkeyPatch):
+    put("a.txt", bytes(range(128, 256)))
+    with pytest.raises(ReadError, match=r"Say how it is written with --encoding \(in Python: encoding=\.\.\.\)$"):
+        read("a.txt")
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+    put("b.txt", RUSSIAN.encode("windows-1251"))
+    with pytest.raises(ReadError, match=r"encoding=\.\.\.\)$"):
+        read("b.txt")
+
+
 def test_another_encoding(here: Path):
     put("a.txt", "Орлов".encode("windows-1251"))
     assert read("a.txt", "windows-1251").source == "Орлов"
+
+
+def test_a_profile_by_its_name(here: Path):
+    put("a.txt")
+    assert read("a.txt", profile="wilson-print").profile == "wilson-print"
+    assert [record.profile for _, record in read_many("a.txt", profile="wilson-print") if isinstance(record, Document)] == ["wilson-print"]
+    with pytest.raises(LookupError, match="no profile is named 'wilson'"):
+        read_many("a.txt", profile="wilson")
+
+
+@pytest.mark.parametrize("kind", [str, Path, lambda path: path.encode()])
+def test_one_path_is_one_path(here: Path, kind):
+    put("folder/a.txt")
+    assert [name for name, _ in read_many(kind("folder"))] == ["folder/a.txt"]
+    assert [name for name, _ in read_many(kind("folder/a.txt"))] == ["folder/a.txt"]
 
 
 def test_a_missing_file_is_the_error_of_the_system(here: Path):
@@ -84,7 +131,11 @@ def test_directories_are_walked_in_order_and_hidden_names_skipped(here: Path):
     for name in ("d/b.txt", "d/a/z.md", "d/a/Y.TXT", "d/c.json", "d/.hidden.txt", "d/.git/x.txt", "d/readme", "e.dat"):
         put(name)
     (here / "d" / "loop").symlink_to(here / "d", target_is_directory=True)
-    assert list(find(["e.dat", "d"])) == ["e.dat", "d/a/Y.TXT", "d/a/z.md", "d/b.txt"]
+    told: list[str] = []
+    assert list(find(["e.dat", "d"], tell=told.append)) == ["e.dat", "d/a/Y.TXT", "d/a/z.md", "d/b.txt"]
+    assert told == ["d/loop: skipped: a link to a directory is not followed; name it to have it read"]
+    with pytest.warns(SkippedWarning, match="d/loop: skipped"):
+        assert len(list(read_many("d"))) == 3
 
 
 def test_a_directory_without_a_text_is_a_failure(here: Path):
@@ -107,6 +158,44 @@ def test_a_directory_that_cannot_be_listed_is_a_failure(here: Path, monkeypatch:
     found = list(find(["d"]))
     assert found == ["d/a.txt", Failure("d/shut", "PermissionError", "d/shut: Permission denied"), "d/z.txt"]
     assert [type(record) for _, record in read_many(["d"])] == [Document, Failure, Document]
+
+
+def test_directories_nested_deeper_than_calls(here: Path):
+    depths = range(1, 1_001)
+    for depth in depths:
+        Path("d/" * depth).mkdir()
+    put("d/" * 1_000 + "a.txt")
+    put("d/d/z.txt")
+    try:
+        assert list(find("d")) == ["d/" * 1_000 + "a.txt", "d/d/z.txt"]
+        assert [type(record) for _, record in read_many("d")] == [Document, Document]
+    finally:  # what tidies up behind the tests may not go so deep
+        Path("d/" * 1_000, "a.txt").unlink()
+        Path("d/d/z.txt").unlink()
+        os.chdir("d/" * 1_000)
+        for _ in depths:
+            os.chdir("..")
+            Path("d").rmdir()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="directories there are not made step by step from within")
+def test_a_path_that_is_longer_than_the_system_takes_is_a_failure(here: Path):
+    put("d/z.txt")
+    back = os.open(".", os.O_RDONLY)
+    try:
+        os.chdir("d")
+        for _ in range(30):
+            Path("n" * 200).mkdir()
+            os.chdir("n" * 200)
+    finally:
+        os.fchdir(back)
+        os.close(back)
+    long, z = read_many("d")
+    assert isinstance(long[1], Failure)
+    assert long[1].message.endswith(": File name too long")
+    assert z[0] == "d/z.txt"
+    ((_, failure),) = read_many("n" * 5_000)
+    assert isinstance(failure, Failure)
 
 
 # --- many
@@ -159,6 +248,25 @@ def test_it_is_lazy(here: Path, jobs: int):
     assert asked <= 200
 
 
+def test_a_profile_that_cannot_be_sent_is_told_at_once(here: Path):
+    profile = attrs.evolve(WILSON_PRINT, labels=MappingProxyType({"Citation": "citation"}))
+    put("a.txt")
+    assert next(read_many("a.txt", profile=profile))[0] == "a.txt"
+    with pytest.raises(TypeError, match="cannot be sent to another process: cannot pickle 'mappingproxy' object"):
+        read_many("a.txt", profile=profile, jobs=2)
+
+
 def test_jobs_must_be_a_number_of_processes():
     with pytest.raises(ValueError, match="from 1 on, not 0"):
         read_many([], jobs=0)
+
+
+def test_headers_alone(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\xff")
+    found = dict(archivetext.read_headers([Path(__file__).parent.parent / "seeds", tmp_path, tmp_path / "none.txt"]))
+    pages = {name: page for name, page in found.items() if isinstance(page, archivetext.Page)}
+    assert [page.header for page in pages.values()] == [archivetext.read(name).header for name in pages]
+    assert len(pages) == 2
+    assert [type(page).__name__ for page in found.values()] == ["Page", "Page", "Failure", "Failure"]
+    with pytest.raises(LookupError, match="no profile is named"):
+        archivetext.read_headers("seeds", profile="nowhere")

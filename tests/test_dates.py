@@ -1,18 +1,19 @@
-"""Dates: the table of tests/cases/dates.tsv, the value as EDTF, and properties of reading and writing."""
+"""Dates: the table of tests/cases/dates.txt, the value as EDTF, and properties of reading and writing."""
 
 from __future__ import annotations
 
 import time
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reader import Case, cases, table
 from target import assert_edtf
 
 from archivetext.dates import date_at, find_dates, misprints, parse_date, problems
 from archivetext.diagnostics import CODES, report
+from archivetext.edtf import is_edtf
 from archivetext.records import HistoricalDate
 from archivetext.spans import fold
 
@@ -22,42 +23,27 @@ RUSSIAN = "января февраля марта апреля мая июня �
 GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 
 
-def rows() -> list:
-    found = []
-    lines = (Path(__file__).parent / "cases" / "dates.tsv").read_text(encoding="utf-8").split("\n")
-    for number, line in enumerate(lines, 1):
-        if line and not line.startswith("# "):
-            text, edtf, clock, marks, words = line.split("\t")
-            text = text.replace("\\n", "\n").replace("\\r", "\r").replace("\\u00a0", "\u00a0")
-            called = [int(mark[1:]) for mark in marks.split(",") if mark.startswith("c")]
-            case = (
-                text,
-                called[0] if called else None,
-                None if edtf == "-" else edtf,
-                None if clock == "-" else clock,
-                "a" in marks.split(","),
-                " ".join(text.split()) if words == "=" else words,
-            )
-            found.append(pytest.param(*case, id=f"{number:03}-{text[:40]!r}"))
-    return found
-
-
 def test_the_table_is_large_enough():
-    assert len(rows()) >= 150
+    assert len(table("dates.txt")) >= 150
 
 
-@pytest.mark.parametrize(("text", "century", "edtf", "clock", "ambiguous", "words"), rows())
-def test_date(text: str, century: int | None, edtf: str | None, clock: str | None, ambiguous: bool, words: str) -> None:
+@pytest.mark.parametrize("case", cases("dates.txt"))
+def test_date(case: Case) -> None:
+    text = case.text
+    value, clock, marks, words = case.columns(count=4)
+    edtf = None if value == "-" else value
+    words = words or fold(text)
+    flags = [mark.strip() for mark in marks.split(",")]
+    century = next((int(flag[1:]) for flag in flags if flag[:1] == "c"), None)
     found = parse_date(text, century=century)
-    assert (found.edtf, found.time, found.ambiguous, found.text) == (edtf, clock, ambiguous, words)
-    assert " ".join(text[slice(*found.span)].split()) == words
+    assert (found.edtf, found.time or "", found.ambiguous, found.text) == (edtf, clock, "a" in flags, words), case.where
+    assert fold(text[slice(*found.span)]) == words
     if edtf is not None:
         assert_edtf(edtf)
         again = parse_date(str(found))
-        assert (again.edtf, again.time) == (edtf, clock), str(found)
-    if words:
-        again = parse_date(words, century=century)
-        assert (again.edtf, again.time, again.ambiguous) == (edtf, clock, ambiguous)
+        assert (again.edtf, again.time or "") == (edtf, clock), f"{case.where}: {found}"
+    again = parse_date(words, century=century)
+    assert (again.edtf, again.time or "", again.ambiguous) == (edtf, clock, "a" in flags), case.where
 
 
 @pytest.mark.parametrize("given_", [b"1962", None, 1962, ["1962"]])
@@ -338,6 +324,66 @@ soup = st.lists(
 ))  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("spring 1962 - May 1962", "1962-21/1962-05"),
+        ("March 1962 - spring 1962", "1962-03/1962-21"),
+        ("winter 1962 - December 1962", "1962-24/1962-12"),
+        ("1952 - 195X", "1952/1959"),
+        ("196? - 1962", "1960/1962"),
+        ("spring 1962 - May 1960", "1962-21"),  # these run backwards: they are two dates, and the first is read
+        ("autumn 1962 - May 1962", "1962-23"),
+        ("1965 - 1950s", "1965"),
+        ("1960s - 1950s", "196X"),
+        ("5 January 1918 (old style) - 12 January 1918", None),  # by the new style the first day is the later one
+    ],
+)
+def test_no_range_runs_backwards(text: str, edtf: str | None) -> None:
+    assert parse_date(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "value", ["1962", "1962-05~", "1962-05-31%", "1962-24", "195X", "19XX", "1962-05-XX", "../1962?", "1962-21/..", "0999/1000"]
+)
+def test_values_that_are_written(value: str) -> None:
+    assert is_edtf(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "62",
+        "1962-13",
+        "1962-00",
+        "1962-02-29",
+        "1962-06-31",
+        "1962-05-4",
+        "1962-25",
+        "1962-24~",
+        "XXXX",
+        "19XX~",
+        "195X/1960",
+        "../..",
+        "1962/",
+        "/1962",
+        "1962-05-25/1962-05-24",
+        "1962-23/1962-05",
+        "1962\n",
+        " 1962",
+        "１９６２",
+        "1962/1963/1964",
+        "1962T11:00",
+        "y1962",
+        "{1962}",
+        "[1962,1963]",
+    ],
+)
+def test_values_that_are_not_written(value: str) -> None:
+    assert not is_edtf(value)
+
+
 @settings(max_examples=600)
 @given(st.one_of(soup, st.text(max_size=60)), st.sampled_from([None, 1900]))
 def test_any_text_gives_a_date_or_none(text: str, century: int | None) -> None:
@@ -346,6 +392,7 @@ def test_any_text_gives_a_date_or_none(text: str, century: int | None) -> None:
     assert found.text == fold(text[slice(*found.span)])
     if found.edtf is not None:
         assert_edtf(found.edtf)
+        assert is_edtf(found.edtf)
         again = parse_date(found.text, century=century)
         assert (again.edtf, again.time) == (found.edtf, found.time)
         here = date_at(text, found.span[0], len(text), century=century)

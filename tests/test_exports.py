@@ -6,7 +6,10 @@ import json
 import re
 import subprocess
 from datetime import date
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, Any
 
+import attrs
 import jsonschema
 import pypandoc
 import pytest
@@ -15,8 +18,12 @@ from hypothesis import strategies as st
 
 import archivetext
 from archivetext.formats import Failure, biblatex, chicago, csl, ris
-from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, from_document, items, name_of
-from archivetext.records import HistoricalDate
+from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, from_document, items, name_of, one_line
+from archivetext.records import Field, HistoricalDate
+from archivetext.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # The input data of CSL 1.0.2 as its specification tells it (appendices III and IV): no property but these.
 NAMES = "author chair collection-editor compiler composer container-author contributor curator director editor translator recipient".split()
@@ -450,3 +457,182 @@ def test_a_document_without_a_citation_has_what_its_header_has() -> None:
     item = from_document(document)
     assert (item.title, item.date and item.date.edtf) == ("Letter on the Harvest", "1962-05~")
     assert list(items([document])) == [item]
+
+
+# --------------------------------------------------------------------------------------------- values that would be more
+
+FORGED = [
+    "x},\n}\n\n@book{forged,\n  title = {Forged},\n  note = {",
+    "x}}\n\n@book{forged, title = {{Forged",
+    "x\r\nER  - \r\n\r\nTY  - BOOK\r\nTI  - Forged",
+    "x\rER  - \rTY  - BOOK\rTI  - Forged",
+    "x\u2028ER  - \u2028TY  - BOOK\u2029TI  - Forged",
+    "x\x85ER  - \x85TY  - BOOK\x0bTI  - Forged\x0c",
+    "x\x1cER  - \x1dTY  - BOOK\x1eTI  - Forged\x1f",
+    'x"},\n{"id": "forged", "type": "book", "title": "Forged',
+    "x\n\nForged, a Note.",
+    "{",
+    "}",
+    "}{",
+    "\\",
+    "x\\",
+    "\\}",
+    "{\\",
+    "%",
+    "x % y",
+    "^^7d",
+    '"',
+    "#$~&_^",
+    "x and y",
+    "family=x, given=y",
+    ", and ,",
+    "@comment{",
+    "\0",
+    "\x1a",
+    "\ud800",
+    "\udc00\ud800",
+    "\ufffe\uffff",
+    "\ufeff",
+    "\u202e",
+    " ",
+    "\n",
+    "",
+    "http://example.org/a b}c{d\\e%f#g^h",
+    "1962}",
+    "../1962}, title = {Forged",
+]
+FIXED = {"role", "kind", "severity", "schema", "profile", "sha256", "_source"}
+"""Fields that no export has, or whose words the type tells."""
+
+
+def with_each(record: Any, value: str) -> Iterator[Any]:
+    """The record with each string in it changed, one at a time."""
+    for field in attrs.fields(type(record)):
+        here = getattr(record, field.name)
+        if field.name in FIXED:
+            continue
+        if isinstance(here, str):
+            yield attrs.evolve(record, **{field.alias: value})
+        elif attrs.has(type(here)):
+            for one in with_each(here, value):
+                yield attrs.evolve(record, **{field.alias: one})
+        elif isinstance(here, tuple):
+            for index, item in enumerate(here):
+                for one in with_each(item, value) if attrs.has(type(item)) else ():
+                    yield attrs.evolve(record, **{field.alias: (*here[:index], one, *here[index + 1 :])})
+
+
+def rich() -> archivetext.Document:
+    """A document that fills every field of an item, with nothing but what exports are made of."""
+    document = archivetext.parse(PAGE, name="plain.txt")
+    author = Field("author", None, "Maria Sertich; The Council of Trade", Span(0, 0))
+    return attrs.evolve(
+        document,
+        header=attrs.evolve(document.header, fields=(*document.header.fields, author)),
+        blocks=(), insertions=(), marks=(), footnotes=(), turns=(), participants=(), dates=(), diagnostics=(),
+    )  # fmt: skip
+
+
+def with_all(record: Any, value: str) -> Any:
+    """The record with every string in it changed."""
+    for number in range(sum(1 for _ in with_each(record, value))):
+        record = next(islice(with_each(record, value), number, None))
+    return record
+
+
+@pytest.fixture(scope="module")
+def forged() -> list[archivetext.Document]:
+    """Documents with a value that would be more than a value, in every field or (the first ones) in one, each behind one without."""
+    plain = rich()
+    found = [with_all(plain, value) for value in FORGED]
+    for value in FORGED[:9]:
+        found += with_each(plain, value)
+    return [document for one in found for document in (plain, one)]
+
+
+def test_the_rich_page_fills_every_field() -> None:
+    item = from_document(rich())
+    assert [field.name for field in attrs.fields(Item) if not getattr(item, field.name)] == []
+
+
+def test_no_value_forges_an_entry_of_biblatex(forged: list[archivetext.Document]) -> None:
+    text = "".join(biblatex.write(forged))
+    text.encode()
+    found = pandoc("biblatex", text)
+    assert len(found) == len(forged)
+    assert "Forged" not in [one.get("title") for one in found]
+    plain = [{name: value for name, value in one.items() if name != "id"} for one in found[::2]]
+    assert all(one == plain[0] for one in plain)
+    assert [one["id"] for one in found] == re.findall(r"(?m)^@unpublished\{([A-Za-z0-9-]+),$", text)
+    # Biber reads an entry by its braces, and a brace behind a backslash is one too.
+    for entry in text.split("\n\n"):
+        depth = list(accumulate((character == "{") - (character == "}") for character in entry))
+        assert depth[-1] == 0
+        assert min(depth[entry.index("{") : -1 - len(entry) + len(entry.rstrip())], default=1) > 0
+        assert all(re.fullmatch(r"@unpublished\{[A-Za-z0-9-]+,|  [a-z]+ = \{.*\},|\}", line) for line in entry.rstrip("\n").split("\n"))
+
+
+def test_no_value_forges_an_entry_of_ris(forged: list[archivetext.Document]) -> None:
+    text = "".join(ris.write(forged))
+    assert text.encode().decode().splitlines() == text.split("\r\n")[:-1]  # however a reader divides lines
+    found = entries(text)
+    assert len(found) == len(forged)
+    assert all(one == found[0] for one in found[::2])
+    assert len(pandoc("ris", text)) == len(forged)
+
+
+def test_no_value_forges_an_item_of_csl(forged: list[archivetext.Document]) -> None:
+    text = "".join(csl.write(forged))
+    data = json.loads(text)
+    jsonschema.validate(data, CSL)
+    assert len(data) == len(forged)
+    json.dumps(data, ensure_ascii=False).encode()  # no lone surrogate
+    assert len(pandoc("csljson", text)) == len(forged)
+
+
+def test_no_value_forges_a_note(forged: list[archivetext.Document]) -> None:
+    lines = "".join(chicago.write(forged)).encode().decode().splitlines()
+    assert len(lines) == len(forged)
+    assert set(lines[::2]) == {lines[0]}
+
+
+@pytest.mark.parametrize("module", [csl, ris, biblatex, chicago])
+def test_no_value_of_a_citation_alone_forges_an_entry(module, forged: list[archivetext.Document]) -> None:
+    for document in forged[1::2]:
+        assert document.citation is not None
+        text = module.write_citation(document.citation)
+        text.encode()
+        if module is csl:
+            assert len(json.loads(text)) == 1
+        elif module is ris:
+            assert len(entries(text)) == 1
+        elif module is biblatex:
+            assert text.count("\n@") == 0
+        else:
+            assert len(text.splitlines()) <= 1
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=40))
+def test_any_string_is_one_line(value: str) -> None:
+    line = one_line(value)
+    line.encode()
+    assert line.splitlines() in ([], [line])
+    assert "".join(line.split()) == line.replace(" ", "")
+
+
+def test_a_key_is_short_and_safe() -> None:
+    assert Item("a}, b\n{c").key == "a-b-c"
+    assert Item("\ud800").key == "document"
+    assert len(from_document(attrs.evolve(archivetext.parse(PAGE), name="x" * 10_000)).key) < 300
+    long = archivetext.parse_citation(f'"{"a" * 10_000}," May 21, 1962, RGANI, F. 3.')
+    assert len(from_citation(long).key) < 300
+
+
+def test_a_date_that_is_no_edtf_is_written_in_its_words() -> None:
+    item = Item("key", "T", HistoricalDate("1962}, title = {Mine", None, "21 May", Span(0, 6)))
+    assert item.date is not None
+    assert item.date.edtf is None
+    assert csl.item(item)["issued"] == {"literal": "21 May"}
+    assert "Mine" not in biblatex.item(item) + ris.item(item)
+    assert "date: 21 May" in biblatex.item(item)
+    assert ("N1", "date: 21 May") in entries(ris.item(item))[0]

@@ -41,7 +41,7 @@ from archivetext.spans import Span
 if TYPE_CHECKING:
     from archivetext import profiles
     from archivetext.citations import parse_citation
-    from archivetext.corpus import ReadError, read, read_many
+    from archivetext.corpus import ReadError, read, read_headers, read_many
     from archivetext.dates import parse_date
     from archivetext.formats import Failure
     from archivetext.formats.json import RecordError, dumps, json_schema, loads
@@ -55,7 +55,7 @@ __all__ = [
     "SCHEMA", "ArchivalReference", "Author", "Block", "BlockKind", "Citation", "Contributor", "Diagnostic", "Document", "Failure", "Field",
     "Footnote", "Header", "HistoricalDate", "Insertion", "InsertionKind", "Level", "Mark", "Page", "Participant", "Profile", "ReadError",
     "RecordError", "Repository", "Role", "Severity", "Span", "Text", "Turn", "View", "__version__", "dumps", "json_schema", "loads", "parse",
-    "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_many",
+    "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_headers", "read_many",
 ]  # fmt: skip
 
 _LATER = {
@@ -64,6 +64,7 @@ _LATER = {
     "parse_citation": "archivetext.citations",
     "parse_date": "archivetext.dates",
     "read": "archivetext.corpus",
+    "read_headers": "archivetext.corpus",
     "read_many": "archivetext.corpus",
     "ReadError": "archivetext.corpus",
     "Failure": "archivetext.formats",

@@ -46,7 +46,7 @@ _PRINT = 'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilso
 
 CODES: dict[str, Code] = {
     "AT101": Code("warning", "the text is empty", "Nothing but white space was given. Was the page saved before it had loaded?", " \n"),
-    "AT102": Code("info", "no known header; the whole text was taken as the body", "No label, title or date of a known family of dumps was found. If it has a header, name the profile.", "Dear Comrade, the ships are ready."),
+    "AT102": Code("warning", "no known header; the whole text was taken as the body", "No label, title or date of a known family of dumps was found. If it has a header, name the profile.", "Dear Comrade, the ships are ready."),
     "AT103": Code("warning", "the label {!r} has no value", "The dump lost the value. The field is kept; its text is None.", _PRINT + "Summary:\n\nContents:\nEnglish Translation\n\nWords."),
     "AT104": Code("info", "this {} stands without a label", "The dump lost the label. The value was known by what it says.", "Skip to content\nMay 21, 1962\nOn Trade\nWords.\nDocument Information\nNational Security Archive"),
     "AT105": Code("warning", "no title was found", "The header has no line that could be the title.", "May 21, 1962\n\nSummary:\nThe council meets.\n\nContents:\nEnglish Translation\n\nWords."),
@@ -69,5 +69,6 @@ CODES: dict[str, Code] = {
     "AT404": Code("warning", "the weekday of {!r} does not fit its date", "One of the two is wrong in the source; the date is kept.", "Words.\n\nMonday, 25 May 1962\n\nMore words."),
     "AT405": Code("info", "the archive {!r} is not in the table of archives", "Its name is kept as written and its levels were read by their labels.", _PRINT.replace("RGANI, F. 3, Op. 1", "Archive of the Harbour Board, Box 3, Folder 2") + "Contents:\nEnglish Translation\n\nWords."),
     "AT406": Code("info", "no archival reference was found in the citation", "It names a printed source, or is in a form that is not known.", _PRINT.replace(", RGANI, F. 3, Op. 1", "") + "Contents:\nEnglish Translation\n\nWords."),
+    "AT407": Code("info", "{!r} is the name of more than one archive: in {}", "Neither a city beside it nor its levels tell which is meant. The name is kept as written, without a code and a place.", _PRINT.replace("RGANI, F. 3, Op. 1", "AMAE, Folder 784/1978") + "Contents:\nEnglish Translation\n\nWords."),
     "AT501": Code("warning", "{} of the character {} in the text", "The dump was decoded with the wrong encoding, or damaged. The characters are kept.", "the \0 ships \ufffd are ready."),
 }  # fmt: skip

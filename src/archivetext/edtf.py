@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["MONTHS", "SEASONS", "in_words"]
+import re
+from functools import cache, lru_cache
+
+__all__ = ["EDTF", "MONTHS", "SEASONS", "days_in", "in_words", "is_edtf", "lacks", "runs_back"]
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 """The months in English, January first."""
@@ -58,3 +61,83 @@ def _write_end(edtf: str) -> str:
     if not day:
         return f"{name} {year}{sign}"
     return f'"__" {name} {year}{sign}' if day == "XX" else f"{name} {int(day)}, {year}{sign}"
+
+
+_LENGTHS = (31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def lacks(year: str | None, month: int, day: int, last: int) -> bool:
+    """Whether the calendar lacks the day."""
+    if not 0 < month < 13 or max(day, last) < 29:
+        return False
+    return max(day, last) > days_in(year, month)
+
+
+def days_in(year: str | None, month: int) -> int:
+    """How many days a month has; February has 29 where the year is not known."""
+    if month == 2 and (year is None or not year.isdigit()):
+        return 29
+    if month == 2:
+        number = int(str(year))
+        return 29 if number % 4 == 0 and (number % 100 != 0 or number % 400 == 0) else 28
+    return _LENGTHS[month]
+
+
+def runs_back(first: tuple[str, int, int], last: tuple[str, int, int]) -> bool:
+    """Whether the second end of a range, as year, month (or season) and day, is over before the first begins."""
+    year, other = int(first[0].replace("X", "0")), int(last[0].replace("X", "9"))
+    month, month2 = first[1], last[1]
+    if year != other or not month or not month2:
+        return year > other
+    if (month > 20) != (month2 > 20):
+        month, month2 = _SEASON_STARTS.get(month, month), _SEASON_ENDS.get(month2, month2)
+    return month > month2 or (month == month2 and 0 < last[2] < first[2])
+
+
+_SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 1}
+
+
+_SEASON_ENDS = {21: 5, 22: 8, 23: 11, 24: 12}
+"""The months of the seasons; a winter has months at both ends of its year."""
+
+
+_POINT = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?[?~%]?"
+
+
+_POINT_OR_SEASON = f"(?:{_POINT}|[0-9]{{4}}-2[1-4])"
+
+
+EDTF = (
+    f"{_POINT_OR_SEASON}(?:/(?:{_POINT_OR_SEASON}|\\.\\.))?|\\.\\./{_POINT_OR_SEASON}"
+    "|[0-9]{2}(?:[0-9]X|XX)|[0-9]{4}-(?:0[1-9]|1[0-2])-XX"
+)
+"""The values that are written here, as a regular expression of Python and of ECMA-262; the days of a month are not in it."""
+
+
+@cache
+def _edtf() -> re.Pattern[str]:
+    return re.compile(EDTF)
+
+
+@lru_cache(maxsize=256)
+def is_edtf(value: str) -> bool:
+    """Whether a value is one that :func:`archivetext.parse_date` can give: of EDTF's levels 0 and 1, with days of the calendar, and not backwards.
+
+    >>> is_edtf("1962-05-25"), is_edtf("1960-02-16/1960-03-24"), is_edtf("195X"), is_edtf("../1962~")
+    (True, True, True, True)
+    >>> is_edtf("1962-02-30"), is_edtf("1963/1962"), is_edtf("May 1962")
+    (False, False, False)
+    """
+    if not _edtf().fullmatch(value):
+        return False
+    if "X" in value:
+        return True
+    ends = [_numbers(end) for end in value.split("/") if end != ".."]
+    return not (any(lacks(*end, 0) for end in ends) or (len(ends) == 2 and runs_back(*ends)))
+
+
+def _numbers(end: str) -> tuple[str, int, int]:
+    """Year, month or season, and day of one end of a value; 0 for what it does not have."""
+    year, _, rest = end.rstrip("?~%").partition("-")
+    month, _, day = rest.partition("-")
+    return year, int(month or 0), int(day or 0)

@@ -158,7 +158,7 @@ def _dressed() -> regex.Pattern[str]:
         rf"|(?P<divided>{divided})"
         rf"|(?P<slashes>\\(?:{hidden}*+\\)++)"
         rf"|(?P<escaped>\\{hidden}*+[!-/:-@\[\]^_`{{-~])"
-        rf"|(?P<slash>\\{hidden}++)"
+        rf"|(?P<slash>\\(?:{hidden}|{divided})++)"
         rf"|(?P<letter>(?:{syllable}|[^\p{{M}}\s\p{{DI}}\\])(?:{hidden}*+{mark}){{1,{_LONGEST_RUN}}}+"
         rf"|{syllable}|{mark}(?:{hidden}*+{mark}){{0,{_LONGEST_RUN}}}+|\p{{NFC_QC=No}})"
         rf"|(?P<hidden>{hidden}++)"

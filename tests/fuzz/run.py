@@ -168,7 +168,7 @@ def main() -> int:
     parser.add_argument("--atheris", action="store_true", help="let coverage guide what is tried")
     parser.add_argument("--only", choices=("records", "twins"), help="ask only the checks of one record, or of two dresses")
     given = parser.parse_args()
-    sys.path.insert(0, str(Path(__file__).parent))
+    sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "cases")]
     if given.atheris:
         import atheris
 

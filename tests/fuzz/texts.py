@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import reader
 from hypothesis import strategies as st
 
 import archivetext
@@ -72,6 +72,17 @@ LETTERS = (
     "a", "A", "A ", "I", "word", "words and words", "The", "the ", "Ivan", "é", "e\u0301", "o\u0302", "\u0301", "ß", "İ", "ı", "ŉ", "ﬁ", "ǅ", "Σ", "ς", "Я", "北京", "한", "ا", "：", "．", "（", "）", "［", "］", "１", "٣", "²", "½", "Ⅳ", "🙂",
     "\ud800", "\udc00", "\ud83d\ude42", "\0", "\x01", "\x1b", "\x7f", "\ufffd", "\U0010ffff", "K", "ſ",
 )  # fmt: skip
+PLAIN = (
+    "the mill stood idle",
+    "They met again.",
+    "of the committee",
+    "He spoke on trade, and on the harvest.",
+    "It is long:",
+    "in Orsha",
+    "Thank you.",
+    "words " * 20,
+)
+"""Words as transcripts have them."""
 ALL = LABELS + PEOPLE + ARCHIVES + DATES + INSERTIONS + NOTES + SIGNS + BLANKS + LETTERS
 """Everything that some pass looks for, and everything that may break it."""
 FEW = (
@@ -106,11 +117,8 @@ def seeds() -> tuple[str, ...]:
     """The texts of the repository: seeds, pages, and the texts of the tables of cases."""
     files = [*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/data/pages/*.txt")]
     texts = [read(path) for path in sorted(files)]
-    for table in ("insertions", "notes", "turns"):
-        cases = tomllib.loads(read(ROOT / f"tests/cases/{table}.toml"))["case"]
-        texts += [re.sub("[«»‹›]", "", case["text"]) for case in cases]
-    texts += [line.split("\t")[0] for line in read(ROOT / "tests/cases/dates.tsv").splitlines() if line and line[0] != "#"]
-    texts += [line for line in read(ROOT / "tests/cases/citations.txt").splitlines() if len(line) > 60]
+    for table in ("insertions", "notes.txt", "turns.txt", "dates.txt", "citations.txt"):
+        texts += [re.sub("[«»‹›]", "", case.text) for case in reader.table(table)]
     return tuple(texts)
 
 
@@ -217,6 +225,22 @@ def composed(random: Random, _others: Sequence[str] = ()) -> str:
     return "".join(words)
 
 
+def lined(random: Random, _others: Sequence[str] = ()) -> str:
+    """Lines that open as lines of a transcript do: with a label, a speaker, a number, a date; the same openings come back."""
+    openings = [
+        random.choice(random.choice((LABELS, PEOPLE, DATES, NOTES, INSERTIONS, ("", "    ", "**")))) for _ in range(random.randint(1, 5))
+    ]
+    ends = random.choice((("\n",), ("\n", "\n\n"), ("\n\n",), ("\n", " "), (" ",), ("\n", "\n\n", "\f", "\r\n", "  ")))
+    lines = []
+    for _ in range(random.randint(1, random.choice((6, 20, 40)))):
+        words = [
+            random.choice(random.choice((PEOPLE, ARCHIVES, DATES, INSERTIONS, NOTES, SIGNS, LETTERS, PLAIN)))
+            for _ in range(random.randrange(6))
+        ]
+        lines += [random.choice(openings), random.choice((" ", "", " ")).join(words), random.choice(ends)]
+    return "".join(lines)
+
+
 def short(random: Random, _others: Sequence[str] = ()) -> str:
     """Up to seven words of a small alphabet."""
     return "".join(random.choice(FEW) for _ in range(random.randint(1, 7)))
@@ -224,11 +248,9 @@ def short(random: Random, _others: Sequence[str] = ()) -> str:
 
 def any_text(random: Random, others: Sequence[str]) -> str:
     """A text of one of these kinds."""
-    way = random.randrange(8)
-    if way < 2:
-        return short(random)
-    if way < 4:
-        return composed(random)
+    way = random.randrange(9)
+    if way < 5:
+        return (short, short, composed, lined, lined)[way](random)
     return changed(random, random.choice(others), others)
 
 

@@ -17,7 +17,7 @@ from archivetext.testing import FLAVOURS, Page, pages
 
 @pytest.mark.parametrize("sentence", target.SENTENCES)
 @given(text=texts.texts(), profile=st.sampled_from((None, *target.NAMES)))
-@settings(max_examples=60, deadline=None)  # some pages are long, and each is read several times
+@settings(max_examples=60)  # some pages are long, and each is read several times
 @example(text="", profile=None)
 @example(text="[" * 50 + "]" * 50, profile=None)
 def test_the_promise_holds_of_any_text(sentence: str, text: str, profile: str | None) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
+from reader import places, table
 
 import archivetext
 from archivetext.insertions import ORDER, RULES, Bracket, classify
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 TESTS = Path(__file__).parent.parent
 TEXTS = [
     *(path.read_text(encoding="utf-8") for path in sorted([*TESTS.glob("data/pages/*.txt"), *TESTS.parent.glob("seeds/*.txt")])),
-    *(
-        case["text"].replace("«", "").replace("»", "")
-        for case in tomllib.loads((TESTS / "cases/insertions.toml").read_text(encoding="utf-8"))["case"]
-    ),
+    *(places(case.text)[0] for case in table("insertions")),
 ]
 
 

@@ -224,8 +224,8 @@ def _sentence_ends(source: str, at: int) -> bool:
 
 @cache
 def _superscript() -> regex.Pattern[str]:
-    # Not the powers of units: 40 km², 12 m³.
-    return regex.compile(r"(?<=\S)(?<!(?<![\p{L}])[kcmd]?m)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
+    # Behind a word or sign, not within a longer run; not the powers of units: 40 km², 12 m³.
+    return regex.compile(r"(?<=[^\s⁰¹²³⁴-⁹])(?<!(?<![\p{L}])[kcmd]?m)[⁰¹²³⁴-⁹]{1,3}(?![⁰¹²³⁴-⁹])")
 
 
 def _superscripts(source: str, start: int, end: int) -> list[_Sign]:

@@ -14,8 +14,15 @@ The table is ``data/archives.tsv``, one archive a line. Its columns:
     other spellings, older names and acronyms, divided by ``|``.
 ``labels``
     what the archive's own level labels stand for, as ``label=kind``, divided by blanks.
+``beside``
+    of an archive that shares a name or an acronym with one of another country: words that stand beside it and tell the two
+    apart (the country, its people, a ministry), divided by ``|``.
 
 An empty cell is not known or does not apply. Names are compared without points, blanks, case and diacritics.
+
+Archives of several countries share a name or an acronym (:class:`Shared`). Who is meant is told by the city at its side, by labels
+that only one of them uses, by the words beside it, or by the language that was translated from; where none of these tells, nobody
+is chosen: the name stands as written, without a code.
 """
 
 from __future__ import annotations
@@ -28,9 +35,10 @@ from typing import TYPE_CHECKING
 from archivetext.records import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
-__all__ = ["Entry", "find", "is_place", "known", "match"]
+__all__ = ["Entry", "Shared", "find", "is_place", "known", "match", "rivals"]
 
 _LONGEST = 200
 """No name of an archive is longer than this many code points."""
@@ -39,10 +47,10 @@ _LONGEST = 200
 class Entry:
     """One line of the table."""
 
-    __slots__ = ("by_code", "code", "country", "labels", "name", "original", "place", "record", "variants")
+    __slots__ = ("beside", "by_code", "code", "country", "labels", "name", "original", "place", "record", "variants")
 
     def __init__(self, line: str) -> None:
-        code, cited, name, original, place, country, variants, labels = line.split("\t")
+        code, cited, name, original, place, country, variants, labels, beside = line.split("\t")
         self.code: str | None = code or None
         """The acronym, or None."""
         self.by_code: bool = cited == "code"
@@ -59,6 +67,8 @@ class Entry:
         """Other spellings."""
         self.labels: dict[str, str] = {squeeze(label): kind for label, kind in (pair.split("=") for pair in labels.split())}
         """What its level labels mean: squeezed label to kind."""
+        self.beside: tuple[str, ...] = tuple(beside.split("|")) if beside else ()
+        """Words that tell it from another of its name."""
         self.record: Repository = Repository(self.code, self.name, self.place, self.country)
         """The archive as a record."""
 
@@ -75,6 +85,66 @@ class Entry:
             return Repository(code, self.name, self.place, self.country)
         head, _, tail = text.partition(",")
         return Repository(None, head if tail and is_place(tail) else text.strip(), self.place, self.country)
+
+
+class Shared(Entry):
+    """Archives of several countries that share a name or an acronym, as long as the text does not tell which is meant."""
+
+    __slots__ = ("rivals",)
+
+    def __init__(self, rivals: tuple[Entry, ...]) -> None:
+        self.rivals: tuple[Entry, ...] = rivals
+        """Those who share it, in the order of the table."""
+        self.code = self.original = self.place = self.country = None
+        self.by_code = False
+        self.name = ""
+        self.variants = self.beside = ()
+        kinds: dict[str, set[str]] = {}
+        for entry in rivals:
+            for label, kind in entry.labels.items():
+                kinds.setdefault(label, set()).add(kind)
+        self.labels = {label: kind for label, (kind, *others) in kinds.items() if not others}
+        self.record = Repository(None, None)
+
+    def as_written(self, text: str) -> Repository:
+        """An archive of that name, of which nothing more is known."""
+        return Repository(None, text.strip())
+
+    def told(self, place: str | None, labels: Iterable[str], words: str, languages: AbstractSet[str]) -> Entry | None:
+        """The archive that is meant, or None where the text does not tell.
+
+        Each kind of evidence leaves those for whom it speaks, if there are any.
+
+        Args:
+            place: the place that stands at the name.
+            labels: the squeezed labels of the levels.
+            words: the words of the reference and those beside it.
+            languages: the squeezed words for what was translated from.
+        """
+        own = {label for label in labels if len(label) > 2 and 0 < sum(label in entry.labels for entry in self.rivals) < len(self.rivals)}
+        place, words = _spaced(place or ""), _spaced(words)
+        evidence: tuple[Callable[[Entry], bool], ...] = (
+            lambda entry: _any_of((entry.place or "", *entry.beside), place),
+            lambda entry: bool(own) and own.issubset(entry.labels),
+            lambda entry: _any_of((entry.place or "", *entry.beside), words),
+            lambda entry: any(squeeze(word) in languages for word in entry.beside),
+        )
+        left = self.rivals
+        for speaks_for in evidence:
+            found = tuple(entry for entry in left if speaks_for(entry))
+            if len(found) == 1:
+                return found[0]
+            left = found or left
+        return None
+
+
+def _any_of(names: Iterable[str], words: str) -> bool:
+    return any(_spaced(name) in words for name in names if name)
+
+
+def _spaced(text: str) -> str:
+    """The words, squeezed, with a blank on each side of each: a part of a word is none."""
+    return f" {' '.join(map(squeeze, _words().findall(text)))} "
 
 
 def squeeze(text: str) -> str:
@@ -98,12 +168,26 @@ def find(name: str) -> Repository | None:
     'Foreign Policy Archive of the Russian Federation'
     >>> find("r.g.a.n.i.").place
     'Moscow'
+    >>> find("AMAE")  # of Bucharest, Paris, or Madrid
+    Repository(code=None, name='AMAE', place=None, country=None)
     """
     if not isinstance(name, str):
         raise TypeError(f"the name of an archive must be str, not {type(name).__name__}")
     key = squeeze(name)
     entries = _index().get(key) or _index().get(key.removeprefix("the"))
-    return entries[0].record if entries else None
+    if not entries:
+        return None
+    return entries[0].as_written(name) if isinstance(entries[0], Shared) else entries[0].record
+
+
+def rivals(name: str) -> tuple[Entry, ...]:
+    """The archives of several countries that share that name or acronym; empty where it is that of one, or of none.
+
+    >>> [entry.place for entry in rivals("NAI")], rivals("RGANI")
+    (['New Delhi', 'Dublin'], ())
+    """
+    entries = _index().get(squeeze(name))
+    return entries[0].rivals if entries and isinstance(entries[0], Shared) else ()
 
 
 def known() -> tuple[Entry, ...]:
@@ -120,8 +204,8 @@ def match(text: str, start: int, end: int) -> tuple[Entry, int] | None:
     """The archive whose name, in its longest known spelling, starts at *start*, and where that ends.
 
     Points, blanks, hyphens and commas inside the name do not matter; an acronym must be written with capitals.
-    Of archives that share a name, the one whose city is written next to it wins, else the first of the table. A name that
-    goes on (``National Archives of Ruritania``) is another's.
+    Of the names that one archive had in its time, the one whose city is written next to it wins, else the first of the table; of
+    archives of several countries that share a name it is a :class:`Shared`. A name that goes on (``National Archives of Ruritania``) is another's.
 
     >>> entry, stop = match("AVP RF, f. 0100", 0, 15)
     >>> entry.code, stop
@@ -193,6 +277,9 @@ def _index() -> dict[str, list[Entry]]:
             entries = found.setdefault(squeeze(spelling), [])
             if entry not in entries:
                 entries.append(entry)
+    for name, entries in found.items():
+        if len(entries) > 1 and len({entry.country for entry in entries}) > 1:
+            found[name] = [Shared(tuple(entries))]
     return found
 
 
@@ -202,10 +289,15 @@ def _prefixes() -> frozenset[str]:
     for entry in _table():
         for spelling in _spellings(entry):
             so_far = ""
-            for word in re.findall(r"[^\W_]+", spelling):
+            for word in _words().findall(spelling):
                 so_far += squeeze(word)
                 found.add(so_far)
     return frozenset(found)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
 
 
 @cache

@@ -98,7 +98,7 @@ def looks_archival(text: str) -> bool:
     if not text or len(text) > 300 or text[0].islower() or "Digital Archive" in text:
         return False
     reader = _Reader(text, 0, len(text))
-    reader.rest(0, len(text))
+    reader.rest(0, len(reader.text))  # without a byte order mark
     found = reader.references.references
     if not found or found[0].span[0] > 2:
         return False

@@ -12,7 +12,7 @@ A statement (what stands between two points or semicolons) is a reference, a pub
 
 Levels are divided by commas, but real citations also use points (``RGANI. F. 3. Op. 66.``), semicolons or blanks
 alone; so a label with its value is a level wherever it stands, and a point ends a reference only if no level follows.
-What a label means is told first by the archive (``repositories.tsv``), then by the table below. A label that neither
+What a label means is told first by the archive (``archives.tsv``), then by the table below. A label that neither
 knows is its own kind (``Report 66``). Parts without a label are told by their form.
 
 What no form tells is told by the neighbours: ``p.`` is a folder (papka) before the delo, or where leaves are given
@@ -118,8 +118,8 @@ class _Tables:
 
     __slots__ = (
         "abbreviated", "acronym", "archival", "bare", "book", "capital", "code", "collection", "dated", "day", "division", "dotted", "gap",
-        "institution", "item", "kinds", "label", "lot", "more", "not_given", "own", "parens", "plain", "point", "press", "publication", "publisher", "quoted",
-        "range", "registry", "separator", "shelf", "small", "small_words", "suffix", "trailing", "value", "word_gap", "wordy", "wordy_label", "year",
+        "institution", "item", "kinds", "label", "language", "lot", "more", "not_given", "own", "parens", "plain", "point", "press", "publication", "publisher", "quoted",
+        "range", "registry", "separator", "shelf", "small", "small_words", "statement", "suffix", "trailing", "value", "word_gap", "wordy", "wordy_label", "year",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -212,6 +212,8 @@ class _Tables:
             r"this|these|for)\b(?!-)",
             i,
         )
+        self.language: re.Pattern[str] = c(r"\bfrom (?:the )?([A-Z][a-z]{2,20}+)")
+        self.statement: re.Pattern[str] = c(r"(?:[^;.]|\.(?! ))*+")
         self.not_given: re.Pattern[str] = c(
             r"\b(?:not? (?:given|known|specified|indicated|available|numbers?)|unknown|unspecified|n/a|missing|illegible)\b", i
         )
@@ -269,10 +271,12 @@ _NONE: dict[str, str] = {}
 class _Archive:
     """The archive of the reference that is being read: what the table knows, the record, and what its labels mean."""
 
-    __slots__ = ("entry", "labels", "repository")
+    __slots__ = ("entry", "labels", "repository", "written")
 
-    def __init__(self, repository: Repository, entry: archives.Entry | None = None) -> None:
+    def __init__(self, repository: Repository, entry: archives.Entry | None = None, written: str = "") -> None:
         self.repository: Repository = repository
+        self.written: str = written
+        """The name as the text has it."""
         self.entry: archives.Entry | None = entry
         self.labels: dict[str, str] = entry.labels if entry is not None else _NONE
 
@@ -323,6 +327,8 @@ def _gap(between: str) -> _Gap:
 
 
 _COMMA = _gap(", ")
+_BESIDE = 60
+"""Words that tell which archive a shared name means stand no further behind the reference."""
 _END = -1
 """The reference ends before this."""
 _AGAIN = -2
@@ -338,7 +344,7 @@ class Reader:
     Where the text is one stretch of the source, *shift* is how far it stands behind the start.
     """
 
-    __slots__ = ("carry", "hosted", "kinds", "latest", "references", "shift", "span", "tables", "text", "wordy")
+    __slots__ = ("carry", "hosted", "kinds", "languages", "latest", "references", "shift", "span", "tables", "text", "wordy")
 
     def __init__(self, text: str, span: Callable[[int, int], Span], shift: int | None = None) -> None:
         tables = _tables()
@@ -354,6 +360,8 @@ class Reader:
         """The archive of the reference before, where the next one goes on with it."""
         self.latest: _Archive | None = None
         """The archive of the reference before: what ``Ibid.`` means."""
+        self.languages: frozenset[str] | None = None
+        """What the text was translated from, in squeezed words; None until it is asked for."""
         self.hosted: int = -1
         """Where the publisher's name has just been read: what stands there is the source, whatever its name."""
 
@@ -457,7 +465,7 @@ class Reader:
                 found = archives.match(text, behind, stop)
                 at = behind if found is not None else at
         if found is not None:
-            return self._enter(draft, at, stop, found)
+            return self._enter(draft, at, stop, found, before=text[start:at])
         if draft.archive is not None:
             return at
         if text.startswith(("Ibid", "ibid"), at) and skip(text, at + 4, stop) > at + 4:
@@ -479,9 +487,13 @@ class Reader:
         draft.parts.append(_Part("call-number" if _numbered(value) else "collection", None, value, start, at, ""))
         return at
 
-    def _enter(self, draft: _Draft, at: int, stop: int, found: _Known) -> int:
+    def _enter(self, draft: _Draft, at: int, stop: int, found: _Known, before: str = "") -> int:
+        """A known archive, with the place that may stand before it."""
         entry, end = found
-        draft.archive = _Archive(entry.as_written(self.text[at:end]), entry)
+        written = self.text[at:end]
+        draft.archive = _Archive(entry.as_written(written), entry, written)
+        if before and isinstance(entry, archives.Shared):
+            draft.archive.repository = evolve(draft.archive.repository, place=before.rstrip(" ,"))
         draft.last = self._brackets(draft.archive, end, stop)
         draft.labels = draft.archive.labels
         return draft.last
@@ -605,6 +617,8 @@ class Reader:
             and any(_numbered(part.value) for part in parts[:-1])
         ):
             parts[-1] = parts[-1]._replace(kind="folio")
+        if draft.archive is not None and isinstance(draft.archive.entry, archives.Shared):
+            self._settle(draft.archive, draft.archive.entry, [part.key for part in parts], start, end)
         span = self.span
         shift = self.shift
         if shift is None:
@@ -623,6 +637,24 @@ class Reader:
 
     # ----------------------------------------------------------------------------------------- archive
 
+    def _settle(self, archive: _Archive, shared: archives.Shared, labels: list[str], start: int, end: int) -> None:
+        """Which of the archives of one name this is; where the text does not tell, it keeps its name and nothing else."""
+        text = self.text
+        if self.languages is None:
+            self.languages = frozenset(map(archives.squeeze, self.tables.language.findall(text)))
+        beside = self.tables.statement.match(text, end, end + _BESIDE)
+        words = text[start : beside.end() if beside is not None else end]
+        place = archive.repository.place
+        entry = shared.told(place, labels, words, self.languages)
+        if entry is None:
+            if archive.written == archive.repository.name:
+                archive.repository = shared.as_written(archive.written)
+            return
+        archive.entry, archive.labels = entry, entry.labels
+        archive.repository = entry.as_written(archive.written)
+        if place is not None and any(place == other.place for other in archives.known() if other.country == entry.country):
+            archive.repository = evolve(archive.repository, place=place)
+
     def _brackets(self, archive: _Archive, at: int, stop: int) -> int:
         """*( "(" acronym | place | name in its own language ")" ) behind the name of an archive."""
         text = self.text
@@ -639,12 +671,19 @@ class Reader:
                 last = inside.replace(",", " ").split()[-1]
                 found = archives.match(last, 0, len(last)) if last.isupper() else None
             if found is not None:
+                entry = found[0]
+                shared = isinstance(entry, archives.Shared)
                 if archive.entry is None:
-                    archive.entry = found[0]
-                    archive.repository = found[0].record
-                    archive.labels = found[0].labels
-                elif archive.repository.code is None and found[0] is archive.entry:
-                    archive.repository = found[0].as_written(inside)
+                    archive.entry = entry
+                    archive.labels = entry.labels
+                    if shared:
+                        archive.written = inside
+                    else:
+                        archive.repository = entry.record
+                elif archive.repository.code is None and archive.entry in (
+                    entry.rivals if isinstance(entry, archives.Shared) else (entry,)
+                ):
+                    archive.repository = archive.entry.as_written(inside)
             elif all(archives.is_place(word) for word in inside.split(",")) or archives.is_place(inside):
                 if archive.repository.place is None:
                     archive.repository = evolve(archive.repository, place=inside.partition(",")[0].strip())

@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archivetext.edtf import MONTHS
+from archivetext.edtf import MONTHS, is_edtf, lacks, runs_back
 from archivetext.plain import is_plain, make_plain
 from archivetext.records import HistoricalDate, moved
 from archivetext.spans import Figures, Span, fold, trim
@@ -170,7 +170,6 @@ _BLANKS = frozenset(" \n\r\t\u00a0")
 _YEARS = frozenset(("jahre", "jahren", "годы", "годов", "годах"))
 _YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "r", "g", "roku", "rok", "ad"))
 _MONTH_NUMBERS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
-_LENGTHS = (31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_TOKENS = 48  # from "between" to the last "p.m." of the longest form are about 40
 
 
@@ -387,7 +386,7 @@ class _Reader:
                 said |= _TWO
             doubt, i = self.doubt(second[5])
             edtf = _interval((year, month, day, last, said, i), second, bits | doubt | also, slash=value == "/")
-            impossible = _lacks(year or second[0], month, day, last) or _lacks(*second[:4])
+            impossible = lacks(year or second[0], month, day, last) or lacks(*second[:4])
             if edtf is not None and value == "/" and "/" not in edtf and day:  # one day by two calendars
                 said |= _TWO
             said = (said | second[4]) & ~_BARE
@@ -397,7 +396,7 @@ class _Reader:
             return None
         else:
             edtf = _value(year, month, day, last, said, edge=2 if side == "before" else 1 if side else 0)
-            impossible = _lacks(year, month, day, last)
+            impossible = lacks(year, month, day, last)
         if edtf is not None and side:
             edtf = f"../{edtf.rpartition('/')[2]}" if side == "before" else f"{edtf.partition('/')[0]}/.."
         if tokens[i][4] == 0 and self._cut(i, said):
@@ -1324,22 +1323,6 @@ def _is_year(number: int) -> bool:
     return 1000 <= number < 2100
 
 
-def _lacks(year: str | None, month: int, day: int, last: int) -> bool:
-    """Whether the calendar lacks the day."""
-    if not 0 < month < 13 or max(day, last) < 29:
-        return False
-    return max(day, last) > _days_in(year, month)
-
-
-def _days_in(year: str | None, month: int) -> int:
-    if month == 2 and (year is None or not year.isdigit()):
-        return 29
-    if month == 2:
-        number = int(str(year))
-        return 29 if number % 4 == 0 and (number % 100 != 0 or number % 400 == 0) else 28
-    return _LENGTHS[month]
-
-
 def _styles(year: str | None, month: int, old: int, new: int) -> bool:
     """Whether two days of a month are one day by the two calendars."""
     return year is not None and 0 < month < 13 and _one_day(year, month, old, year, month, new)
@@ -1374,14 +1357,7 @@ def _joined(first: _Point, second: _Point) -> _Point | None:
         return year, month2, day2, last2, bits, j
     if (month == 0) != (month2 == 0) and (day or day2 or month > 20 or month2 > 20):  # but 1946 - February 1950
         return None
-    if year.isdigit() and other.isdigit() and (month > 20) == (month2 > 20):
-        a = (int(year), month if month2 else 0, day if day and day2 else 0)
-        b = (int(other), month2 if month else 0, (last2 or day2) if day and day2 else 0)
-        if a > b:
-            return None
-    elif year[:2] > other[:2]:
-        return None
-    return second
+    return None if runs_back((year, month, day), (other, month2, last2 or day2)) else second
 
 
 def _interval(first: _Point, second: _Point, bits: int, *, slash: bool) -> str | None:
@@ -1398,7 +1374,12 @@ def _interval(first: _Point, second: _Point, bits: int, *, slash: bool) -> str |
             year = f"{int(year) - 1:04}"
     one = _value(year, month, day, 0, said, edge=1)
     two = _value(other, month2, last2 or day2, 0, said2 | bits, edge=2)
-    return one if one == two else f"{one}/{two}"
+    if one == two:
+        return one
+    value = f"{one}/{two}"
+    if (said | said2 | bits) & _OLD and not is_edtf(value):
+        return None  # by two calendars it runs backwards: 5 January (old style) - 12 January 1918
+    return value
 
 
 def _value(year: str | None, month: int, day: int, last: int, bits: int, edge: int = 0) -> str | None:
@@ -1419,7 +1400,7 @@ def _value(year: str | None, month: int, day: int, last: int, bits: int, edge: i
         year, month, day = _gregorian(year, month, day)
     if bits & _BLANK and not sign and not edge:
         return f"{year}-{month:02}-XX"
-    if day == 0 or _lacks(year, month, day, last):
+    if day == 0 or lacks(year, month, day, last):
         return f"{year}-{month:02}{sign}"
     if last:
         return f"{year}-{month:02}-{day:02}{sign}/{year}-{month:02}-{last:02}{sign}"

@@ -1,6 +1,6 @@
 r"""BibLaTeX: an ``@unpublished`` entry for a document in its archive, for biber (UTF-8).
 
-``date`` is the value in EDTF, which BibLaTeX reads as it is. ``library`` is archive and shelfmark; ``note`` is the same, since
+``date`` is the value in EDTF, which BibLaTeX reads as it is; a value that is none is not written. ``library`` is archive and shelfmark; ``note`` is the same, since
 the standard styles print no ``library``. ``origlanguage`` lets them say "translated from the Russian". Titles are braced twice:
 no style changes their capitals.
 """
@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archivetext.formats.bibliography import Item, from_citation, items, name_of
+from archivetext.formats.bibliography import Item, from_citation, items, name_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,9 +97,9 @@ _UNPAIRED = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 
 def _escaped(value: str | None) -> str:
     """The value as LaTeX reads it as it is, on one line. Biber counts braces even behind a backslash: they must pair."""
-    text = " ".join((value or "").split())
+    text = one_line(value)
     special = _SPECIAL if _paired(text) else _SPECIAL | _UNPAIRED
-    return _special().sub(lambda match: special.get(match.group()) or ("\ufffd" if match.group() > " " else ""), text)
+    return _special().sub(lambda match: special[match.group()], text)
 
 
 def _paired(text: str) -> bool:
@@ -113,9 +113,14 @@ def _paired(text: str) -> bool:
 
 @cache
 def _special() -> re.Pattern[str]:
-    return re.compile(r"[\\{}~^&%$#_]|[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+    return re.compile(r"[\\{}~^&%$#_]")
 
 
 def _address(url: str | None) -> str:
-    """A verbatim field: its braces must pair, so they are written in percent signs."""
-    return "".join((url or "").split()).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+    """A verbatim field: its braces must pair, so they, and what else TeX gives a meaning, are written in percent signs."""
+    return _unsafe().sub(lambda match: f"%{ord(match.group()):02X}", "".join(one_line(url).split()))
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    return re.compile(r"[{}\\^]")

@@ -3,6 +3,9 @@
 The item is the original in its archive (a manuscript), not the web page: its title, its date, the archive and the
 shelfmark, its language, and the people who translated and edited the text at hand. What no field of the three formats
 can hold (further references, who obtained the text) is said in a note, so that no export loses it.
+
+A value may hold whatever a ``str`` can. The key and the date are words of a format's own grammar and are made safe here, once for
+all; :func:`one_line` is for every other value, and each format escapes what its grammar gives a meaning.
 """
 
 from __future__ import annotations
@@ -13,17 +16,30 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from archivetext.edtf import is_edtf
 from archivetext.formats import documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archivetext.formats import Failure
-    from archivetext.records import ArchivalReference, Citation, Contributor, Document, HistoricalDate, Level
+    from archivetext.records import ArchivalReference, Citation, Contributor, Document, HistoricalDate, Level, Role
 
-__all__ = ["LANGUAGES", "Item", "Name", "end_parts", "from_citation", "from_document", "items", "location", "name_of", "repository"]
+__all__ = [
+    "LANGUAGES",
+    "Item",
+    "Name",
+    "end_parts",
+    "from_citation",
+    "from_document",
+    "items",
+    "location",
+    "name_of",
+    "one_line",
+    "repository",
+]
 
 LANGUAGES = {
     "albanian": "sq", "arabic": "ar", "armenian": "hy", "azerbaijani": "az", "belarusian": "be", "bulgarian": "bg", "burmese": "my",
@@ -77,15 +93,24 @@ class Name(NamedTuple):
         return ", ".join(part for part in (family, self.given, self.suffix) if part)
 
 
+def _safe_key(key: str) -> str:
+    return "-".join(_ascii().findall(key)) or "document"
+
+
+def _safe_date(date: HistoricalDate | None) -> HistoricalDate | None:
+    """The date; without a value where that is no EDTF, so that its words are written, not what somebody put there."""
+    return evolve(date, edtf=None) if date is not None and date.edtf is not None and not is_edtf(date.edtf) else date
+
+
 @frozen
 class Item:
     """One document as a reference manager sees it."""
 
-    key: str
+    key: str = field(converter=_safe_key)
     """A citation key of ASCII letters, figures and hyphens; the same document always gets the same."""
     title: str | None = None
     """The title, folded."""
-    date: HistoricalDate | None = None
+    date: HistoricalDate | None = field(default=None, converter=_safe_date)
     """The date, or None; its ``edtf`` may be None too."""
     authors: tuple[str, ...] = ()
     """Who wrote the document, as the page names them."""
@@ -128,9 +153,9 @@ def from_document(document: Document) -> Item:
     """The item of a document: its header, and what its citation adds."""
     header, citation = document.header, document.citation
     fields: dict[str, str] = {}
-    for field in header.fields:
-        if field.text:
-            fields.setdefault(field.key, field.text)
+    for entry in header.fields:
+        if entry.text:
+            fields.setdefault(entry.key, entry.text)
     title = header.title.text if header.title else citation.title if citation else None
     date = header.date or (citation.date if citation else None)
     author = fields.get("author", "")
@@ -164,8 +189,8 @@ def _cited(citation: Citation | None) -> dict[str, object]:
         notes.append(f"source: {citation.text}")  # a printed edition, or a remark
     first = citation.references[0] if citation.references else None
     return {
-        "translators": tuple(one.name for one in citation.contributors if one.role == "translator"),
-        "editors": tuple(one.name for one in citation.contributors if one.role == "editor"),
+        "translators": _named(citation.contributors, "translator"),
+        "editors": _named(citation.contributors, "editor"),
         "archive": repository(first) if first else None,
         "place": first.repository.place if first and first.repository else None,
         "location": location(first) or None if first else None,
@@ -174,6 +199,10 @@ def _cited(citation: Citation | None) -> dict[str, object]:
         "notes": tuple(notes),
         "citation": citation,
     }
+
+
+def _named(people: Iterable[Contributor], role: Role) -> tuple[str, ...]:
+    return tuple(one.name for one in people if one.role == role and one.name.strip())
 
 
 def _credits(contributors: Iterable[Contributor]) -> list[str]:
@@ -224,15 +253,38 @@ def shelfmark(reference: ArchivalReference) -> str:
 def _key(title: str | None, date: HistoricalDate | None, rest: str) -> str:
     """First long word of the title, year, and number: ``memorandum-1949-113239``."""
     words = _ascii().findall(title or "")
-    word = next((word for word in words if len(word) > 3), words[0] if words else "")
-    year = date.edtf.lstrip("./")[:4].replace("X", "0") if date and date.edtf else ""
-    parts = [word.lower(), year, "-".join(_ascii().findall(rest))]
+    word = next((word for word in words if len(word) > 3), words[0] if words else "")[:_LONGEST_WORD]
+    year = date.edtf.lstrip("./")[:4].replace("X", "0") if date and date.edtf and is_edtf(date.edtf) else ""
+    parts = [word.lower(), year, "-".join(_ascii().findall(rest[:_LONGEST_NUMBER]))]
     return "-".join(part for part in parts if part) or "document"
+
+
+_LONGEST_WORD = 40
+_LONGEST_NUMBER = 200
+"""A key has no more characters of the title, and of the number or the name of the file."""
 
 
 @cache
 def _ascii() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z0-9]+")
+
+
+def one_line(value: str | None) -> str:
+    r"""The value on one line, with single blanks, and U+FFFD for each character that no text file should hold.
+
+    These are control characters and lone surrogates. ``str.split`` takes every kind of line end: a form that some reader divides
+    lines at must not reach it.
+
+    >>> one_line("a\r\nER  - \u2028b\x85c\0d")
+    'a ER - b c\ufffdd'
+    """
+    text = " ".join((value or "").split())
+    return text if text.isascii() and text.isprintable() else _odd().sub("\ufffd", text)
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    return re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def unique(key: str, seen: dict[str, int]) -> str:
@@ -277,10 +329,10 @@ def name_of(name: str) -> Name:
 
 @cache
 def _body() -> re.Pattern[str]:
-    # Words of a body's name, a figure, or a word in capitals alone.
+    # Words of a body's name, a figure or a sign of none, or a word in capitals alone.
     return re.compile(
         r"(?i:\b(?:archives?|center|centre|college|commission|committee|department|embassy|foundation|institute?|library|ministry|office"
-        r"|program(?:me)?|project|school|service|society|staff|university|the|of|and|for)\b)|[\d&/]|\b[A-Z]{3,}\b"
+        r"|program(?:me)?|project|school|service|society|staff|university|the|of|and|for)\b)|[\d&/=]|\b[A-Z]{3,}\b"
     )
 
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from archivetext.formats.bibliography import from_citation, items, location, repository
+from archivetext.formats.bibliography import from_citation, items, location, one_line, repository
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,6 +68,7 @@ def _note(item: Item) -> str:
         title = _inner(item.title)
         mark = "" if title.endswith(("?", "!", "…", "’?", "’!")) else "," if rest else "."
         rest = f"“{title}{mark}” {rest}".rstrip()
+    rest = one_line(rest)
     return rest if not rest or rest.endswith((".", "”")) else rest + "."
 
 

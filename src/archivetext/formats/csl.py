@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, items, name_of
+from archivetext.formats.bibliography import LANGUAGES, Item, end_parts, from_citation, items, name_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +44,7 @@ def item(found: Item) -> dict[str, Any]:
     """One item as CSL data."""
     data: dict[str, Any] = {"id": found.key, "type": "manuscript"}
     if found.title:
-        data["title"] = found.title
+        data["title"] = one_line(found.title)
     for variable, people in (("author", found.authors), ("translator", found.translators), ("editor", found.editors)):
         if people:
             data[variable] = [_name(name) for name in people]
@@ -62,25 +62,25 @@ def item(found: Item) -> dict[str, Any]:
         ("abstract", found.abstract),
         ("note", "; ".join(found.notes)),
     )
-    return data | {variable: value for variable, value in rest if value}
+    return data | {variable: one_line(value) for variable, value in rest if value}
 
 
 def _name(written: str) -> dict[str, str]:
     name = name_of(written)
     if name.literal:
-        return {"literal": name.family}
+        return {"literal": one_line(name.family)}
     parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle, "suffix": name.suffix}
-    return {part: value for part, value in parts.items() if value}
+    return {part: one_line(value) for part, value in parts.items() if value}
 
 
 def _date(date: HistoricalDate) -> dict[str, Any]:
     """``circa`` stands for every doubt: CSL has one word for ``?`` and ``~``."""
     edtf = date.edtf
     if edtf is None:
-        return {"literal": date.text} if date.text else {}
+        return {"literal": one_line(date.text)} if date.text else {}
     ends = [end_parts(end) for end in edtf.split("/")]
     if not all(ends) or any(len(end) > 1 and end[1] > 12 for end in ends[1:] + (ends if len(ends) > 1 else [])):
-        return {"literal": str(date)}
+        return {"literal": one_line(str(date))}
     found: dict[str, Any] = {"date-parts": [list(end) for end in ends]}
     if len(ends[0]) > 1 and ends[0][1] > 12:
         found = {"date-parts": [[ends[0][0]]], "season": ends[0][1] - 20}

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, get_args, get_origin, get_type_hints
 
 import attrs
 
-from archivetext.records import SCHEMA, Document, digest
+from archivetext.diagnostics import CODES
+from archivetext.formats.valid import PATTERNS, problems, shown
+from archivetext.records import SCHEMA, Diagnostic, Document, digest
 from archivetext.spans import Span
 
 if TYPE_CHECKING:
@@ -60,49 +63,141 @@ def dumps(document: Document, *, source: bool = False, indent: int | None = None
     return _encode(_record(document, source), indent)
 
 
-def loads(text: str, *, source: str | None = None) -> Document:
+def loads(text: str | bytes, *, source: str | None = None) -> Document:
     """The document that a JSON text, as :func:`dumps` writes it, tells of.
 
+    What no parse gives is refused: a span outside the text, blocks that do not tile it, records out of order, an index that
+    points nowhere, a date that is no EDTF; and where the source is there, a value that is not what it says at that place.
+
     Args:
-        text: the JSON.
+        text: the JSON, or its bytes in UTF-8.
         source: the text that the record was made from, where the JSON is without it. It is held against the record's
             length and SHA-256. Without a source all records are there, but ``document.source`` raises.
 
     Raises:
-        RecordError: the text is no JSON, no record, a record of another version, or the source is not the one that
-            the record was made from. The message names the place and the remedy.
+        RecordError: the text is no JSON, no record, a record of another version, one that no parse gives, or the source is
+            not the one that the record was made from. The message names the places and the remedy.
+        TypeError: *text* or *source* is of another type.
 
     >>> loads("{}")
     Traceback (most recent call last):
       ...
     archivetext.formats.json.RecordError: $.schema: missing; a record of this library starts with {"schema": "archivetext/1"
     """
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise RecordError(f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}") from None
-    except RecursionError:
-        raise RecordError("$: nested deeper than any record") from None
+    if source is not None and not isinstance(source, str):
+        raise TypeError(f"the source must be str, not {type(source).__name__}; decode bytes first")
+    data = _decode(text)
     if not isinstance(data, dict):
         raise RecordError(f"$: a record is an object, not {_kind(data)}")
     if "schema" not in data:
         raise RecordError(f'$.schema: missing; a record of this library starts with {{"schema": "{SCHEMA}"')
     if data["schema"] != SCHEMA:
-        raise RecordError(f"$.schema: {data['schema']!r} is another version; this one reads {SCHEMA!r}. Parse the text again.")
+        raise RecordError(f"$.schema: {shown(data['schema'])} is another version; this one reads {SCHEMA!r}. Parse the text again.")
     if "error" in data:
-        raise RecordError(f"$.error: this line tells of a text that could not be read, {data.get('name')!r}: {data['error']!r}")
+        error = data["error"]
+        message = error.get("message") if isinstance(error, dict) else error
+        raise RecordError(f"$.error: this line tells of a text that could not be read, {shown(data.get('name'))}: {shown(message)}")
     if source is not None or "source" not in data:
         data["source"] = source
+    _count(data)
     document = _structure(data)
     if data["source"] is not None:
         _check_source(document, data["source"])
+    _tell(problems(document))
     return document
+
+
+def _decode(text: str | bytes) -> Any:
+    """The values of a JSON text, whose objects have each key once.
+
+    What an object with a key twice means is not told by JSON (RFC 8259, 4), and ``NaN`` is none of it.
+    """
+    doubled: list[tuple[dict[str, Any], str]] = []
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs) and len(doubled) < _TOLD:
+            doubled.append((found, _second(key for key, _ in pairs)))
+        return found
+
+    try:
+        data = json.loads(text, object_pairs_hook=unique, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise RecordError(f"line {error.lineno}, column {error.colno}: no JSON: {error.msg}") from None
+    except UnicodeDecodeError as error:
+        raise RecordError(f"byte {error.start}: no JSON: {error.reason}; JSON is UTF-8") from None
+    except RecursionError:
+        raise RecordError("$: nested deeper than any record") from None
+    except RecordError:
+        raise
+    except ValueError:  # Python reads no whole number of more than some 4,000 figures
+        raise RecordError("$: a number has more figures than any number of a record") from None
+    if doubled:
+        found, key = doubled[0]
+        raise RecordError(f"{_path_to(found, data)}: the key {shown(key)} is given twice")
+    return data
+
+
+def _count(data: dict[str, Any]) -> None:
+    """Refuses, before they are read, more records than a text of that length can have: a block has a code point, a note a few."""
+    length = data.get("length")
+    for name, records in data.items():
+        if type(length) is int and type(records) is list and len(records) > 4 * (length + 8):
+            raise RecordError(f"$.{shown(name)[1:-1]}: a text of {shown(length)} code points has no {len(records)} of them")
+
+
+def _second(keys: Iterable[str]) -> str:
+    """The first key that was there before."""
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            return key
+        seen.add(key)
+    raise AssertionError("no key is given twice")  # never: there are more pairs than keys
+
+
+def _no_number(name: str) -> NoReturn:
+    raise RecordError(f"$: no JSON: {name} is no number")
+
+
+def _path_to(wanted: dict[str, Any], data: Any) -> str:
+    """Where an object stands, in its first steps; ``$`` for one that the second value of a key has put aside."""
+    stack: list[tuple[Any, str, Any]] = [(data, "$", None)]  # a value, its step, and what it stands in
+    while stack:
+        entry = stack.pop()
+        here = entry[0]
+        if here is wanted:
+            steps = []
+            while entry is not None:
+                steps.append(entry[1])
+                entry = entry[2]
+            return "".join(reversed(steps[-8:])) + ("..." if len(steps) > 8 else "")
+        if isinstance(here, dict):
+            stack += [(value, f".{shown(key)[1:-1]}", entry) for key, value in here.items() if isinstance(value, dict | list)]
+        elif isinstance(here, list):
+            stack += [(value, f"[{index}]", entry) for index, value in enumerate(here) if isinstance(value, dict | list)]
+    return "$"
+
+
+def _tell(found: Iterator[str]) -> None:
+    """Raises what is wrong, if anything is: the first few, and that there is more.
+
+    Raises:
+        RecordError: something was found.
+    """
+    first = list(islice(found, _TOLD + 1))
+    if first:
+        raise RecordError("; ".join([*first[:_TOLD], *(["and more"] if len(first) > _TOLD else [])]))
+
+
+_TOLD = 5
+"""So many faults are told; none is looked for behind them."""
 
 
 def _check_source(document: Document, text: str) -> None:
     if len(text) != document.length:
         raise RecordError(
-            f"$.length: the record was made from {document.length} code points, the source has {len(text)}; "
+            f"$.length: the record was made from {shown(document.length)} code points, the source has {len(text)}; "
             "was it read with its line ends and its encoding unchanged?"
         )
     if digest(text) != document.sha256:
@@ -187,10 +282,9 @@ def _structure(data: dict[str, Any]) -> Document:
     try:
         return _converter().structure(data, Document)
     except BaseValidationError as error:
-        found = transform_error(error, format_exception=_explain)
-        lines = [f"{path}: {what}" for what, _, path in (line.rpartition(" @ ") for line in found[:5])]
-        more = [f"and {len(found) - 5} more"] if len(found) > 5 else []
-        raise RecordError("; ".join(lines + more)) from None
+        lines = (line.replace("@ $._source", "@ $.source").rpartition(" @ ") for line in transform_error(error, format_exception=_explain))
+        _tell(f"{path}: {what}" for what, _, path in lines)
+        raise  # never: an error has an explanation
 
 
 def _explain(error: BaseException, type_: type | None) -> str:
@@ -202,7 +296,9 @@ def _explain(error: BaseException, type_: type | None) -> str:
     if isinstance(error, KeyError):
         return "missing"
     if isinstance(error, ForbiddenExtraKeysError):
-        return f"unknown key {', '.join(sorted(map(repr, error.extra_fields)))}"
+        keys = sorted(error.extra_fields)
+        more = f" and {len(keys) - _TOLD} more" if len(keys) > _TOLD else ""
+        return f"unknown key {', '.join(map(shown, keys[:_TOLD]))}{more}"
     names = [kind.__name__ for kind in get_args(type_) or (type_,) if isinstance(kind, type) and attrs.has(kind)]
     return f"not an object with the keys of {' or '.join(names)}"
 
@@ -244,7 +340,7 @@ def _structure_word(kind: Any) -> Callable[[Any, Any], Any]:
 
     def structure(value: Any, _: object) -> Any:
         if value not in words:
-            raise RecordError(f"{value!r} is not one of {', '.join(words)}")
+            raise RecordError(f"{shown(value)} is not one of {', '.join(words)}")
         return value
 
     return structure
@@ -266,6 +362,8 @@ def _structure_array(kind: Any, converter: BaseConverter) -> Callable[[Any, Any]
             except Exception as error:  # noqa: BLE001  whatever it is, it belongs to this item; all are raised together below
                 error.add_note(IterableValidationNote(f"item {number}", number, item))
                 errors.append(error)
+                if len(errors) > _TOLD:
+                    break
         if errors:
             # cattrs gives its groups a third argument, which the stubs of exception groups do not know
             raise IterableValidationError("an array", errors, kind)  # pyright: ignore[reportCallIssue]
@@ -278,7 +376,7 @@ def _structure_span(value: Any, _: object) -> Span:
     if type(value) is not list or len(value) != 2 or type(value[0]) is not int or type(value[1]) is not int:
         raise RecordError("a span is [start, end], two whole numbers")
     if not 0 <= value[0] <= value[1]:
-        raise RecordError(f"{value} is no span: a span runs forward, from 0 on")
+        raise RecordError(f"[{shown(value[0])}, {shown(value[1])}] is no span: a span runs forward, from 0 on")
     return Span(*value)
 
 
@@ -286,7 +384,7 @@ _NAMES = {str: "a string", int: "a whole number", bool: "true or false", float: 
 
 
 def _kind(value: object) -> str:
-    return "null" if value is None else _NAMES[type(value)]
+    return "null" if value is None else _NAMES.get(type(value), type(value).__name__)
 
 
 # --- the schema
@@ -346,13 +444,18 @@ def _define(kind: type[attrs.AttrsInstance], definitions: dict[str, Any], docs: 
     properties: dict[str, Any] = {}
     for field in attrs.fields(kind):
         described = {"description": docs[kind.__name__][field.name]} if field.name in docs.get(kind.__name__, {}) else {}
-        properties[field.alias] = _type_schema(hints[field.name], definitions, docs) | described
+        told = _type_schema(hints[field.name], definitions, docs) | described
+        if (kind.__name__, field.name) in PATTERNS:
+            told["pattern"] = f"^(?:{PATTERNS[kind.__name__, field.name]})$"
+        properties[field.alias] = told
     required = list(properties)
     if kind is Document:
         properties = {"schema": properties.pop("schema") | {"const": SCHEMA}, **properties}
         properties["source"]["type"] = "string"  # left out where it is not asked for, never null
-        properties["sha256"]["pattern"] = "^[0-9a-f]{64}$"
+        properties["blocks"]["minItems"] = 1
         required = [name for name in properties if name != "source"]
+    if kind is Diagnostic:
+        properties["code"]["enum"] = list(CODES)
     definitions[kind.__name__] = {
         "description": (kind.__doc__ or "").strip().partition("\n")[0],
         "type": "object",

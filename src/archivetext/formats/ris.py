@@ -7,11 +7,9 @@ further references. Zotero has no editor of a manuscript; ``ED`` comes in as one
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from archivetext.formats.bibliography import Item, end_parts, from_citation, items, name_of
+from archivetext.formats.bibliography import Item, end_parts, from_citation, items, name_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +55,7 @@ def item(found: Item) -> str:
             notes.insert(0, f"date: {date}")
     lines += [("DP", found.host), ("LA", found.language), ("UR", found.url), ("AN", found.location), ("DB", found.archive)]
     lines += [("N1", note) for note in notes]
-    written = [f"{tag}  - {_line(value)}" for tag, value in lines if value]
+    written = [f"{tag}  - {one_line(value)}" for tag, value in lines if value]
     return "\r\n".join([*written, "ER  - ", "", ""])
 
 
@@ -68,13 +66,3 @@ def _first_day(edtf: str | None) -> tuple[int, ...]:
         if parts:
             return parts[:1] if len(parts) > 1 and parts[1] > 12 else parts
     return ()
-
-
-def _line(value: str) -> str:
-    """The value on one line, without characters that no text file should hold."""
-    return " ".join(_odd().sub(lambda match: " " if match.group() <= " " else "\ufffd", value).split())
-
-
-@cache
-def _odd() -> re.Pattern[str]:
-    return re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

@@ -30,6 +30,7 @@ from archivetext.words.shapes import (
     TITLES,
     bare_word,
     initial_or_short,
+    is_letter,
     is_name,
     long_word_point,
 )
@@ -68,8 +69,6 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
             word = word[edge + 1 :]
             opened = 0
             c = word[0]
-            if not c.isupper():
-                break
         if words and words[0][1].lower().rstrip(".") in ADDRESS and is_name(word):
             break  # "Orlov Comrade Petrov": two men
         if c.isupper() or (c.isdigit() and words and word[-2:] in ("st", "nd", "rd", "th") and not is_name(words[0][1])):
@@ -79,7 +78,7 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
             pending = article = False
             if opened or edge >= 0:
                 break
-        elif words and word in PARTICLES and (not pending or (article and word == "of")):
+        elif words and word in _JOINING and (not pending or (article and word == "of")):
             pending = True
             article = word == "the"
         else:
@@ -101,11 +100,15 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
             words.pop(0)
         else:
             break
-    particle = before[: words[0][0]].split()[-1:]
-    if particle and particle[0] in ("van", "von") and not before[: words[0][0]].rstrip(" ").endswith("\n"):
-        words.insert(0, (before.rindex(particle[0], 0, words[0][0]), particle[0]))  # van Wall
+    start = words[0][0]
+    while (particle := before[:start].rsplit(None, 1)[-1:]) and particle[0] in PARTICLES_AHEAD:
+        start = before.rindex(particle[0], 0, start)  # van der Wall
     offset = b.start - len(b.before)
-    return offset + words[0][0], offset + stop
+    return offset + start, offset + stop
+
+
+_JOINING = PARTICLES | PARTICLES_AHEAD
+"""Small words inside a name."""
 
 
 @cache
@@ -155,7 +158,7 @@ def letters_before(b: Bracket) -> tuple[int, int] | None:
     """The fragment of a word that touches the bracket on its left."""
     before = b.before
     at = len(before)
-    while at and (before[at - 1].isalpha() or before[at - 1] in "'’"):
+    while at and (is_letter(before[at - 1]) or before[at - 1] in "'’"):
         at -= 1
     return (b.start - (len(before) - at), b.start) if at < len(before) else None
 
@@ -164,7 +167,7 @@ def letters_after(b: Bracket) -> tuple[int, int] | None:
     """The fragment of a word that touches the bracket on its right."""
     at = 0
     after = b.after
-    while at < len(after) and after[at].isalpha():
+    while at < len(after) and is_letter(after[at]):
         at += 1
     return (b.end, b.end + at) if at else None
 
@@ -254,8 +257,7 @@ def noun_before(b: Bracket) -> tuple[int, int] | None:
         return noun_phrase(b)
     several = _several().match(b.lower)
     if several:
-        count = 3 if "three" in several.group() else 2
-        listed = _list_back(count).search(b.before.rstrip())
+        listed = _list_back(_COUNTED[several.group(1)]).search(b.before.rstrip())
         if listed:
             return b.start - len(b.before) + listed.start(), name[1]
     return name
@@ -263,7 +265,10 @@ def noun_before(b: Bracket) -> tuple[int, int] | None:
 
 @cache
 def _several() -> regex.Pattern[str]:
-    return regex.compile(r"(?:both|(?:the\s+)?(?:last\s+|latter\s+)?(?:two|three))\b")
+    return regex.compile(r"(?:the\s+|all\s+)?(?:last\s+|latter\s+)?(both|two|three|four)\b")
+
+
+_COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
 @cache
@@ -273,22 +278,21 @@ def _list_back(count: int) -> regex.Pattern[str]:
 
 
 def day_before(b: Bracket) -> tuple[int, int] | None:
-    """The whole day before the bracket: ``October 25``, ``23 Tir``."""
-    words = b.before.rsplit(None, 2)
-    if len(words) < 2 or not b.before[-1:].isspace():
+    """The whole day before the bracket: ``October 25``, ``23 Tir``, ``29 Maart 1977``."""
+    words = b.before.split()[-3:]
+    if not b.before[-1:].isspace():
         return None
-    before = b.before.split()[-3:]
-    if (
-        len(before) == 3
-        and len(b.word_before) == 4
-        and b.word_before.isdecimal()
-        and before[0].isdecimal()
-        and before[1].isalpha()
-        and before[1][0].isupper()
-    ):
-        return words_before(b, 3)  # 29 Maart 1977
-    number, word = (b.word_before, words[-2]) if b.word_before[:1].isdigit() else (words[-2], b.word_before)
-    return words_before(b, 2) if number.isdecimal() and len(number) < 3 and word.isalpha() and word[0].isupper() else None
+    if len(words) == 3 and len(words[2]) == 4 and words[2].isdecimal() and _is_day(words[:2]):
+        return words_before(b, 3)
+    return words_before(b, 2) if _is_day(words[-2:]) else None
+
+
+def _is_day(words: list[str]) -> bool:
+    """Whether two words are a day and its month, in any language and order."""
+    if len(words) < 2:
+        return False
+    number, month = words if words[0][0].isdigit() else words[::-1]
+    return number.isdecimal() and len(number) < 3 and month.isalpha() and month[0].isupper()
 
 
 def measure_before(b: Bracket) -> tuple[int, int] | None:

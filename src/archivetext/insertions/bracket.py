@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.insertions import cues
-from archivetext.words.shapes import EDGE_SIGNS
+from archivetext.words.shapes import EDGE_SIGNS, is_letter
 
 if TYPE_CHECKING:
     from archivetext.records import InsertionKind
@@ -85,7 +85,7 @@ class Bracket:
     @property
     def glued_before(self) -> bool:
         """Whether a letter touches the bracket on its left."""
-        return self.start > 0 and self.source[self.start - 1].isalpha()
+        return self.start > 0 and is_letter(self.source[self.start - 1])
 
     @property
     def glued_after(self) -> bool:

@@ -21,6 +21,7 @@ import regex
 from attrs import evolve
 
 from archivetext import citations, dates
+from archivetext.citations import archives
 from archivetext.diagnostics import report
 from archivetext.records import Field, Header, Text
 from archivetext.spans import Span, fold, trim
@@ -92,7 +93,9 @@ class Layout:
             self.report("AT406", start, end)
         for reference in cited.references:
             if reference.repository is not None and reference.repository.code is None and reference.repository.country is None:
-                self.report("AT405", *reference.span, reference.repository.name)
+                rivals = archives.rivals(reference.repository.name or "")
+                code, *who = ("AT407", ", ".join(str(rival.place) for rival in rivals)) if rivals else ("AT405",)
+                self.report(code, *reference.span, reference.repository.name, *who)
 
     def header(self) -> Header:
         """The header as a record."""
@@ -1030,7 +1033,7 @@ def _bare(layout: Layout) -> None:
         cited = layout.citation
         if cited is not None and not cited.contributors and not any(r.levels for r in cited.references):
             layout.citation = None
-            layout.diagnostics = [d for d in layout.diagnostics if d.code not in ("AT405", "AT406")]
+            layout.diagnostics = [d for d in layout.diagnostics if d.code not in ("AT405", "AT406", "AT407")]
 
 
 @cache

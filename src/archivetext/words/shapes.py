@@ -91,6 +91,11 @@ TIMES = frozenset("day days week weeks month months year years night evening mor
 ARTICLES = frozenset(("the", "a", "an", "The", "A", "An"))
 
 
+def is_letter(c: str) -> bool:
+    """Whether a character belongs to a word: a letter, or an accent that no letter has taken up (Russian ``а́``)."""
+    return c.isalpha() or (c > "\u02ff" and unicodedata.category(c)[0] == "M")
+
+
 def bare_word(word: str) -> str:
     """The word without the signs at its ends."""
     return word.strip(EDGE_SIGNS)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archivetext.insertions.anchors import particle_follows
-from archivetext.words.shapes import ARTICLES, FUNCTION, PRONOMINAL
+from archivetext.words.shapes import ARTICLES, FUNCTION, PRONOMINAL, is_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +88,8 @@ def _small_word_first(b: Bracket) -> bool:
 
 def _touched(b: Bracket) -> bool:
     """A letter or figure touches it: ``F[idel]``."""
-    return b.before[-1:].isalnum() or b.before[-1:] in ("'", "’") or b.after[:1].isalpha()
+    before = b.before[-1:]
+    return before.isalnum() or before in ("'", "’") or is_letter(before) or b.after[:1].isalpha()
 
 
 def _set_off(b: Bracket) -> bool:
@@ -223,7 +224,7 @@ def looks_of_place(b: Bracket) -> int:
     before = b.before[-1:]
     if before.isspace():
         looks |= APART
-    elif before.isalnum() or before in ("'", "’"):
+    elif before.isalnum() or before in ("'", "’") or is_letter(before):
         looks |= TOUCHED
     if b.after[:1].isalpha():
         looks |= TOUCHED

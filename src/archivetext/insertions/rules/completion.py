@@ -23,7 +23,7 @@ def completes_word(b: Bracket) -> Decision | None:
         and not b.before[len(text) - 5 : len(text) - 4].isdecimal()
     ):
         return Decision("completion", (b.start - 4 + len(text), b.start))  # the rest of a year: 19[63]
-    if not text or not (b.glued_before or b.glued_after or b.before[-1:] in "'’") or len(b.words) > 1:
+    if len(b.words) != 1:
         return None
     if b.glued_before:
         if not all(c.isalpha() or c in "'’.-" for c in text):

@@ -9,8 +9,9 @@ import regex
 from archivetext.insertions.anchors import follows_name, name_before, words_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
+from archivetext.insertions.rules.sentence import IRREGULAR
 from archivetext.words import lexicon
-from archivetext.words.shapes import FUNCTION, MODALS, OPEN_ENDS, ORDINALS, PREPOSITIONS, bare_word, capitalised, is_name, similar
+from archivetext.words.shapes import FUNCTION, MODALS, OPEN_ENDS, ORDINALS, bare_word, capitalised, is_name, similar
 
 
 @rule(by="words", cue="sic")
@@ -33,13 +34,9 @@ def _of_the_sentence(b: Bracket) -> bool:
         rest = [bare_word(word) for word in b.lower[match.end() :].split()]
         if not rest or rest[-1] in OPEN_ENDS:
             return True
-        return (
-            not given and not similar(b.bare_before, b.last) and any(word.endswith(("ed", "en")) or word in _PARTICIPLES for word in rest)
-        )
+        return not given and not similar(b.bare_before, b.last) and any(word.endswith(("ed", "en")) or word in IRREGULAR for word in rest)
     if b.opens_with in ("thus", "so") and not given and len(b.words) <= 2:
         return b.opens or b.lower_before in MODALS or b.word_after[:1].islower() or b.text.endswith(",")
-    if "sic" in b.hits:
-        return False
     if b.opens_with in ("actually", "rather"):
         return not (given and any(map(str.isdigit, b.word_before)))
     return b.opens_with in ("in", "correctly", "erroneously") and not given
@@ -50,17 +47,12 @@ def _verb_phrase() -> regex.Pattern[str]:
     return regex.compile(r"(?:should|must|ought\s+to)\s+(?:be|have\s+been)(?=\s|$)")
 
 
-_PARTICIPLES = frozenset("put made done sent held kept told read said left brought bought cut set built spent paid lost won found".split())
-
-
 def _wrong_words(b: Bracket) -> tuple[int, int] | None:
     """The words that the bracket mends: as many as it gives where these are a name or a number, else one."""
     match = _mended().search(b.text)
     words = match.group(1).split() if match else []
     if not any(capitalised(word) or word.isdecimal() for word in words):
         return words_before(b, 1)
-    if len(words) > 1 and words[0].lower() in PREPOSITIONS:
-        words.pop(0)
     return words_before(b, min(len(words), 6))
 
 

@@ -77,20 +77,13 @@ def expands_before(b: Bracket) -> Decision | None:
         return _section(b, previous, significant, start, end) or _spells_out(
             previous, significant, start, end, counted=measure_before(b) is not None
         )
-    if len(b.words) < 2 and not (len(b.text) > 4 and b.first[:1].isupper()):
-        return None
     if previous.endswith(("'s", "’s")):
         end -= 2
         previous = previous[:-2]
     short = "".join(c for c in (previous.removesuffix("s")) if c.isalpha())
     first = initials_of(significant).lower()
-    # Words that say something of the thing, not the thing: "NATO [also]", "the USSR [and China]".
-    if significant[0] in FUNCTION:
-        return None
-    if len(b.words) < 2 and not (significant[0][0].lower() == short[0].lower() and len(significant[0]) > len(short)):
-        return None
-    if len(short) > 4 and first[:1] != short[0].lower() and b.first.lower() in ("the", "a", "an"):
-        return None  # a name in capitals: ARTUR [the resident]
+    if len(significant) == 1 and len(significant[0]) <= len(short):
+        return None  # no longer than what it would write out: BY COURIER [Comrade]
     line = b.before[: len(b.before) - (b.start - start)].split()[-3:]
     if (
         len(short) > 4
@@ -104,7 +97,7 @@ def expands_before(b: Bracket) -> Decision | None:
     if capitals < 2 and first[: len(short)] != short.lower()[: len(first)] and not significant[0].islower():
         return None
     if significant[0].islower() and first != short.lower():
-        return None
+        return None  # words that say something of the thing, not the thing: NATO [also], the USSR [and China]
     # An expansion with more words than the last token has letters belongs to several: "CC CPC [Central Committee of the ...]".
     back = b.before[: len(b.before) - (b.start - start)].rstrip()
     letters = len(short)
@@ -136,7 +129,7 @@ def _likely(short: str, first: str, words: list[str]) -> bool:
 
 def _with_points(b: Bracket, previous: str, significant: list[str], start: int) -> int:
     """Where words cut short with points start that the bracket writes out, one for one: ``Gen. Sec. [General Secretary]``; else -1."""
-    if not 2 < len(previous) < 9 or previous[-1] != "." or len(significant) > 4:
+    if len(previous) < 3 or previous[-1] != ".":
         return -1
     token = previous
     for number, word in enumerate(reversed(significant)):
@@ -160,8 +153,8 @@ def _section(b: Bracket, previous: str, significant: list[str], start: int, end:
         return None
     if len(significant) < 2 or not (significant[0][0].isupper() and significant[1][0].isupper()):
         return None
-    if len(words[-1]) > 3 and previous not in b.words and words[-1][0] != significant[0][0]:
-        return None  # PART III [Foreign Policy]
+    if len(words[-1]) > 3 and lexicon.is_english(words[-1]):
+        return None  # a heading: PART III [Foreign Policy]
     return Decision("expansion", (b.source.rindex(words[-1], 0, start), end))
 
 
@@ -190,7 +183,7 @@ def writes_out_name(b: Bracket) -> Decision | None:
     """Repeats a name in ordinary words and writes out what is cut short in it: ``W. Pact [Warsaw Pact]``, ``Min. of Trade [Ministry of Trade]``."""
     words = b.words
     before = b.before.split()[-len(words) :]
-    if len(before) < len(words) or before[-1] != b.last or not all(map(lexicon.is_english, words[1:])):
+    if len(before) < len(words) or not all(map(lexicon.is_english, words[1:])):
         return None
     if not lexicon.is_english(words[0]) and b.before.lower().split()[-len(words) - 1 :][0] not in DETERMINERS:
         return None  # J. Smith [John Smith]: a man has no article
@@ -274,7 +267,13 @@ def expands_after(b: Bracket) -> Decision | None:
     if not is_abbreviation(following) or not b.after[:1].isspace() or b.last.lower() in OPEN_ENDS:
         return None
     short = "".join(c for c in following if c.isupper())
-    body = following.isupper() and b.lower_before in DETERMINERS and b.first[0].isupper() and "of" in b.words and len(b.words) > 2
+    body = (
+        following.isupper()
+        and b.lower_before in DETERMINERS
+        and b.first[0].isupper()
+        and not b.text.isupper()
+        and not BODIES.isdisjoint(b.lower.split())
+    )
     if not body and initials_of(list(b.text.replace("-", " ").split())).upper()[: len(short)] != short:
         return None  # of a body whose name is in English, its letters in another language: the [Communist Party of Greece] KKE
     start = b.end + len(b.after) - len(b.after.lstrip())

@@ -75,8 +75,6 @@ def left_out(b: Bracket) -> Decision | None:
         return None
     if needed(b) or plain_words(b):
         return Decision("supplied")
-    if b.inside_sentence and not b.hits and b.text[:1].islower():
-        return None
     return Decision("omission")
 
 

@@ -16,7 +16,7 @@ def signed_note(b: Bracket) -> Decision | None:
 @rule(by="place", when="a capital first, several words")
 def whole_sentence(b: Bracket) -> Decision | None:
     """A whole sentence between sentences is the editor's own, and a note: ``[The author had not yet learned of the order.]``."""
-    if len(b.words) < 6 or b.text[-1] != "." or not b.opens or b.word_after[:1].islower():
+    if b.text[-1] != "." or not b.opens:
         return None
     words = [bare_word(word) for word in b.lower.split()]
     own = _SEARCHED if b.first in ("I", "We", "You") else _SEARCHED | DOCUMENTARY

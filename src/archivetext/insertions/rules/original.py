@@ -17,8 +17,6 @@ from archivetext.words.shapes import FUNCTION, LOANWORDS, LONGEST_NAME, PARTICLE
 def other_language(b: Bracket) -> Decision | None:
     """Gives the wording of the original language: ``interesting [soderzhatel'nyi]``, ``[in Russian: po linii]``."""
     text = b.text
-    if not text:
-        return None
     if text.isascii() and all(map(lexicon.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
         return None  # English, as most are
     if not text.isascii() and lexicon.other_script(text) and lexicon.other_script(b.before[-24:]):
@@ -29,7 +27,7 @@ def other_language(b: Bracket) -> Decision | None:
         return Decision("original", rendered_words(b, words))
     head = first_part(text.strip('"“”*_'))
     count = len(head.split())
-    if not head or count > 8:
+    if not head:
         return None
     if head.islower() and b.before.rstrip()[-1:] in ("”", '"') and 2 * sum(map(is_strange, head.split())) >= count:
         return Decision("original", rendered_words(b, count, head))  # behind the words that are quoted from it

@@ -70,10 +70,18 @@ def verb_like(b: Bracket) -> bool:
     first = b.first.lower()
     if first in FUNCTION and first not in ("the", "a", "an", "all", "both", "who", "which", "one"):
         return True
-    return first.endswith(("ed", "ing", "ly")) or first in _PAST or first in _ADVERBS
+    return first.endswith(("ed", "ing", "ly")) or first in IRREGULAR or first in _ADVERBS
 
 
-_ADVERBS = frozenset("ahead alone together along apart aside away back right early late twice once elsewhere".split())
+_ADVERBS = frozenset("ahead alone together along apart aside away back abroad elsewhere once twice".split())
+"""Adverbs of place and number without an ending, hardly any of which is an adjective too."""
 
 
-_PAST = frozenset("comes goes says said met went came took gave made maybe left thought spoke sent saw got knew".split())
+IRREGULAR = frozenset(
+    "arose ate became been began begun bent blew bought broke broken brought built came caught chose chosen clung crept cut dealt"
+    " did done drank drew driven drove fallen fed fell fled flew forbade forgave forgot forgotten fought found gave given gone got"
+    " grew had held hid hidden kept knew known laid led lent lost made meant met paid put ran rang read risen said sang sank sat sent"
+    " set shaken shook shot slept sold sought spent spoke spoken sprang stole stolen stood struck swam swept swore sworn taken taught"
+    " thought threw thrown told took torn understood went withdrawn withdrew woke won wore worn wove written wrote".split()
+)
+"""Past tenses and participles of English that do not end as the others do, and are hardly read as nouns."""

@@ -26,6 +26,8 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
     first = b.first.lower().strip("\"“,.;:'’")
     if b.first.isupper() and len(b.first) > 1 and b.lower_before and not b.word_before.isupper():
         return None  # US, IT, WHO
+    if b.first == "May" and len(b.words) > 1 and b.words[1][0].isdigit():
+        return None  # the month
     if first in ("the", "a", "an") and len(b.words) > 1:
         return None
     if first in ("both", "all") and len(b.words) > 1 and b.lower_before in NUMERALS:
