@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from archivetext.records import (
     SCHEMA,
     ArchivalReference,
+    Author,
     Block,
+    BlockKind,
     Citation,
     Contributor,
     Diagnostic,
@@ -23,11 +25,14 @@ from archivetext.records import (
     Header,
     HistoricalDate,
     Insertion,
+    InsertionKind,
     Level,
     Mark,
     Page,
     Participant,
     Repository,
+    Role,
+    Severity,
     Text,
     Turn,
 )
@@ -39,13 +44,19 @@ if TYPE_CHECKING:
     from archivetext.corpus import ReadError, read, read_headers, read_many
     from archivetext.dates import parse_date
     from archivetext.formats import Failure
-    from archivetext.formats.json import dumps, json_schema, loads
+    from archivetext.formats.json import RecordError, dumps, json_schema, loads
+    from archivetext.insertions.explain import Explanation, Step, explain
     from archivetext.knowledge import Knowledge
     from archivetext.parser import parse, parse_header
+    from archivetext.profiles import Profile
+    from archivetext.views import View
+
+    __version__: str
 
 __all__ = [
-    "SCHEMA", "ArchivalReference", "Block", "Citation", "Contributor", "Diagnostic", "Document", "Failure", "Field", "Footnote", "Header",
-    "HistoricalDate", "Insertion", "Knowledge", "Level", "Mark", "Page", "Participant", "ReadError", "Repository", "Span", "Text", "Turn", "dumps",
+    "SCHEMA", "ArchivalReference", "Author", "Block", "BlockKind", "Citation", "Contributor", "Diagnostic", "Document", "Explanation", "Failure",
+    "Field", "Footnote", "Header", "HistoricalDate", "Insertion", "InsertionKind", "Knowledge", "Level", "Mark", "Page", "Participant", "Profile",
+    "ReadError", "RecordError", "Repository", "Role", "Severity", "Span", "Step", "Text", "Turn", "View", "__version__", "dumps", "explain",
     "json_schema", "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_headers", "read_many",
 ]  # fmt: skip
 
@@ -59,24 +70,37 @@ _LATER = {
     "read_many": "archivetext.corpus",
     "ReadError": "archivetext.corpus",
     "Failure": "archivetext.formats",
+    "RecordError": "archivetext.formats.json",
     "dumps": "archivetext.formats.json",
     "loads": "archivetext.formats.json",
     "json_schema": "archivetext.formats.json",
     "profiles": "archivetext.profiles",
+    "Explanation": "archivetext.insertions.explain",
+    "Step": "archivetext.insertions.explain",
+    "explain": "archivetext.insertions.explain",
     "Knowledge": "archivetext.knowledge",
+    "Profile": "archivetext.profiles",
+    "View": "archivetext.views",
 }
 """What is imported when it is first asked for, so that each use pays only for the rooms that it enters."""
 
 
-def __getattr__(name: str) -> object:
-    if name not in _LATER:
-        raise AttributeError(f"module 'archivetext' has no attribute {name!r}")
-    from importlib import import_module
+if not TYPE_CHECKING:  # a type checker would believe that every name is there, and flag no wrong one
 
-    module = import_module(_LATER[name])
-    value: object = module if name == "profiles" else getattr(module, name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            from importlib.metadata import version  # slow to import, so only now
+
+            value = version("archivetext")
+        elif name in _LATER:
+            from importlib import import_module
+
+            module = import_module(_LATER[name])
+            value = module if name == "profiles" else getattr(module, name)
+        else:
+            raise AttributeError(f"module 'archivetext' has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

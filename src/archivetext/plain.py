@@ -85,7 +85,7 @@ class Plain:
         self._at = array("q", [0])
         self._reached = array("q", [0])
         self._behind = array("q", [0])
-        self.text = "".join(self._pieces(source))
+        self.text: str = "".join(self._pieces(source))
         """The plain text."""
 
     def _pieces(self, source: str) -> Iterator[str]:

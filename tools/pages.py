@@ -1,19 +1,24 @@
-"""What mkdocs does while it builds: tables that are made from the code, so that they cannot grow old."""
+"""Write the pages of the site: those of docs/, with what is made from the code put in, so that it cannot grow old.
+
+    python tools/pages.py [DIRECTORY]
+
+DIRECTORY (build/docs) then holds everything that a site generator needs, as plain Markdown, and nothing else. What has
+not changed is not written again, so that a generator that watches the directory builds only what is new.
+"""
 
 from __future__ import annotations
 
+import ast
 import html
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from griffe import Extension
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+EXAMPLE = DOCS / "example.txt"  # what example() is made of, no page
 
-if TYPE_CHECKING:
-    from griffe import Class, Object
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+sys.path.insert(0, str(ROOT / "src"))
 
 GROUPS = {
     "AT1": "The page and its labels",
@@ -24,13 +29,44 @@ GROUPS = {
 }
 
 
-def on_page_markdown(markdown: str, **_: object) -> str:
-    """Put the tables where the pages ask for them."""
-    for name, make in (("diagnostics", diagnostics), ("profiles", profiles), ("rules", rules), ("example", example)):
-        place = f"<!-- made: {name} -->"
-        if place in markdown:
-            markdown = markdown.replace(place, make())
+def write(target: Path) -> int:
+    """Write all pages into a directory and remove what is no page; how many files there are."""
+    files = {path.relative_to(DOCS): content(path) for path in sorted(DOCS.rglob("*")) if path.is_file() and path != EXAMPLE}
+    for path in target.rglob("*") if target.exists() else ():
+        if path.is_file() and path.relative_to(target) not in files:
+            path.unlink()
+    for name, data in files.items():
+        path = target / name
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    return len(files)
+
+
+def content(path: Path) -> bytes:
+    """A file of docs/ as the site has it."""
+    return made(path.read_text("utf-8")).encode() if path.suffix == ".md" else path.read_bytes()
+
+
+def made(markdown: str) -> str:
+    """A page with everything in it that it asks for by ``<!-- made: NAME -->``.
+
+    Raises:
+        ValueError: The page asks for something that is not in `MADE`.
+    """
+
+    def make(found: re.Match[str]) -> str:
+        if found[1] not in MADE:
+            raise ValueError(f"{found[0]}: tools/pages.py makes {', '.join(sorted(MADE))}")
+        return MADE[found[1]]()
+
+    markdown = re.sub(r"(?m)^<!-- made: (.*?) -->$", make, markdown)
     return markdown.replace("```python\n>>>", "```pycon\n>>>")  # so that what is printed is not coloured as code
+
+
+def changelog() -> str:
+    """CHANGELOG.md, which stands beside the sources because readers look for it there."""
+    return (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def diagnostics() -> str:
@@ -39,7 +75,7 @@ def diagnostics() -> str:
 
     known = {code[:3] for code in CODES}
     if known - set(GROUPS):
-        raise ValueError(f"docs/hooks.py has no heading for {sorted(known - set(GROUPS))}")
+        raise ValueError(f"tools/pages.py has no heading for {sorted(known - set(GROUPS))}")
     parts = []
     for group, title in GROUPS.items():
         rows = [
@@ -82,11 +118,18 @@ def rules() -> str:
     return "\n".join(f"1. **{name}**. {doc}" for name, doc in docs)
 
 
+def tasks() -> str:
+    """The tasks of noxfile.py, by the first line of what each says of itself."""
+    functions = [node for node in ast.parse((ROOT / "noxfile.py").read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
+    rows = [f"| `{task.name}` | {(ast.get_docstring(task) or '').splitlines()[0]} |" for task in functions if task.decorator_list]
+    return "\n".join(["| Task | What it does |", "|---|---|", *rows])
+
+
 def example() -> str:
     """A made-up transcript with what was found in it marked: whatever the library finds today, not a drawing of it."""
     from archivetext import parse
 
-    document = parse((Path(__file__).parent / "example.txt").read_text("utf-8"))
+    document = parse(EXAMPLE.read_text("utf-8"))
     header, citation = document.header, document.citation
     found = [(insertion.span, insertion.kind, "insertion") for insertion in document.insertions]
     found += [(part.span, name, "header") for part, name in ((header.title, "title"), (header.date, "date")) if part]
@@ -108,26 +151,9 @@ def example() -> str:
     return f'<div class="example" markdown="0">{paragraphs}</div>'
 
 
-class Docstrings(Extension):
-    """Docstrings as Markdown: examples in fences, and the roles of other tools as plain code."""
+MADE = {"changelog": changelog, "diagnostics": diagnostics, "example": example, "profiles": profiles, "rules": rules, "tasks": tasks}
 
-    def on_object(self, *, obj: Object, **_: Any) -> None:
-        """Rewrite the docstring of one object."""
-        if obj.docstring:
-            text = re.sub(r":(?:mod|class|func|meth|data):`~?(?:archivetext\.)?([^`]+)`", r"`\1`", obj.docstring.value)
-            obj.docstring.value = re.sub(r"(?m)^>>> (?:.+\n?)+", lambda found: f"```pycon\n{found[0].rstrip()}\n```\n", text)
 
-    def on_class_members(self, *, cls: Class, **_: Any) -> None:
-        """Put a record's fields into one table, where each would have a heading of its own."""
-        fields = {
-            name: member
-            for name, member in cls.members.items()
-            if member.is_attribute and member.docstring and "property" not in member.labels
-        }
-        if cls.docstring and fields and cls.decorators:
-            rows = "".join(
-                f"    {name} ({field.annotation}): {' '.join(field.docstring.value.split())}\n" for name, field in fields.items()
-            )
-            cls.docstring.value += f"\n\nAttributes:\n{rows}"
-            for name in fields:
-                cls.del_member(name)
+if __name__ == "__main__":
+    directory = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "docs"
+    print(f"{write(directory)} files in {directory}")

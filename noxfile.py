@@ -1,0 +1,126 @@
+"""The tasks of the project.
+
+    pip install nox
+    nox                            what a change has to pass before it is handed in: format, lint, test, docs
+    nox -s test -- tests/test_dates.py
+    nox -s ci                      everything, as .ci/run does
+
+Each task makes a virtual environment of its own in .nox/ and installs what pyproject.toml lists for it; nothing else
+has to be there but Python and git. The second time it is quick. What stands behind `--` is given on.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.sessions = ["format", "lint", "test", "docs"]
+nox.options.reuse_venv = "yes"
+
+ROOT = Path(__file__).parent
+
+
+@nox.session
+def test(session: nox.Session) -> None:
+    """The tests, or those that are named: `nox -s test -- tests/test_dates.py -k roman`."""
+    session.install("-e", ".[test]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """The tests but for those that measure growth, with branch coverage, which has a limit."""
+    session.install("-e", ".[test]")
+    session.run("pytest", "-q", "-m", "not growth", "--cov", "--cov-report=term")
+
+
+@nox.session
+def format(session: nox.Session) -> None:  # noqa: A001, the task's name
+    """Put the code into the form that lint asks for."""
+    session.install("ruff>=0.15")
+    session.run("ruff", "check", "--fix", "--exit-zero", "--quiet", ".")
+    session.run("ruff", "format", ".")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, types, and the files that other machines read. Changes nothing."""
+    session.install(".[lint]")  # as it is installed for others: --verifytypes looks at that
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy", "src", "tests/typing")
+    session.run("pyright", "--pythonpath", f"{session.bin}/python")
+    with session.chdir(session.create_tmp()):  # outside the sources, so that the installed package is meant
+        session.run("pyright", "--verifytypes", "archivetext", "--ignoreexternal")
+    for schema, paths in {
+        "github-workflows": sorted(ROOT.glob(".github/workflows/*.yml")),
+        "github-issue-forms": [path for path in sorted(ROOT.glob(".github/ISSUE_TEMPLATE/*.yml")) if path.stem != "config"],
+        "github-issue-config": [ROOT / ".github/ISSUE_TEMPLATE/config.yml"],
+        "dependabot": [ROOT / ".github/dependabot.yml"],
+        "citation-file-format": [ROOT / "CITATION.cff"],
+    }.items():
+        session.run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *(str(path.relative_to(ROOT)) for path in paths))
+    session.run("zizmor", "--offline", "--quiet", ".github")
+    session.run("towncrier", "build", "--draft", "--version", "next", silent=True)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The site, by both generators, which must agree; `nox -s docs -- serve` shows it while you write."""
+    session.install("-e", ".[docs]")
+    session.env["NO_MKDOCS_2_WARNING"] = "1"
+    session.run("python", "tools/pages.py")
+    if session.posargs == ["serve"]:
+        session.run("mkdocs", "serve")
+        return
+    session.run("mkdocs", "build", "--strict", "--site-dir", "build/site-mkdocs")  # with --quiet it would pass over broken anchors
+    session.run("zensical", "build", "--strict", "--clean")
+    session.run("python", "tools/same_site.py", "build/site-mkdocs", "build/site")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Speed beside that of peers, held to limits; `nox -s bench -- --json` and other options are given on."""
+    session.install(".[bench]")
+    session.run("python", "benchmarks/run.py", *(session.posargs or ["--quick", "--check"]))
+
+
+@nox.session
+def compare(session: nox.Session) -> None:
+    """Speed beside that of another commit: `nox -s compare -- main`, then options of benchmarks/compare.py."""
+    base, *options = session.posargs or ["main"]
+    session.install(".")  # what both import; each side's own code is looked for first
+    with tempfile.TemporaryDirectory() as work:
+        session.run("git", "archive", "--output", f"{work}/base.zip", base, "src", external=True)
+        shutil.unpack_archive(f"{work}/base.zip", work)
+        session.run("python", "benchmarks/compare.py", work, str(ROOT), *options)
+
+
+@nox.session
+def readme(session: nox.Session) -> None:
+    """The README's commands, taken literally, each in a fresh clone of what is committed; every record against the schema."""
+    session.install("jsonschema>=4.21")
+    with tempfile.TemporaryDirectory() as work:
+        session.run("python", "tools/readme.py", work)
+
+
+@nox.session
+def release(session: nox.Session) -> None:
+    """The files of a release, in dist/; `nox -s release -- v0.2.0` also checks that all is ready for that version."""
+    session.install(".[release]")
+    if session.posargs:
+        session.run("python", "tools/ready.py", *session.posargs)
+    shutil.rmtree(ROOT / "dist", ignore_errors=True)
+    session.run("python", "-m", "build")
+    session.run("twine", "check", "--strict", *map(str, sorted((ROOT / "dist").iterdir())))
+
+
+@nox.session
+def ci(session: nox.Session) -> None:
+    """Everything that must pass, one after the other; the tests are run by the README's second command."""
+    for task in ("readme", "lint", "coverage", "docs", "bench", "release"):
+        session.notify(task)
