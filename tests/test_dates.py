@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -416,48 +415,3 @@ def test_dates_of_a_text_stand_in_order(text: str) -> None:
     for span in misprints(text):
         assert end <= span[0] < span[1] <= len(text)
         end = span[1]
-
-
-HOSTILE = [
-    "1",
-    "1/",
-    "1.",
-    "1 ",
-    "1, ",
-    "May ",
-    "1 May ",
-    "ca. ",
-    "from ",
-    "(",
-    "[1",
-    '"',
-    "_",
-    " ",
-    "\n1",
-    "1962/",
-    "10 a.m. on ",
-    "11 (24) ",
-    "1 and ",
-    "on Many 24 ",
-    "\ud800",
-    "\0",
-]
-
-
-@pytest.mark.growth
-@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
-def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            parse_date(text)
-            for _ in find_dates(text):
-                pass
-            for _ in misprints(text):
-                pass
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    assert seconds(4000) < 3.5 * seconds(2000) + 0.005

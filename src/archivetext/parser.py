@@ -24,7 +24,7 @@ from archivetext.pages import layout
 from archivetext.plain import is_plain, make_plain
 from archivetext.profiles import PROFILES, Profile, by_name
 from archivetext.records import Document, Insertion, Page, Text, digest, moved
-from archivetext.spans import Figures, Lines, Span, fold, inside
+from archivetext.spans import Figures, Lines, Span, fold, inside, pieces
 from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     odd += notes.diagnostics
     known = page.profile.knowledge
     found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages))
+    del pairs, unpaired  # of a long text they take as much room as the records
     listed, lists = people.participants(text, stretches)
     kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile.century)
     stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
@@ -255,11 +256,15 @@ def _letters(text: str) -> str:
 
 def _check_characters(source: str, odd: list[Diagnostic]) -> None:
     """Reports characters that no archive wrote."""
-    try:
-        source.encode()
-    except UnicodeEncodeError as error:
-        count = sum("\ud800" <= c <= "\udfff" for c in source)
-        odd.append(report("AT501", Span(error.start, error.start + 1), count, "lone surrogate"))
+    first, count = -1, 0
+    for base, piece in pieces(source):
+        try:
+            piece.encode()
+        except UnicodeEncodeError as error:
+            first = base + error.start if first < 0 else first
+            count += sum("\ud800" <= c <= "\udfff" for c in piece)
+    if count:
+        odd.append(report("AT501", Span(first, first + 1), count, "lone surrogate"))
     for character, what in (("\0", "U+0000"), ("\ufffd", "U+FFFD")):
         at = source.find(character)
         if at >= 0:

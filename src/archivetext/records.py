@@ -7,13 +7,14 @@ to its reference) stands inside it. Names follow TEI P5, ISAD(G) and documentary
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from attrs import evolve, field, fields, frozen, has
 
 from archivetext.edtf import in_words
-from archivetext.spans import Lines, Span
+from archivetext.spans import Lines, Span, pieces
 from archivetext.views import make_view
 
 if TYPE_CHECKING:
@@ -391,10 +392,10 @@ class Document:
     def inside(self, span: tuple[int, int]) -> list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate]:
         """Every record that lies wholly in *span*, sorted by start, wider ones first: the tree view."""
         start, end = span
-        records: list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate] = [
-            *self.blocks, *self.turns, *self.footnotes, *self.insertions, *self.participants, *self.dates, *self.marks,
-        ]  # fmt: skip
-        found = [record for record in records if start <= record.span[0] and record.span[1] <= end]
+        found: list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate] = []
+        for group in (self.blocks, self.turns, self.footnotes, self.insertions, self.participants, self.dates, self.marks):
+            first = bisect_left(group, start, key=_start)
+            found += [record for record in group[first : bisect_right(group, end, first, key=_start)] if record.span[1] <= end]
         found.sort(key=lambda record: (record.span[0], -record.span[1]))
         return found
 
@@ -435,8 +436,15 @@ def moved(record: _Record, place: Callable[[int, int], tuple[int, int]]) -> _Rec
     return cast("_Record", evolve(cast("Any", record), **new))
 
 
+def _start(record: Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate) -> int:
+    return record.span[0]
+
+
 def digest(source: str) -> str:
     """The ``sha256`` of a source."""
     import hashlib
 
-    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    sha = hashlib.sha256()
+    for _, piece in pieces(source):
+        sha.update(piece.encode("utf-8", "surrogatepass"))
+    return sha.hexdigest()

@@ -1,9 +1,6 @@
-"""The eight sentences of the contract, each as a property."""
+"""The sentences of the contract, each as a property; that time and memory grow with the text is shown in ``test_growth.py``."""
 
 from __future__ import annotations
-
-import gc
-import time
 
 import pytest
 import target
@@ -51,62 +48,6 @@ def test_flavours_of_one_document_agree(page: Page) -> None:
         assert summary == [page.summary], flavour
         assert facts(document) == facts(seen["print"]), flavour
         assert [n.text for n in document.footnotes] == list(page.notes), flavour
-
-
-def doubling(family: str, size: int) -> float:
-    """How much longer twice the text takes: best of several, so that a busy machine does not decide."""
-    best = []
-    for factor in (1, 2):
-        text = FAMILIES[family](size * factor)
-        times = []
-        for _ in range(5):
-            gc.collect()
-            gc.disable()  # as timeit does: what others left behind is not this text's
-            start = time.perf_counter()
-            archivetext.parse(text)
-            times.append(time.perf_counter() - start)
-            gc.enable()
-        best.append(min(times))
-    return best[1] / best[0]
-
-
-FAMILIES = {
-    "opening brackets": lambda n: "[" * n,
-    "closing brackets": lambda n: "]" * n,
-    "deep brackets": lambda n: "[" * (n // 2) + "]" * (n // 2),
-    "pairs": lambda n: "[a]" * (n // 3),
-    "nests": lambda n: ("[" * 20 + "x" + "]" * 20) * (n // 41),
-    "blank lines": lambda n: "\r\n" * (n // 2),
-    "numbered lines": lambda n: "1. Abc\n" * (n // 7),
-    "bracketed notes": lambda n: "[1] Abc\n" * (n // 8),
-    "marks": lambda n: "word.[1] " * (n // 9),
-    "glued digits": lambda n: "word.1 " * (n // 7),
-    "speakers": lambda n: "Ivan Orlovsky: yes\n" * (n // 19),
-    "labels": lambda n: "Citation:\n" * (n // 10),
-    "one line": lambda n: "May 21, 1962, F. 3, " * (n // 20),
-    "hyphens": lambda n: "a-\n" * (n // 3),
-    "attendance": lambda n: "Present: " + "Orlovsky, " * (n // 10),
-    "abbreviations": lambda n: "CC [Central Committee] " * (n // 23),
-    "sources": lambda n: "Skip to content\n" + "Source\nRGANI, F. 3 [a]\n" * (n // 23),
-    "one long insertion": lambda n: "[" + "word " * (n // 5) + "]",
-    "one long citation": lambda n: 'Citation:\n"Title," May 21, 1962, ' + "RGANI, F. 3, Op. 16; " * (n // 21) + "\nSummary:\nNo.\n",
-    "people of a citation": lambda n: "Citation:\nTranslated by " + "A. Tamm, " * (n // 9) + "\nSummary:\nNo.\n",
-}
-
-
-@pytest.mark.growth
-@pytest.mark.parametrize("family", FAMILIES)
-def test_linear(family: str) -> None:
-    # A noisy machine can spoil one measurement, not three; quadratic growth would give 4 each time.
-    assert min(doubling(family, 30_000) for _ in range(3)) < 2.5
-
-
-@pytest.mark.growth
-def test_ten_megabytes_on_one_line() -> None:
-    text = "word [there] " * 800_000
-    document = archivetext.parse(text)
-    assert len(document.insertions) == 800_000
-    assert document.blocks[-1].span.end == len(text)
 
 
 @pytest.mark.parametrize("wrong", [b"bytes", None, 7, ["text"]])

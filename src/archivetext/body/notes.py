@@ -321,8 +321,7 @@ def _bare(
     found: list[_Sign] = []
     if not source.isascii() and any(map(source.__contains__, "¹²³⁴⁵⁶⁷⁸⁹")):
         found += [s for s in _superscripts(source, start, end) if not _line_start(source, s.start, start)]
-    runs = figures.inside(start, end)
-    for at, stop in runs:
+    for at, stop in figures.inside(start, end):
         if (
             stop - at <= 3
             and source[at - 1] in _ENDS_WORD
@@ -350,7 +349,9 @@ def _bare(
         _under_heading(source, candidates, paragraphs)
         numbered_lines = {c.label for c in candidates}
         labels = numbered_lines - taken
-        if source.find("(*", start, end) >= 0 or any(source[at - 1] == "(" and source[stop : stop + 1] == ")" for at, stop in runs):
+        if source.find("(*", start, end) >= 0 or any(
+            source[at - 1] == "(" and source[stop : stop + 1] == ")" for at, stop in figures.inside(start, end)
+        ):
             found += _round_marks(source, start, end, {c.label for c in candidates}, {c.start for c in candidates})
         if any(not label.strip("*†‡") for label in labels):
             found.extend(
@@ -363,10 +364,10 @@ def _bare(
         if labels - known:
             weak.extend(
                 _Sign(at, stop, source[at:stop], -1, False)
-                for at, stop in runs
+                for at, stop in figures.inside(start, end)
                 if source[at:stop] in labels and at > start and _word_glued().match(source, at, end) and not _short_before(source, at)
             )
-        free_standing = _FreeStanding(source, end, [run for run in runs if source[slice(*run)] in numbered_lines])
+        free_standing = _FreeStanding(source, end, [run for run in figures.inside(start, end) if source[slice(*run)] in numbered_lines])
         bracketed = {o.label for o in openers if o.pair >= 0}
         leads = found + [s for s in signs if s.label not in bracketed]
         leads += [_Sign(pair.start, pair.end, label, index, True) for index, pair, label in undecided if _behind_figure(source, pair.start)]
@@ -478,12 +479,13 @@ def _choose(
             runs.append([candidate])
     # What a line with a colon announces is a list, though a mark of the same number stands above it.
     lists: set[int] = set()
-    end_of_list = -1
+    last_listed = -1  # the paragraph of the last line of a list
     for run in runs:
-        goes_on = end_of_list >= 0 and source.count("\n", end_of_list, run[0].start) == 1
-        if not run[0].sure and (goes_on or _list_above(source, run[0], paragraphs, by_start)):
+        opened = by_start[run[0].start]
+        goes_on = last_listed >= 0 and opened == last_listed + 1 and source.count("\n", paragraphs[last_listed].end, run[0].start) == 1
+        if not run[0].sure and (goes_on or _list_above(source, opened, paragraphs)):
             lists.update(map(id, run))
-            end_of_list = paragraphs[by_start[run[-1].start]].end
+            last_listed = by_start[run[-1].start]
     candidates = [c for c in candidates if id(c) not in lists]
     runs = [run for run in runs if id(run[0]) not in lists]
     if not runs:
@@ -511,17 +513,16 @@ def _choose(
         led = sum(free_standing.only(c.label, run[0].start) is not None for c in run)
         if 2 * led >= len(run) and led:
             accepted.update(map(id, run))
-    changed = bool(accepted)
-    while changed:  # a run of consecutive labels in neighbouring lines stands or falls together
-        changed = False
-        for one, two in itertools.pairwise(candidates):
-            if (id(one) in accepted) == (id(two) in accepted) or by_start[two.start] - by_start[one.start] > 2:
-                continue
+    # A run of consecutive labels in neighbouring lines stands or falls together: told forwards, then back.
+    for one, two in itertools.pairwise(candidates):
+        if id(one) in accepted and id(two) not in accepted and by_start[two.start] - by_start[one.start] <= 2:
             step = _step(one.label, two.label)
             # Behind a note a number may be missing, where both stand in the same brackets.
-            if step == 1 or (1 < step < 4 and id(one) in accepted and source[one.start] == source[two.start] == "("):
-                accepted.update((id(one), id(two)))
-                changed = True
+            if step == 1 or (1 < step < 4 and source[one.start] == source[two.start] == "("):
+                accepted.add(id(two))
+    for two, one in itertools.pairwise(reversed(candidates)):
+        if id(two) in accepted and by_start[two.start] - by_start[one.start] <= 2 and _step(one.label, two.label) == 1:
+            accepted.add(id(one))
     return [c for c in candidates if id(c) in accepted]
 
 
@@ -532,9 +533,8 @@ def _step(one: str, two: str) -> int:
     return len(two) - len(one) if one[0] == two[0] == "*" else 0
 
 
-def _list_above(source: str, opener: _Opener, paragraphs: list[Paragraph], by_start: dict[int, int]) -> bool:
-    """Whether the line above announces a list, with a colon."""
-    index = by_start.get(opener.start, 0)
+def _list_above(source: str, index: int, paragraphs: list[Paragraph]) -> bool:
+    """Whether the line above a paragraph announces a list, with a colon."""
     return index > 0 and source[paragraphs[index - 1].end - 1] == ":"
 
 
@@ -646,7 +646,7 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
     for index, opener in enumerate(openers):
         at = max(0, bisect_right(starts, opener.behind if opener.behind < body[1] else opener.start) - 1)
         own = max(paragraphs[at].end, opener.behind) if paragraphs else body[1]
-        if at + 1 < len(paragraphs) and not source[opener.behind : own].strip() and own - opener.start < 8:
+        if at + 1 < len(paragraphs) and own - opener.start < 8 and not source[opener.behind : own].strip():
             at += 1  # the number stands alone on its line
             own = paragraphs[at].end
         if index + 1 < len(openers):

@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from archivetext import dates
+from archivetext.spans import packed
 from archivetext.words.english import is_english
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archivetext.records import BlockKind, HistoricalDate
     from archivetext.spans import Figures, Lines
 
@@ -36,12 +39,26 @@ class Paragraph(NamedTuple):
     """Whether blank lines, or the ends of the body, stand on both sides."""
 
 
-def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
-    """The paragraphs of ``start:end``."""
+class _Rows(NamedTuple):
+    """The lines that hold text."""
+
+    numbers: Sequence[int]
+    """Which lines they are."""
+    lefts: Sequence[int]
+    """Where the text of each begins."""
+    stops: Sequence[int]
+    """Where it ends."""
+    wrapped: bool
+    """Whether text is hard-wrapped."""
+    width: int
+    """The longest line of wrapped text."""
+
+
+def _rows(lines: Lines, start: int, end: int) -> _Rows:
     source = lines.source
-    if end <= start:
-        return []
-    rows: list[tuple[int, int, int, int]] = []  # number, where text begins and ends, where the line begins
+    numbers: list[int] = []
+    lefts: list[int] = []
+    stops: list[int] = []
     full = long = 0
     width = 0
     previous = -2
@@ -69,39 +86,53 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
         elif length > width:
             width = length
         previous, previous_length = number, length
-        rows.append((number, left, left + size, begin))
-    wrapped = full >= 3 and long * 12 <= len(rows)
+        numbers.append(number)
+        lefts.append(left)
+        stops.append(left + size)
+    return _Rows(packed(numbers), packed(lefts), packed(stops), full >= 3 and long * 12 <= len(numbers), width)
+
+
+def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
+    """The paragraphs of ``start:end``."""
+    if end <= start:
+        return []
+    source, starts = lines.source, lines.starts
+    numbers, lefts, stops, wrapped, width = _rows(lines, start, end)
+    count = len(numbers)
     paragraphs: list[Paragraph] = []
     at = 0
-    count = len(rows)
     while at < count:
-        number, left, stop, begin = rows[at]
-        first = stop
+        number, left = numbers[at], lefts[at]
+        first = stop = stops[at]
+        begin = max(starts[number], start)
         opened = at
         at += 1
         if wrapped:
             indent = left - begin
-            while at < count and rows[at][0] == number + 1:
-                _, next_left, next_stop, next_begin = rows[at]
-                if _drawn_line(source, next_left, next_stop) or _drawn_line(source, left, stop):
+            figure = _line_number(source, left) if source[left].isdigit() else -1
+            drawn = _drawn_line(source, left, stop)
+            while not drawn and at < count and numbers[at] == number + 1:
+                next_left, next_stop, next_begin = lefts[at], stops[at], starts[number + 1]
+                if _drawn_line(source, next_left, next_stop):
                     break  # a line drawn across the page
                 if (next_left - next_begin >= indent + 3 and at - 1 > opened) or _opens_item(source, next_left, next_stop):
                     break
-                if source[next_left].isdigit() and _counts_on(source, left, next_left):
-                    break
+                if figure >= 0 and source[next_left].isdigit() and _line_number(source, next_left) == figure + 1:
+                    break  # as notes at the foot of a page count on
                 ended = source[stop - 1] in '.!?:"”)]…'
                 if "\f" in source[next_begin:next_left] and _opens_turn(source, next_left, next_stop):
                     break  # behind the number at the foot of a page
                 if ended and (stop - begin < 0.62 * width or _opens_turn(source, next_left, next_stop)):
                     break
                 indent = next_left - next_begin
-                number, stop, begin = rows[at][0], next_stop, next_begin
+                number, stop, begin = number + 1, next_stop, next_begin
                 at += 1
         else:
-            while at < count and rows[at][0] == number + 1 and _runs_on(source, begin, stop, rows[at][1]):
-                number, _, stop, begin = rows[at]
+            while at < count and numbers[at] == number + 1 and _runs_on(source, begin, stop, lefts[at]):
+                number += 1
+                begin, stop = starts[number], stops[at]
                 at += 1
-        lonely = (opened == 0 or rows[opened - 1][0] < rows[opened][0] - 1) and (at == count or rows[at][0] > rows[at - 1][0] + 1)
+        lonely = (opened == 0 or numbers[opened - 1] < numbers[opened] - 1) and (at == count or numbers[at] > numbers[at - 1] + 1)
         paragraphs.append(Paragraph(left, stop, first, lonely))
     return paragraphs
 
@@ -133,17 +164,15 @@ def _opens_item(source: str, start: int, end: int) -> bool:
     return _item().match(source, start, min(end, start + 24)) is not None
 
 
-def _counts_on(source: str, start: int, following: int) -> bool:
-    """Whether a paragraph and the next line open with a number and the next number, as notes at the foot of a page do."""
-    if not source[start].isdigit():
-        return False
-    one, two = (_numbered_line().match(source, at) for at in (start, following))
-    return one is not None and two is not None and int(two.group(1)) == int(one.group(1)) + 1
+def _line_number(source: str, start: int) -> int:
+    """The number that opens a line, with a capital behind it; -1 where none does."""
+    match = _numbered_line().match(source, start)
+    return int(match.group(1)) if match is not None else -1
 
 
 @cache
 def _numbered_line() -> regex.Pattern[str]:
-    return regex.compile(r"(\d{1,3})[^\S\r\n]+[\p{Lu}\"“]")
+    return regex.compile(r"(\d{1,3}+)[^\S\r\n]++[\p{Lu}\"“]")
 
 
 _BEHIND_LETTER = frozenset(".)．IVXLC")

@@ -46,7 +46,7 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
     used: set[int] = set()
     sides = _sides(source, paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        start = _list_opened(source, paragraph, index in sides)
+        start = -1 if index in used else _list_opened(source, paragraph, index in sides)
         if start < 0:
             continue
         used.add(index)
@@ -134,8 +134,9 @@ def _entries(source: str, start: int, end: int, found: list[Participant], lines:
     stretch = source[start:end]
     if not lines and "and" not in stretch and not any(map(stretch.__contains__, ";()[]")):  # names and commas, as most are
         at = start
-        for piece in stretch.split(","):
-            _entry(source, at, at + len(piece), found, "," not in stretch)
+        pieces = stretch.split(",")
+        for piece in pieces:
+            _entry(source, at, at + len(piece), found, len(pieces) == 1)
             at += len(piece) + 1
         return
     cuts: dict[str, list[tuple[int, int]]] = {";": [], ",": [], "and": []}
@@ -161,7 +162,7 @@ def _entries(source: str, start: int, end: int, found: list[Participant], lines:
 @cache
 def _side() -> regex.Pattern[str]:
     return regex.compile(
-        r"\s*[-–—•*·]?\s*(?:(?:From|For|On)\s+(?:the\s+)?[\p{L}\- ]{1,40}+|\p{Lu}[\p{L}\-]*+(?:\s+\p{Lu}?[\p{L}\-]*+){0,3})\s*:\s*"
+        r"\s*+(?:[-–—•*·]\s*+)?+(?:(?:From|For|On)\s++(?:the\s++)?[\p{L}\- ]{1,40}+|\p{Lu}[\p{L}\-]*+(?:\s++\p{Lu}?[\p{L}\-]*+){0,3}+)\s*+:\s*+"
     )
 
 
@@ -173,7 +174,7 @@ def _office(text: str) -> bool:
 
 @cache
 def _divider() -> regex.Pattern[str]:
-    return regex.compile(r"[;,()\[\]]|\s+and\s+")
+    return regex.compile(r"[;,()\[\]]|(?<!\s)\s++and\s++")
 
 
 @cache
@@ -193,11 +194,10 @@ def _entry(source: str, start: int, end: int, found: list[Participant], roles: b
     if 2 <= end - start <= 200 and name.isalpha() and name[0].isupper():  # a surname and nothing else
         found.append(Participant(name, None, Span(start, end)))
         return
-    start, end = trim(source, start, end)
-    while start < end and source[start] in "-–—•*·,;":
-        start, end = trim(source, start + 1, end)
-    while end > start and source[end - 1] in ".,;" and not _initial(source, end):
-        start, end = trim(source, start, end - 1)
+    while start < end and (source[start].isspace() or source[start] in "-–—•*·,;"):
+        start += 1
+    while end > start and (source[end - 1].isspace() or (source[end - 1] in ".,;" and not _initial(source, end))):
+        end -= 1
     if end - start < 2 or end - start > 200:
         return
     if source[start:end].isalpha() and source[start].isupper():
@@ -205,7 +205,7 @@ def _entry(source: str, start: int, end: int, found: list[Participant], roles: b
         return
     text = fold(source[start:end])
     if text.lower().startswith("and "):
-        start, end = trim(source, start + 4, end)
+        start, end = trim(source, start + 4, end)  # of a name, which is short
         text = text[4:]
     name, role = text, None
     titled = _bracketed_title().match(text)

@@ -20,7 +20,7 @@ before the tail; points are missing at the end or stand behind initials; the dat
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -99,6 +99,8 @@ def looks_archival(text: str) -> bool:
     text = fold(text[:400])
     if not text or len(text) > 300 or text[0].islower() or "Digital Archive" in text:
         return False
+    if text.isalpha() and archives.find(text) is None:
+        return False  # one word, as most such lines are
     reader = _Reader(text, 0, len(text))
     reader.rest(0, len(reader.text))  # without a byte order mark
     found = reader.references.references
@@ -175,7 +177,7 @@ class _Patterns:
 
     __slots__ = (
         "assistance", "behind", "column", "date", "end", "host", "initials", "institution", "labelled", "middle", "name_cut", "names", "no_name",
-        "one_name", "particle", "purpose", "roles", "spaces", "starter", "title_end", "title_end_double", "title_end_single", "whom", "word",
+        "one_name", "particle", "purpose", "role", "roles", "spaces", "starter", "title_end", "title_end_double", "title_end_single", "whom", "word",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -183,7 +185,9 @@ class _Patterns:
         i = re.IGNORECASE
         month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
         self.spaces = c(r"[^\W_]-[^\S\r\n]*+[\r\n]\s*+(?=\w)|[^\S ]\s*+| \s++")  # all but the single blanks
-        self.column = c(rf"[ \t]*(?:{month}[ ,]*)?(?:\d{{1,2}}(?!\d)[ ,]*)?(?:{month}[ ,]*)?(?:(?:1[89]|20)\d\d)?(?=[ \t]{{4,}}\S|[ \t]*$)")
+        self.column = c(
+            rf"[ \t]*+(?:{month}[ ,]*+)?(?:\d{{1,2}}(?!\d)[ ,]*+)?(?:{month}[ ,]*+)?(?:(?:1[89]|20)\d\d)?[ \t]*+(?:(?<=[ \t]{{4}})(?=\S)|$)"
+        )
         self.date = c(rf"({'|'.join(_MONTHS)}) (0?[1-9]|1\d|2[0-8]), ((?:1[89]|20)\d\d)(?=, (?:Wilson|History)\b|$)")
         self.title_end = c(r"[\"”“»][’']?[,.;]?(?=\s|$)")
         self.title_end_double = c(r"(?:''|’’|``|[\"”])[,.;]?(?=\s|$)")
@@ -198,7 +202,8 @@ class _Patterns:
             r"collected|commentary|revised|adapted|checked|reviewed|abridged|summarized|located|discovered|copied|scanned|digitized|supplied|"
             r"submitted)\b\.?"
         )
-        self.roles = c(rf"(?<![\w-]){role}(?:(?:,? (?:and|&|und|then) (?:then )?|, |/| / ){role})*+", i)
+        self.role = c(rf"(?<![\w-]){role}", i)
+        self.roles = c(rf"{role}(?:(?:,? (?:and|&|und|then) (?:then )?|, |/| / ){role})*+", i)
         self.word = c(r"[^\W\d_]+\.?")
         self.middle = c(
             r"(?:,? ?\([^()]*\))?(?:,?(?: and)? (?:from|for|into|to|in|on|out|with|at|via|under|through|jointly|together|exclusively|specially)"
@@ -262,11 +267,14 @@ class _Name(NamedTuple):
 class _Reader:
     """One citation: the folded text, the way back to the source, and what was found so far."""
 
-    __slots__ = ("contributors", "flats", "patterns", "references", "shift", "sources", "start", "text")
+    __slots__ = ("contributors", "done", "flats", "patterns", "references", "searched", "shift", "sources", "start", "text")
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.patterns = _patterns()
         self.contributors: list[Contributor] = []
+        self.done: list[int] = []
+        """Where words for what was done start, up to *searched*."""
+        self.searched: int = 0
         if start == 0 and source.startswith("\ufeff"):
             start = min(1, end)
         self.start = self.shift = start
@@ -546,6 +554,7 @@ class _Reader:
         if " BY " in text:
             text = text.replace(" BY ", " by ")
         low = at
+        self.done, self.searched = [], at
         by = text.find(" by", at, stop)
         while by >= 0:
             names = by + 3
@@ -588,9 +597,13 @@ class _Reader:
         plain = _PLAIN.get(text[start:by].lower())
         if plain is not None and (start < 1 or (text[start - 1] == " " and text[start - 2] in ".;")):
             return _Head(start, names, plain, None)
-        start = end = -1
+        start = end = behind = -1
         roles: list[Role] = []
-        for match in patterns.roles.finditer(text, low, by):
+        for place in self._done_before(text, low, by):
+            match = patterns.roles.match(text, place, by) if place >= behind else None
+            if match is None:
+                continue
+            behind = match.end()
             if start < 0:
                 if patterns.middle.fullmatch(text, match.end(), by) is None:
                     continue
@@ -613,6 +626,13 @@ class _Reader:
         if purpose is not None:
             organization = patterns.behind.split(text[purpose.end() : by], maxsplit=1)[0].strip(" ,()") or None
         return _Head(start, names, tuple(roles), organization)
+
+    def _done_before(self, text: str, low: int, by: int) -> list[int]:
+        """Where words for what was done start between *low* and *by*; what was searched for the "by" before is not searched again."""
+        done = self.done
+        done += [match.start() for match in self.patterns.role.finditer(text, max(low, self.searched), by)]
+        self.searched = by
+        return done[bisect_left(done, low) :]
 
     def _people(self, head: _Head, stop: int) -> int:
         """Names = name *( "," name ) [ "and" name ]; gives where they end.

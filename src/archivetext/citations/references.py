@@ -110,6 +110,12 @@ _MOST_PARTS = 40
 """No reference has more parts."""
 _MOST_PENDING = 6
 """No reference has more names in a row before a level."""
+_LONGEST_PART = 130
+"""No part without a label is longer than this many code points."""
+_MOST_REMEMBERED = 1000
+"""So many places are remembered at which a level was looked for."""
+_LONGEST_LEVEL = 600
+"""No label with its value, which can be a list of leaves, is longer than this many code points."""
 
 _DROPPED = str.maketrans("", "", " .-'’/")
 
@@ -327,6 +333,7 @@ def _gap(between: str) -> _Gap:
 _COMMA = _gap(", ")
 _BESIDE = 60
 """Words that tell which archive a shared name means stand no further behind the reference."""
+_IBIDEM = ("Ibid", "ibid")
 _END = -1
 """The reference ends before this."""
 _AGAIN = -2
@@ -342,7 +349,7 @@ class Reader:
     Where the text is one stretch of the source, *shift* is how far it stands behind the start.
     """
 
-    __slots__ = ("carry", "hosted", "kinds", "languages", "latest", "references", "shift", "span", "tables", "text", "wordy")
+    __slots__ = ("carry", "cores", "hosted", "kinds", "languages", "latest", "references", "shift", "span", "tables", "text", "wordy")
 
     def __init__(self, text: str, span: Callable[[int, int], Span], shift: int | None = None) -> None:
         tables = _tables()
@@ -360,6 +367,8 @@ class Reader:
         """The archive of the reference before: what ``Ibid.`` means."""
         self.languages: frozenset[str] | None = None
         """What the text was translated from, in squeezed words; None until it is asked for."""
+        self.cores: dict[tuple[int, int], int] = {}
+        """What :meth:`_core_at` has found."""
         self.hosted: int = -1
         """Where the publisher's name has just been read: what stands there is the source, whatever its name."""
 
@@ -416,12 +425,16 @@ class Reader:
             return at
         draft.last = here
         separator = self.tables.separator.match
-        while here < stop and len(draft.parts) < _MOST_PARTS and len(draft.pending) < _MOST_PENDING:
+        for _ in range(2 * _MOST_PARTS):
+            if here >= stop or len(draft.parts) >= _MOST_PARTS or len(draft.pending) >= _MOST_PENDING:
+                break
             behind = here
             match = separator(self.text, here, stop)
             here = match.end() if match is not None else here
             if here >= stop:
                 break
+            if self.text[here] in "Ii" and self.text.startswith(_IBIDEM, here):
+                break  # the next reference
             between = self.text[behind:here]
             gap = _COMMA if between == ", " else _gap(between)
             level = self._level(here, stop, draft.labels)
@@ -466,7 +479,7 @@ class Reader:
             return self._enter(draft, at, stop, found, before=text[start:at])
         if draft.archive is not None:
             return at
-        if text.startswith(("Ibid", "ibid"), at) and skip(text, at + 4, stop) > at + 4:
+        if text.startswith(_IBIDEM, at) and skip(text, at + 4, stop) > at + 4:
             if self.latest is not None:
                 draft.archive, draft.labels = self.latest, self.latest.labels
             return at + 4
@@ -542,7 +555,7 @@ class Reader:
             return _END
         if gap.semicolon and parts and not (text[here].isdigit() or text[here].isupper()):
             return _END
-        match = tables.bare.match(text, here, stop)
+        match = tables.bare.match(text, here, min(stop, here + _LONGEST_PART + 2))
         if match is None:
             return self._quoted(draft, here, stop)
         if gap.semicolon and parts:
@@ -701,9 +714,9 @@ class Reader:
             return None
         end = match.end()
         for gap in tables.gap.finditer(text, at, end):  # Foo Archive Box 5
-            level = self._level(gap.end(), stop, _NONE)
-            if level is not None and level[0].kind in CORE:
-                end = level[0].start
+            begin = self._core_at(gap.end(), stop)
+            if begin >= 0:
+                end = begin
                 break
         name = text[at:end].rstrip(" -–—.")
         end = at + len(name)
@@ -737,6 +750,17 @@ class Reader:
             return archive, end
         return None
 
+    def _core_at(self, at: int, stop: int) -> int:
+        """Where the level of an archive starts that is read at *at*; -1 where none is. Remembered, since names are tried one behind the other."""
+        begin = self.cores.get((at, stop))
+        if begin is None:
+            level = self._level(at, stop, _NONE)
+            begin = level[0].start if level is not None and level[0].kind in CORE else -1
+            if len(self.cores) >= _MOST_REMEMBERED:
+                self.cores.clear()
+            self.cores[at, stop] = begin
+        return begin
+
     def _shelfmark_first(self, at: int, stop: int) -> tuple[None, int] | None:
         """A call number before its archive: ``FO 371/114862, The National Archives``."""
         match = self.tables.shelf.match(self.text, at, stop)
@@ -765,7 +789,9 @@ class Reader:
             end -= 1
         if at >= end:
             return 0
-        return self._number(draft, at, end, stop) if _numbered(text[at:end]) else self._name(draft, at, end, stop)
+        if end - at > _LONGEST_PART:
+            return _END  # a sentence
+        return self._number(draft, at, end) if _numbered(text[at:end]) else self._name(draft, at, end, stop)
 
     def _name(self, draft: _Draft, at: int, end: int, stop: int) -> int:
         """Words without a number: a place, a remark, a collection."""
@@ -794,7 +820,7 @@ class Reader:
             draft.pending.append((at, end))
         return 0
 
-    def _number(self, draft: _Draft, at: int, end: int, stop: int) -> int:
+    def _number(self, draft: _Draft, at: int, end: int) -> int:
         """Words with a number: a year, a shelfmark, pages, a level by its own label, a call number."""
         text = self.text
         tables = self.tables
@@ -815,7 +841,7 @@ class Reader:
                 if match[group]:
                     draft.add(_Part(name, None, match[group], at + match.start(group), at + match.end(group), ""), end)
             return end
-        elif parts and self._is_pages(parts, piece, at, end, stop):
+        elif parts and self._is_pages(parts, piece, at, end):
             kind = "list" if any(part.kind == "delo" for part in parts) else "page"
         elif (match := tables.own.match(text, at, end)) and not archives.is_place(match["label"]):
             label = text[at : match.end()].strip()
@@ -833,9 +859,9 @@ class Reader:
             return _END
         return draft.add(_Part(kind, label, value, at, end, ""), end)
 
-    def _is_pages(self, parts: list[_Part], piece: str, at: int, end: int, stop: int) -> bool:
+    def _is_pages(self, parts: list[_Part], piece: str, at: int, end: int) -> bool:
         """Bare numbers behind a level are pages; a single one behind a call number only if that is whole: ``B 136/59748, 403``."""
-        match = self.tables.range.match(self.text, at, stop)
+        match = self.tables.range.match(self.text, at, end)
         if match is None or match.end() < end:
             return False
         return parts[-1].kind != "call-number" or "-" in piece or "–" in piece or len(re.findall(r"\d+", parts[-1].value)) > 1
@@ -881,6 +907,7 @@ class Reader:
         """
         text = self.text
         tables = self.tables
+        stop = min(stop, at + _LONGEST_LEVEL)
         match = tables.plain.match(text, at, stop)
         if match is not None:
             word, point, number = match.groups()

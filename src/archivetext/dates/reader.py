@@ -170,6 +170,8 @@ _BLANKS = frozenset(" \n\r\t\u00a0")
 _YEARS = frozenset(("jahre", "jahren", "годы", "годов", "годах"))
 _YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "y", "r", "g", "roku", "rok", "ad"))
 _MONTH_NUMBERS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
+_FEW_TOKENS = 10  # enough for most dates, and to tell of most places that they are none
+_AHEAD = 60  # code points within which a date shows what it is
 _MOST_TOKENS = 48  # from "between" to the last "p.m." of the longest form are about 40
 
 
@@ -191,6 +193,7 @@ class _Vocabulary:
         "plain",
         "seeds",
         "starts",
+        "telling",
         "token",
         "words",
     )
@@ -240,6 +243,8 @@ class _Vocabulary:
             ["the", "in", "on", "from", "by", "at", "no", "not", "s", "first", "second", "beginning", "start", "end", "local"]
         )
         self.figure = re.compile(r"\d")
+        # What every date has within a few words of its start: a word, a sign between figures, a year or what was made of one.
+        self.telling = re.compile(r"[^\d\s,;()\[\]\"“”„«»_?&'’‘`´]|\d{3}|['’‘`´]\d\d|\d\d[\[?]")
         self.digits = regex.compile(r"\d++")
         self.plain = re.compile(
             rf"({'|'.join(_MONTH_NUMBERS)}) ([1-9]|1[0-9]|2[0-8]), ((?:1[89]|20)\d\d)(?=\**(?:[^\S\r\n]*+\r?\n[^\S\r\n]*+\r?\n|$))"
@@ -257,11 +262,14 @@ def _vocabulary() -> _Vocabulary:
 
 
 class _Reader:
-    """The tokens of one place, and a method for each rule of the grammar. A method is given an index and gives one back."""
+    """The tokens of one place, and a method for each rule of the grammar. A method is given an index and gives one back.
+
+    A look behind the last of *most* tokens is an ``IndexError``: there the text goes on, and more of it must be cut (:func:`_reading`).
+    """
 
     __slots__ = ("between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
 
-    def __init__(self, source: str, start: int, end: int, century: int | None, *, day_first: bool, prose: bool) -> None:
+    def __init__(self, source: str, start: int, end: int, century: int | None, *, day_first: bool, prose: bool, most: int) -> None:
         self.vocabulary = vocabulary = _vocabulary()
         self.prose = prose
         self.between = False
@@ -274,7 +282,7 @@ class _Reader:
         tokens: list[_Token] = []
         append = tokens.append
         at = start
-        for _ in range(_MOST_TOKENS):
+        for _ in range(most):
             match = match_at(source, at, end)
             if match is None:
                 append((_END, "", at, at, 1))
@@ -298,11 +306,10 @@ class _Reader:
                     at += 1  # the soft sign of a romanised month: yanvar' 1952
             else:
                 append((_SIGN, text, start, at, gap))
-        else:
-            append((_END, "", at, at, 1))
-        append((_END, "", at, at, 1))  # so that a look one ahead never falls off
-        append((_END, "", at, at, 1))
         self.tokens = tokens
+        if tokens[-1][0] == _END or most == _MOST_TOKENS:
+            end_token: _Token = (_END, "", at, at, 1)
+            tokens += (end_token, end_token, end_token)  # so that a look one ahead never falls off
 
     def date(self, i: int = 0, depth: int = 0) -> _Reading | None:
         """Reads date = *prefix ( point *doubt [ link point *doubt ] | undated ) *( weekday | time )  |  time [ date ]."""
@@ -614,7 +621,8 @@ class _Reader:
         numbers = [number]
         how = ""
         stop, count = j, 1
-        while len(numbers) < 10:
+        links = 0
+        while len(numbers) < 10 and links < 3:
             k = j
             value = tokens[k][1]
             comma = value == ","
@@ -646,6 +654,7 @@ class _Reader:
             if link:
                 how = link if len(numbers) == 2 else "l"
                 stop, count = j, len(numbers)
+                links += 1
         return tuple(numbers[:count]), how, other if count == 1 else 0, stop, bits
 
     def day(self, i: int, *, pointed: bool) -> tuple[int, int, int, int] | None:
@@ -1560,10 +1569,10 @@ def _can_start(source: str, start: int, end: int) -> bool:
         start += 1
         if start < end and source[start] in _BLANKS:
             start += 1
-        if start < end and source[start] in "[_?":
-            return True
         if start >= end:
             return False
+        if source[start] in "[_?":
+            return vocabulary.telling.search(source, start, min(end, start + _AHEAD)) is not None
     elif source[start] == ".":
         return source.startswith("../", start)
     match = vocabulary.look.match(source, start, end)
@@ -1574,7 +1583,9 @@ def _can_start(source: str, start: int, end: int) -> bool:
         word = word.lower()
         if word not in vocabulary.starts:
             return False
-        return word in _UNDATED or vocabulary.figure.search(source, match.end(), min(end, start + 80)) is not None
+        if word in _UNDATED and (len(word) > 1 or source[match.end() : match.end() + 1] in ("/", ".")):  # n.d.
+            return True
+        return vocabulary.figure.search(source, match.end(), min(end, start + 80)) is not None
     width = len(figures)
     if width == 4:
         return figures < "25"  # a year, or the 2400 hours of a clock
@@ -1583,21 +1594,32 @@ def _can_start(source: str, start: int, end: int) -> bool:
     if word:
         return word.lower() in vocabulary.after_figures
     at = match.end()
-    return width < 4 and (
-        (at < end and (source[at] in _AFTER_FIGURES or source[at] in _DASHES)) or source[match.end(1) : at].startswith("?")
+    return (
+        width < 4
+        and ((at < end and (source[at] in _AFTER_FIGURES or source[at] in _DASHES)) or source[match.end(1) : at].startswith("?"))
+        and vocabulary.telling.search(source, start, min(end, start + _AHEAD)) is not None
     )
 
 
 def _read(
     source: str, start: int, end: int, century: int | None, day_first: bool, prose: bool = False
 ) -> tuple[HistoricalDate, int] | None:
-    reader = _Reader(source, start, end, century, day_first=day_first, prose=prose)
-    found = reader.date()
+    reader, found = _reading(source, start, end, century, day_first=day_first, prose=prose)
     if found is None:
         return None
     edtf, time, i, two, _, _, rank = found
     stop = reader.tokens[i - 1][3]
     return HistoricalDate(edtf, time, fold(source[start:stop]), Span(start, stop), two), rank
+
+
+def _reading(source: str, start: int, end: int, century: int | None, *, day_first: bool, prose: bool) -> tuple[_Reader, _Reading | None]:
+    """What is read at *start*, from few tokens, or from all where the grammar looks further ahead."""
+    try:
+        reader = _Reader(source, start, end, century, day_first=day_first, prose=prose, most=_FEW_TOKENS)
+        return reader, reader.date()
+    except IndexError:
+        reader = _Reader(source, start, end, century, day_first=day_first, prose=prose, most=_MOST_TOKENS)
+        return reader, reader.date()
 
 
 def problems(date: HistoricalDate) -> list[tuple[str, ...]]:
@@ -1617,7 +1639,7 @@ def problems(date: HistoricalDate) -> list[tuple[str, ...]]:
     if len(date.text) < 4 or (edtf is not None and len(edtf) == 10 and "day" not in date.text and date.text.isascii()):
         return odd  # a whole day without a weekday; one that the calendar lacks has no value
     century = int(edtf[:2]) * 100 if edtf is not None and edtf[:2].isdigit() else None
-    found = _Reader(date.text, 0, len(date.text), century, day_first=True, prose=False).date()
+    _, found = _reading(date.text, 0, len(date.text), century, day_first=True, prose=False)
     if found is None:
         return odd
     _, _, _, _, weekday, impossible, _ = found

@@ -10,6 +10,8 @@ because a forgotten ``]`` must not swallow the document; so is a pair nested dee
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,30 +53,16 @@ def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
     """The pairs of *source*, sorted by start, and a diagnostic for each bracket that is in none."""
     if "[" not in source and "]" not in source:
         return [], []
-    stack: list[int] = []
-    found: list[tuple[int, int]] = []
     odd: list[Diagnostic] = []
-    find = source.find
-    opening, closing = find("["), find("]")
-    while closing >= 0:
-        while 0 <= opening < closing:
-            stack.append(opening)
-            opening = find("[", opening + 1)
-        if stack:
-            found.append((stack.pop(), closing + 1))
-        else:
-            odd.append(report("AT202", Span(closing, closing + 1)))
-        closing = find("]", closing + 1)
-    while opening >= 0:
-        stack.append(opening)
-        opening = find("[", opening + 1)
-    odd.extend(report("AT201", Span(at, at + 1)) for at in stack)
-    found.sort()
+    starts, ends = _matched(source, odd)
+    count = len(starts)
     pairs: list[Pair] = []
     depth: list[int] = []
     around: list[int] = []  # indexes of the pairs that are open at this place
+    blank: list[int] = []  # where the blank lines are in the last long pair that lies in no other
+    reach = 0  # and where that ends
     skip = False
-    for number, (start, end) in enumerate(found):
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if skip:  # the inner pair of a doubled one
             skip = False
             continue
@@ -87,19 +75,51 @@ def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
             if length > LONGEST:
                 odd.append(report("AT204", Span(start, end)))
                 continue
-            crossed = len(_blank_line().findall(source, start, end)) if "\n" in source[start:end] or "\r" in source[start:end] else 0
+            if end > reach:
+                reach = end
+                blank = [match.start() for match in _blank_line().finditer(source, start, end)]
+            crossed = bisect_left(blank, end) - bisect_left(blank, start)
             # Across paragraphs, with other insertions on the way: a bracket that lost its partner met another such.
-            if crossed > PARAGRAPHS or (crossed > 1 and number + 2 < len(found) and found[number + 2][1] < end):
+            if crossed > PARAGRAPHS or (crossed > 1 and number + 2 < count and ends[number + 2] < end):
                 odd.append(report("AT204", Span(start, end)))
                 continue
         if level > DEEPEST:
             odd.append(report("AT204", Span(start, end)))
             continue
         inner, outer = start + 1, end - 1
-        if source[inner] == "[" and number + 1 < len(found) and found[number + 1] == (inner, outer):
+        if source[inner] == "[" and number + 1 < count and starts[number + 1] == inner and ends[number + 1] == outer:
             inner, outer = inner + 1, outer - 1
             skip = True
         around.append(len(pairs))
         depth.append(level)
         pairs.append(Pair(start, end, inner, outer, parent))
     return pairs, odd
+
+
+def _matched(source: str, odd: list[Diagnostic]) -> tuple[array[int], array[int]]:
+    """Where the pairs start and end, innermost first, sorted by start; what is left over is reported."""
+    starts, ends = array("q"), array("q")  # of every opening bracket; 0 where none closes it
+    stack: list[int] = []
+    find = source.find
+    opening, closing = find("["), find("]")
+    while closing >= 0:
+        while 0 <= opening < closing:
+            stack.append(len(starts))
+            starts.append(opening)
+            ends.append(0)
+            opening = find("[", opening + 1)
+        if stack:
+            ends[stack.pop()] = closing + 1
+        else:
+            odd.append(report("AT202", Span(closing, closing + 1)))
+        closing = find("]", closing + 1)
+    while opening >= 0:
+        stack.append(len(starts))
+        starts.append(opening)
+        ends.append(0)
+        opening = find("[", opening + 1)
+    if not stack:
+        return starts, ends
+    odd.extend(report("AT201", Span(starts[number], starts[number] + 1)) for number in stack)
+    closed = [number for number, end in enumerate(ends) if end]
+    return array("q", (starts[number] for number in closed)), array("q", (ends[number] for number in closed))

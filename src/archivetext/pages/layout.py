@@ -14,6 +14,7 @@ are lost at the top; a value can run into the body without a blank. So a value i
 
 from __future__ import annotations
 
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ class Layout:
         self.parts: list[tuple[int, int, BlockKind]] = []
         """Stretches of the page outside the body, with their kind."""
         self.diagnostics: list[Diagnostic] = []
+        self._keys: set[str] = set()
+        """The keys of the fields."""
 
     def part(self, start: int, end: int, kind: BlockKind) -> None:
         """Notes what stands at ``start:end``."""
@@ -81,8 +84,9 @@ class Layout:
                 self.report("AT103", label_start, label_end, name)
         elif text and not bare:
             self.report("AT104", start, end, key.replace("_", " "))
-        if any(f.key == key for f in self.fields) and name is not None:
+        if name is not None and key in self._keys:
             self.report("AT108", start, end, name)
+        self._keys.add(key)
         self.part(start, end, "field")
         self.fields.append(Field(key, name, text, Span(start, end), span))
 
@@ -308,7 +312,7 @@ def _citation_end(source: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _address() -> regex.Pattern[str]:
-    return regex.compile(r"<?https?://[^\s<>]++>?|<?(?:www\.)?digitalarchive\.[^\s<>]++/document/[^\s<>]++>?")
+    return regex.compile(r"<?https?://[^\s<>]++>?|<?(?:www\.)?digitalarchive\.[^\s<>/]{1,60}+/document/[^\s<>]++>?")
 
 
 def _bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple[int, int] | None:
@@ -430,8 +434,12 @@ def _contents(layout: Layout, label: tuple[str, int, int] | None, start: int, en
     return at
 
 
-def _masthead_end(source: str, start: int, profile: Profile) -> int:
-    match = _masthead_pattern(profile.furniture).match(source, start)
+_LONGEST_PHRASE = 80
+"""How far a phrase of the page's furniture that a line opens can reach into the next lines, in code points."""
+
+
+def _masthead_end(source: str, start: int, profile: Profile, end: int = sys.maxsize) -> int:
+    match = _masthead_pattern(profile.furniture).match(source, start, end)
     return match.end() if match and match.group().strip(" \t\r\n\f*#|\ufeff\u00a0") else start
 
 
@@ -590,7 +598,7 @@ def _record(layout: Layout) -> None:
         if not text:
             continue
         bare = " ".join(text.lower().strip(" •*|-").split())
-        if bare in furniture or not any(c.isalnum() for c in text) or _masthead_end(source, begin, profile) >= stop:
+        if bare in furniture or not any(c.isalnum() for c in text) or _masthead_end(source, begin, profile, stop + _LONGEST_PHRASE) >= stop:
             buttons = buttons or bare.startswith(("citation", "get citation", "share"))
             layout.part(begin, stop, "furniture")
         elif layout.date is None and not buttons and (found := _date_line(source, begin, stop, profile.century)):
@@ -615,11 +623,12 @@ def _record(layout: Layout) -> None:
             titles = below
     if titles:
         last = 0
+        capitals = source[slice(*titles[0])].isupper()
         while (
-            last + 1 < len(titles)
+            capitals
+            and last + 1 < len(titles)
             and not source[titles[last][1] : titles[last + 1][0]].strip()
             and source[slice(*titles[last + 1])].isupper()
-            and source[slice(*titles[0])].isupper()
         ):
             last += 1
         _title(layout, titles[0][0], titles[last][1])

@@ -1,0 +1,535 @@
+"""Linear, whoever writes the text: how time and memory grow with texts that are made to be slow.
+
+Each family is a kind of text that an attacker, or a broken extractor, can give. A family is a function from a length to a text of about
+that length; every operation of the library's face is run on it at three sizes, and the processor time that it takes is held to a bound.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import archivetext
+from archivetext.citations import find_references
+from archivetext.dates import find_dates
+from archivetext.formats import writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from archivetext.records import Document
+
+SEEDS = [p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))]
+SIZES = (20_000, 80_000, 320_000)
+DOUBLING = 2.4
+"""What twice the text may take at most, of the time of the text."""
+LONGEST = 2.0
+"""Seconds that an operation may take at the greatest size."""
+FLOOR = 0.004
+"""Seconds below which a time says nothing of growth."""
+TRIES = 4
+"""So many times a time that is too long is measured again: a noisy machine can spoil one measurement, not four."""
+
+# --- the texts -----------------------------------------------------------------------------------------------------
+
+
+def again(unit: str, before: str = "", behind: str = "") -> Callable[[int], str]:
+    """The unit again and again, between a beginning and an end."""
+    return lambda n: before + unit * max(1, (n - len(before) - len(behind)) // len(unit)) + behind
+
+
+def nested(opening: str, closing: str, inner: str = "x", depth: int = 0) -> Callable[[int], str]:
+    """One thing in another, *depth* deep and so again and again; as deep as the text is long where no depth is given."""
+
+    def text(n: int) -> str:
+        deep = depth or n // (len(opening) + len(closing))
+        one = opening * deep + inner + closing * deep
+        return one * max(1, n // len(one))
+
+    return text
+
+
+def halves(first: str, second: str, before: str = "", between: str = "", behind: str = "") -> Callable[[int], str]:
+    """Half of the text made of one thing, half of another."""
+    return lambda n: before + first * (n // 2 // len(first)) + between + second * (n // 2 // len(second)) + behind
+
+
+def counted(unit: str, before: str = "", first: int = 1, last: int = 999, step: int = 1, behind: str = "") -> Callable[[int], str]:
+    """Units that hold a number (``{}``), which rises or falls to the last and starts again."""
+
+    def text(n: int) -> str:
+        run = "".join(unit.format(number) for number in range(first, last + step, step))
+        repeated = run * (n // len(run) + 1)
+        return before + repeated[: max(1, n - len(before) - len(behind))] + behind
+
+    return text
+
+
+def headed(unit: str, before: str, behind: str, body: str = "The ships [lie] in F[idel]'s harbour.\n") -> Callable[[int], str]:
+    """A page with as much above its body as is looked at, and a body that grows."""
+    return lambda n: before + unit * (min(n, 18_000) // len(unit)) + behind + body * (max(0, n - 18_000) // len(body))
+
+
+def scrambled(letters: str, seed: int) -> Callable[[int], str]:
+    """Pieces in an order that looks like none, the same each time."""
+
+    def text(n: int) -> str:
+        pieces = letters.split("|")
+        chosen = random.Random(seed).choices(pieces, k=n // max(1, min(map(len, pieces))))  # noqa: S311 - no secret
+        return "".join(chosen)[:n]
+
+    return text
+
+
+PRINT = (
+    'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilson Center Digital Archive, RGANI, F. 3, Op. 1.\n\n'
+    "Summary:\nThe council meets.\n\nOriginal Language:\nRussian\n\nContents:\nEnglish Translation\n\n"
+)
+WEB = "Skip to content\nMay 21, 1962\nOn Trade\n"
+LABELS = WEB + "The ships are ready.\nDocument Information\n"
+OLD = 'Search in\nMay 21, 1962\nOn Trade\nCITATION SHARE DOWNLOAD\n"On Trade," May 21, 1962, Wilson Center Digital Archive, RGANI, F. 3.\n'
+VIEW = "VIEW DOCUMENT IN\nEnglish HTML\n"
+COLUMNS = "Title: On Trade\nDate: May 21, 1962\nSource: RGANI, F. 3\nDescription: The council meets.\n\n"
+CITED = 'Citation:\n"On Trade," May 21, 1962, Wilson Center Digital Archive, '
+BEHIND = "\n\nSummary:\nThe council meets.\n\nContents:\nEnglish Translation\n\nThe ships are ready.\n"
+WRAPPED = (
+    "The council met in the morning and heard the report of the board\non the ships that lie in the harbour and wait for cargo of\n" * 3
+)
+RIGHTS = "The archive welcomes reuse of Digital Archive materials for research.\n"
+
+FAMILIES: dict[str, Callable[[int], str]] = {
+    # brackets
+    "opening brackets": again("["),
+    "closing brackets": again("]"),
+    "as deep as it is long": nested("[", "]"),
+    "pairs": again("[a]"),
+    "empty pairs": again("[]"),
+    "nests of 20": nested("[", "]", depth=20),
+    "nests of 900 over lines": nested("[\n", "]", depth=900),
+    "nests of 900 over blank lines": nested("[\n\n", "]", depth=900),
+    "nests of 16 long ones": nested("[word ", " the word]", "illegible " * 30, depth=16),
+    "wide open": again("[ word "),
+    "crossed brackets": again("[a (b] c) "),
+    "brackets of many lines": again("[one\ntwo\n\nthree\nfour words that go on and on to the end of it]\n" * 6 + "[" + "long " * 80 + "]"),
+    "one long insertion": again("word ", "[", "]"),
+    "insertions of 3,900": again("[" + "word and word " * 278 + "] "),
+    "insertions of cues": again("[illegible signature on the left margin in red pencil, translator's note: sic] "),
+    "abbreviations": again("CC [Central Committee] "),
+    "completions": again("F[idel] C[astro] "),
+    "glosses": again('"the four" [former ministers of the king], '),
+    "notes in brackets": again("[Translator's Note: see page 5 of the original text.] "),
+    "questions": again("[?]?"),
+    "points": again("[...] "),
+    "doubled brackets": again("[[two words]] "),
+    "alternatives": again("[one, or another] "),
+    "numbers beside": again("8 [11] 1965 [1956] "),
+    "brackets of another script": again("слово [партия] "),
+    "brackets of letters": again("Menschen [Menschenrechtsoffensive] obshchestvo [soderzhatel'nyi] "),
+    "bracketed blanks": lambda n: "[" + " " * (n - 2) + "]",
+    "markdown links": again("[words](https://example.org/a) "),
+    "mail addresses": again("[email protected] "),
+    # white space and lines
+    "blank lines": again("\n"),
+    "blank lines of CRLF": again("\r\n"),
+    "lines of CR": again("word\r"),
+    "lines of CRLF": again("some words on a line\r\n"),
+    "blanks": again(" ", "a", "b"),
+    "tabs": again("\t"),
+    "no-break spaces": again("\u00a0", "a", "b"),
+    "blanks on lines": again(" \t\u00a0 \n"),
+    "form feeds": again("\f"),
+    "pages": again("\f- 5 -\nsome words\n"),
+    "thin lines": again("a\n"),
+    "thin lines of capitals": again("A\n\n"),
+    "wide gaps": again("word" + " " * 60),
+    "blanks before a point": halves(" ", ".", "word"),
+    "hyphens at line ends": again("Khrush-\n"),
+    "a hyphen and blanks": again("a-" + " " * 50 + "\n"),
+    "a hyphen and many blank lines": again("\n", "a-", "b"),
+    "a wrapped paragraph": again("and the ships wait for their cargo of grain, which the board of the\n", WRAPPED),
+    "a wrapped paragraph behind a hyphen": again("and the ships wait for their cargo of grain, which the board of the\n", WRAPPED + "\n- "),
+    "a wrapped paragraph of short lines": again("- a\n", WRAPPED + "\n- word\n"),
+    "a wrapped paragraph of figures": halves(" ", "2\n", WRAPPED + "\n1 ", "A\n"),
+    "drawn lines": again("-- - -\n", WRAPPED + "\n- "),
+    "lines of stars": again("* * *\n"),
+    "lines of underscores": again("_____\n"),
+    # letters
+    "one word": again("a"),
+    "one word of capitals": again("A"),
+    "one word with hyphens": again("a-"),
+    "one word with apostrophes": again("o'"),
+    "one word with points": again("a."),
+    "combining marks": again("a\u0301\u0323"),
+    "combining marks alone": again("\u0301"),
+    "zero-width characters": again("\u200b\u00ad\u2060x"),
+    "byte order marks": again("\ufeff"),
+    "ideographs": again("中华人民共和国"),
+    "Cyrillic": again("Председатель сказал, что корабли стоят. "),
+    "surrogates": again("\ud800 "),
+    "zeros and replacement characters": again("\0\ufffd"),
+    "superscripts": again("word¹² "),
+    "superscripts alone": again("¹"),
+    "quotation marks": again('"'),
+    "curly quotation marks": again("“word ”"),
+    "unclosed quotation marks": again('"word '),
+    "apostrophes": again("'"),
+    "slashes": again("/a"),
+    "asterisks": again("*"),
+    "asterisks and words": again("word* **bold** "),
+    "number signs": again("# "),
+    "pipes": again("|"),
+    "ellipses": again("... "),
+    "dashes": again("— - – "),
+    "backslashes": again("\\[a\\] "),
+    "addresses": again("https://digitalarchive.wilsoncenter.org/document/1 "),
+    "one address": again("a/", "https://"),
+    "addresses without an end": again("digitalarchive.", CITED),
+    "noise": scrambled('[|]|\n|word |1|. |May |"|(|)|: |RGANI, |F. 3|*|\t|A|[1]|Ed.', 1),
+    "more noise": scrambled("[|]|\n\n|1. Abc|[2] |Citation:|Source|Orlov: |ibid., |p. 5; | by |Translated|~|?|62|-|/|, ", 2),
+    # figures
+    "figures": again("1"),
+    "figures and blanks": again("1 "),
+    "figures and points": again("1."),
+    "figures and commas": again("1, ", "RGANI, F. 3, Op. 1, D. 2, l. "),
+    "figures and slashes": again("1/", "RGANI, F. 3, d. "),
+    "figures in lines": again("12\n\n"),
+    "figures of other scripts": again("١٢٣ "),
+    # notes
+    "numbered lines": again("1. Abc\n"),
+    "numbered lines apart": again("1. Abc\n\n"),
+    "lines numbered 7 behind a list": again("7. Abc\n", "Items:\n1. Word\n2. Word\n"),
+    "lines numbered 7 behind a list, apart": again("7. Abc\n\n", "Items:\n\n1. Word\n\n2. Word\n\n"),
+    "runs of 999": counted("{}. Abc\n"),
+    "runs of 999 with a last mark": counted("{}. Abc\n", "Word.999 and word\n"),
+    "runs of 999 with a sure last": counted("{}. Abc\n", behind="\n999. Translator's note: Abc\n"),
+    "runs that fall": counted("{}. Abc\n", first=999, last=1, step=-1),
+    "runs with marks": counted("Word.{0} A word.\n", behind="\n1. See the Abc.\n2. See the Abc.\n"),
+    "bracketed notes": again("[1] Abc\n"),
+    "bracketed notes that rise": counted("[{}] Abc and more.\n"),
+    "bracketed notes on one line": counted("Word.[{0}] [{0}] See the abc. "),
+    "many marks and one note": again("word.[1] ", behind="\n\n[1] See the abc.\n"),
+    "marks without notes": again("word.[1] "),
+    "rising marks without notes": counted("word.[{}] "),
+    "glued figures": again("word.1 "),
+    "glued figures that rise": counted("word.{} "),
+    "notes on one line": counted("word.{0} ", behind=" " + "".join(f"{number}. See the abc. " for number in range(1, 200))),
+    "round marks": counted("word.({0}) (*) ", behind="\n\n(1) See the abc.\n(2) See the abc.\n(*) Note\n"),
+    "starred notes": again("word* \n* See the abc.\n"),
+    "free figures": counted("the board 7 and the board {} of the ships. ", behind="\n\n7 See the abc.\n8 See the abc.\n"),
+    "lone numbers": counted("{}\n\nSee the abc.\n\n"),
+    "footnote headings": again("Notes\n1. See the abc.\n"),
+    "note openers in a paragraph": again("word [1] Abc word. ", "Words\n\n"),
+    # people
+    "speakers": again("Ivan Orlovsky: yes\n"),
+    "speakers with titles": again("Comrade Orlov: yes.\n\nMr. Smith: no.\n\n"),
+    "speakers in capitals": again("ORLOV. Yes, it is so.\n"),
+    "speakers on one line": again("Orlov: yes. "),
+    "speakers in brackets": again("[Comrade] Orlov (laughs): [yes].\n"),
+    "speakers alone on lines": again("Comrade Orlov\n\nYes, it is so.\n\n"),
+    "a colon a line": again(":\n"),
+    "attendance": again("Orlovsky, ", "Present: "),
+    "attendance of blanks": lambda n: "Present: A" + " " * n + "B: C, D",
+    "attendance of blanks and brackets": lambda n: "Present: and (" + " " * n + "B), D",
+    "attendance of dashes": again("- ", "Present: Orlov, ", "; Petrov"),
+    "attendance of points": again(". ", "Present: Orlov ", ", Petrov"),
+    "attendance of a long name": halves("a", "b,", "Present: A"),
+    "attendance in lines": again("A. Orlov, minister\n", "Present:\n"),
+    "attendance again and again": again("Present:\nA. Orlov\n\n"),
+    "attendance with and": again("Orlov and ", "Present: "),
+    "attendance of lists": again("Present: Orlov, Petrov (minister); Ivanov - secretary\n"),
+    "sides": again("For the Party:\nOrlov\nPetrov\n"),
+    "signatures": again("/s/ A. Orlov\n\n(Orlov)\n\nS H T Y K O V\n\n"),
+    # dates
+    "May 1": again("May 1 "),
+    "dates": again("May 21, 1962, "),
+    "dates of figures": again("1/1/"),
+    "datelines": again("Moscow, 4 May 1962\n\n"),
+    "datelines that are none": again("Moscow, 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/\n\n"),
+    "months": again("January February March "),
+    "weekdays": again("Monday, Tuesday, "),
+    "ordinals": again("1st 2nd 3rd "),
+    "Roman numerals": again("IV. XII. "),
+    "seasons": again("spring of "),
+    "years": again("1962 - "),
+    "quoted days": again('"1" '),
+    "blanks for a day": again("_ "),
+    "prefixes of dates": again("ca. before about from between "),
+    "between": again("between 1 and "),
+    "misprinted months": again("on Many 24 "),
+    "tildes": again("~"),
+    "times": again("at 11:00 a.m., "),
+    "opened years": again("[1962?"),
+    "day and blanks": again("1" + " " * 50 + "May"),
+    "days without an end": again("1 and "),
+    "days in brackets": again("[[1"),
+    "days in round brackets": again("(1"),
+    "days behind quotation marks": again('"1'),
+    "two styles": again("11 (24) "),
+    "days of May": again("1 May "),
+    "times before dates": again("10 a.m. on "),
+    "years and slashes": again("1962/"),
+    "from": again("from "),
+    # citations and references
+    "one long citation": again("RGANI, F. 3, Op. 16; ", CITED, BEHIND),
+    "a citation of levels": again("F. 3, Op. 16, ", CITED + "RGANI, ", BEHIND),
+    "people of a citation": again("A. Tamm, ", "Citation:\nTranslated by ", BEHIND),
+    "tails": again("Translated by A. Tamm. "),
+    "tails without a name": again("translated by "),
+    "by": again(" by"),
+    "by in capitals": again(" BY x"),
+    "with assistance": again("with assistance from "),
+    "translators with colons": again("Translator: "),
+    "Ibid": again("Ibid "),
+    "Ibid with points": again("Ibid., p. 3; "),
+    "Ibid behind an archive": again("Ibid ", "RGANI, F. 3, Op. 1; "),
+    "archives": again("RGANI "),
+    "archives in": again("RGANI in "),
+    "archives with commas": again("RGANI, Moscow, "),
+    "an archive and places": again("Moscow, ", "RGANI, F. 3, "),
+    "words for archives": again("Archive xx "),
+    "fond": again("fond x "),
+    "unknown archives": again("Harbour Board Archive, Box 3, Folder 2; "),
+    "collections in quotation marks": again('"Special File", '),
+    "copies": again("Copy. "),
+    "reprinted": again("Reprinted in Abc (Riga: Press, 1962); "),
+    "brackets of a reference": again("RGANI (Moscow) (", CITED),
+    "round brackets": again("(", CITED),
+    "closed round brackets": again("(a) ", CITED),
+    "quotations in a title": again('one "two" ', 'Citation:\n"', BEHIND),
+    "a title without its end": again("word of the ", 'Citation:\n"', BEHIND),
+    "of the of the": again("The Digital of the and ", CITED),
+    "blanks before a no-break space": lambda n: 'Citation:\n"On Trade," May 21,\n' + " " * n + "\u00a0x\n          RGANI, F. 3" + BEHIND,
+    "months before a no-break space": again("May 21, 1962" + " " * 300 + "\u00a0x\n", 'Citation:\n"On Trade," RGANI,\n'),
+    "columns of a citation": again("May 21,       RGANI, F. 3\n", CITED + "\n"),
+    "semicolons": again("; "),
+    "Box and words": again("Box Abc Def "),
+    "names of people": again("by A and "),
+    "translated and": again("translated and "),
+    "edited by": again(", edited by A"),
+    "capitals with hyphens": again("A-"),
+    "an archive by its letters": again("A.V.P. "),
+    "levels behind their values": again("4. f. "),
+    "Digital Archive": again("Digital Archive ", '"On Trade," '),
+    "an archive and remarks": again('RGANI, Foo, bar, "x", 5 a, '),
+    "Source": again("Source: "),
+    "No.": again("No. "),
+    "not given": again("Fond and Opis not given, ", "RGANI, "),
+    "letters and figures": again("Letter 12 to the board of the ", CITED),
+    "a level and a long word": again("a/1", CITED + "RGANI, Fond "),
+    "p. and numbers": again("p. 1, 2, 3-4; "),
+    # pages
+    "a page again and again": lambda n: (SEEDS[0] * (n // len(SEEDS[0]) + 1))[:n],
+    "another page again and again": lambda n: (SEEDS[1] * (n // len(SEEDS[1]) + 1))[:n],
+    "labels": again("Citation:\n"),
+    "labels on one line": again("Citation: "),
+    "labels with blanks": again("Citation" + " " * 40 + ":\n"),
+    "a print page of insertions": again("The ships [lie] in F[idel]'s harbour. ", PRINT),
+    "a print page of contents": again("English Translation\n", PRINT),
+    "a print page above its label": headed("page 1\n", "", "\n" + PRINT),
+    "a title of many lines": headed("WORD\n", "May 21, 1962\n\n", "\n" + PRINT),
+    "a summary of many lines": headed("word\n", PRINT.partition("The council")[0], "\n\nContents:\nEnglish Translation\n\n"),
+    "quotation marks above a citation": headed('"', "", PRINT.replace("Citation:\n", "").replace("May 21, 1962\n", "")),
+    "web pages": again(LABELS),
+    "rights": again(RIGHTS, LABELS),
+    "rights under their label": again(RIGHTS, LABELS + "Rights\n"),
+    "rights behind values": again(RIGHTS, LABELS + "Type\nLetter\n"),
+    "rights and copyright": again("copyright\n,\n", LABELS),
+    "sources": again("Source\nRGANI, F. 3 [a]\n", WEB),
+    "fields": again("Type\nLetter\n", LABELS),
+    "fields without values": again("Type\nLanguage\n", LABELS),
+    "values without labels": again("Harbour Board\n", LABELS),
+    "thin values without labels": again("A\n", LABELS),
+    "numbers without labels": again("123456\n", LABELS),
+    "citations without labels": again('"On Trade," May 21, 1962, Wilson Center Digital Archive\n', LABELS),
+    "archives without labels": again("National Security Archive\n", LABELS),
+    "a web page of weak labels": again("Source\nwords.\n", WEB),
+    "a web page of credits": again("This document was made possible with support from the board\n", WEB),
+    "a web page of one line": again("The ships are ready. ", WEB, "\nDocument Information\nRecord ID\n123456"),
+    "page 1 above the buttons": headed("page 1\n", "May 21, 1962\n", OLD + VIEW),
+    "page 1 below the buttons": again("page 1\n", OLD + VIEW),
+    "furniture above the buttons": headed("Digital Archive\n", "May 21, 1962\n", OLD + VIEW),
+    "formats below the buttons": again("English HTML\n", OLD + VIEW),
+    "titles above the buttons": headed("W\n", "May 21, 1962\n" + "W" * 5000 + "\n", VIEW),
+    "a page of the old site": again("The ships [lie] in F[idel]'s harbour.\n", OLD + VIEW),
+    "buttons": again(VIEW),
+    "columns": again("Title: On Trade      Date: May 21, 1962\n", "", "Description: Words\n"),
+    "a page in columns": again("The ships [lie] in F[idel]'s harbour.\n", COLUMNS),
+    "a description": again("The ships lie. ", COLUMNS.replace("Description: The council meets.\n\n", "Description: ")),
+    "a date of a column": again("May 1 ", "Title: On Trade\nDate: ", "\nDescription: Words.\n\nThe ships.\n"),
+    "gaps of columns": again("a" + " " * 8, "Title:          Date:\n", "\nDescription: Words.\n\nThe ships.\n"),
+    "a bare body": again("The ships lie in the harbour of F[idel] Castro, and wait for their cargo. "),
+    "a bare body of paragraphs": again("The ships lie in the harbour of F[idel] Castro, and wait.\n\n"),
+    "headings": again("ON THE SHIPS\n\n"),
+}  # fmt: skip
+assert len(FAMILIES) >= 60
+
+
+# --- what is done with them ----------------------------------------------------------------------------------------
+
+
+class Given:
+    """A text, its document, and that as JSON: what the operations are given."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.document = parsed(text)
+        self.written = archivetext.dumps(self.document)
+
+
+def parsed(text: str) -> Document:
+    document = archivetext.parse(text)
+    assert document.blocks[-1].span.end == len(text)  # the body too, which is read when it is asked for
+    return document
+
+
+def views(given: Given) -> None:
+    for name in ("reading", "original"):
+        view = given.document.view(name)
+        for offset in range(0, len(view.text), max(1, len(view.text) // 2000)):
+            assert view.from_source(view.to_source(offset)) is not None
+
+
+def exported(given: Given) -> None:
+    for name in ("ris", "csl", "biblatex", "chicago"):
+        assert isinstance("".join(writer(name)([given.document])), str)
+
+
+def looked_inside(given: Given) -> None:
+    size = len(given.text)
+    for start in range(0, size, max(1, size // 5)):
+        assert all(start <= record.span.start for record in given.document.inside((start, start + size // 10)))
+
+
+def placed(given: Given) -> None:
+    document = archivetext.parse(given.text)  # its lines have not been found yet
+    for offset in range(0, len(given.text), 50):
+        assert document.position(offset) >= (1, 1)
+
+
+OPERATIONS: dict[str, Callable[[Given], object]] = {
+    "parse": lambda given: parsed(given.text),
+    "views": views,
+    "exports": exported,
+    "dumps": lambda given: archivetext.dumps(given.document, source=True),
+    "loads": lambda given: archivetext.loads(given.written, source=given.text),
+    "inside": looked_inside,
+    "position": placed,
+    "parse_citation": lambda given: archivetext.parse_citation(given.text),
+    "find_references": lambda given: find_references(given.text, 0, len(given.text)),
+    "parse_date": lambda given: archivetext.parse_date(given.text),
+    "find_dates": lambda given: sum(1 for _ in find_dates(given.text)),
+}
+
+
+def processor_time(call: Callable[[], object]) -> float:
+    """Seconds of the processor that a call takes, without what the collector of garbage does in between, as ``timeit`` does."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.process_time()
+        call()
+        return time.process_time() - start
+    finally:
+        gc.enable()
+
+
+def spent(name: str, given: Given) -> float:
+    return processor_time(lambda: OPERATIONS[name](given))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm() -> None:
+    """Patterns are compiled and word lists read by whoever needs them first; that is no growth."""
+    for seed in SEEDS:
+        for name in OPERATIONS:
+            spent(name, Given(seed))
+
+
+def too_long(times: list[float]) -> bool:
+    """Whether the times at the three sizes, each four times the one before, grow by more than two doublings may, or the last is too long."""
+    grown = any(after > DOUBLING**2 * max(before, FLOOR) for before, after in pairwise(times))
+    return grown or times[-1] > LONGEST
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("family", FAMILIES)
+def test_linear(family: str) -> None:
+    for name in OPERATIONS:  # what a text of this kind is the first to need
+        spent(name, Given(FAMILIES[family](2_000)))
+    given = [Given(FAMILIES[family](size)) for size in SIZES]
+    for name in OPERATIONS:
+        times = [spent(name, one) for one in given]
+        for _ in range(TRIES):
+            if not too_long(times):
+                break
+            times = [min(before, spent(name, one)) for before, one in zip(times, given, strict=True)]
+        assert not too_long(times), (name, times)
+
+
+@pytest.mark.growth
+def test_ten_megabytes_of_pages() -> None:
+    """The records of a page that comes again and again: what is found in one must not be looked through in the next."""
+    pages = 10_000_000 // len(SEEDS[0])
+    few, many = SEEDS[0] * (pages // 10), SEEDS[0] * pages
+    shortest = min(processor_time(lambda: parsed(few)) for _ in range(3))
+    assert processor_time(lambda: parsed(many)) < 10 * shortest * DOUBLING / 2
+
+
+@pytest.mark.growth
+def test_ten_megabytes_on_one_line() -> None:
+    text = "word [there] " * 800_000
+    document = archivetext.parse(text)
+    assert len(document.insertions) == 800_000
+    assert document.blocks[-1].span.end == len(text)
+
+
+PROSE = {
+    "paragraphs on one line each": (
+        "The council met in the morning and heard the report of the board on the ships that lie in the harbour and wait for their cargo, "
+        "which the board [handwritten: not yet] has promised for the end of the month. Comrade Orlov said that F[idel] Castro had asked "
+        "for an answer before the ships leave, and that nobody else can answer for the price of the grain.\n\n"
+    ),
+    "paragraphs wrapped at a column": (
+        "The council met in the morning of 4 May 1962 and heard the report of the\nboard on the ships that lie in the harbour and wait for their\n"
+        "cargo, which the board [handwritten: not yet] has promised for the end\nof the month. Comrade Orlov said that F[idel] Castro had asked\n"
+        "for an answer before the ships leave, and that nobody else can answer\nfor the price of the grain.\n\n"
+    ),
+}
+"""Prose as real transcripts have it: two insertions in 400 letters."""
+
+MEASURE = """
+import sys
+import archivetext
+
+def status(name):
+    with open("/proc/self/status") as file:
+        return next(int(line.split()[1]) * 1024 for line in file if line.startswith(name))
+
+unit = sys.stdin.read()
+archivetext.parse(unit * 3).blocks  # patterns and lists of words are no part of what a text takes
+text = unit * (20_000_000 // len(unit))
+with open("/proc/self/clear_refs", "w") as file:
+    file.write("5")  # the high-water mark starts here
+before = status("VmRSS")
+document = archivetext.parse(text)
+assert len(document.insertions) == 2 * text.count("\\n\\n")
+print(1 + (status("VmHWM") - before) / len(text))
+"""
+
+
+@pytest.mark.growth
+@pytest.mark.skipif(
+    not Path("/proc/self/clear_refs").exists(), reason="only Linux tells the high-water mark of memory, and can set it back"
+)
+@pytest.mark.parametrize("prose", PROSE)
+def test_memory_is_at_most_eight_times_the_text(prose: str) -> None:
+    done = subprocess.run([sys.executable, "-c", MEASURE], input=PROSE[prose], capture_output=True, text=True, check=True)
+    assert float(done.stdout) < 8  # with the text itself
