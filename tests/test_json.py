@@ -41,7 +41,7 @@ def document(source: str = SOURCE, **changes: Any) -> Document:
         citation=None,
         body=Span(9, len(source)),
         blocks=(Block("title", Span(0, 9)), Block("paragraph", Span(9, len(source)))),
-        insertions=(Insertion("gloss", Span(18, 26), "Stalin", Text("Filippov", Span(9, 17)), None, None, "after-a-name"),),
+        insertions=(Insertion("gloss", Span(18, 26), "Stalin", Text("Filippov", Span(9, 17)), None, None, "after-a-name", "place"),),
         marks=(Mark("1", Span(29, 32), None),),
     )
     return attrs.evolve(made, **changes)
@@ -156,6 +156,7 @@ def test_keys_and_spans():
         "author": None,
         "parent": None,
         "rule": "after-a-name",
+        "basis": "place",
     }
     assert json.loads(dumps(document(), source=True))["source"] == SOURCE
 

@@ -192,7 +192,8 @@ def _insertions(
                 None if anchor is None else Text(fold(source[anchor[0] : anchor[1]]), Span(*anchor)),
                 author_of(text) if kind == "note" or "ditor" in text or "ranslator" in text or " ed." in text else None,
                 place[parent] if parent >= 0 else None,
-                rule,
+                rule.name,
+                rule.by,
             )
         )
     return tuple(found)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = [
     "SCHEMA",
     "ArchivalReference",
+    "Author",
+    "Basis",
     "Block",
     "BlockKind",
     "Citation",
@@ -61,6 +63,7 @@ InsertionKind = Literal[
 ]  # fmt: skip
 Role = Literal["translator", "editor", "obtainer", "contributor", "transcriber", "assistant", "compiler"]
 Author = Literal["translator", "editor"]
+Basis = Literal["words", "letters", "place", "fallback"]
 Severity = Literal["error", "warning", "info"]
 
 
@@ -237,6 +240,9 @@ class Insertion:
     """Index in ``document.insertions`` of the insertion around this one, or None."""
     rule: str
     """Name of the rule that decided the kind."""
+    basis: Basis
+    """How sure that is, by the evidence the rule goes by: ``words``, what the bracket says; ``letters``, those of the words and of
+    what stands beside it; ``place``, what stands around it; ``fallback``, nothing of these, since no other rule fitted."""
 
 
 @frozen

@@ -57,7 +57,7 @@ def check(bracket: Bracket) -> None:
     for name, look in LOOKS.items():
         assert bool(bits & look.bit) == look.holds(bracket), (name, bracket.before, bracket.text, bracket.after)
     asked = (rule for rule in RULES if not missing(rule, bracket))
-    assert classify(bracket)[1] == next(rule.name for rule in asked if rule.decide(bracket) is not None)
+    assert classify(bracket)[1].name == next(rule.name for rule in asked if rule.decide(bracket) is not None)
 
 
 def test_the_bits_say_what_the_looks_say() -> None:

@@ -57,16 +57,16 @@ def _asked(part: int, maybe: int, looks: int) -> tuple[Rule, ...]:
     return tuple(rule for rule in _PARTS[part] if not (rule.cue and not maybe & cues.BITS[rule.cue]) and not rule.looks & ~looks)
 
 
-def classify(bracket: Bracket) -> tuple[Decision, str]:
-    """The decision on *bracket* and the name of the rule that took it."""
+def classify(bracket: Bracket) -> tuple[Decision, Rule]:
+    """The decision on *bracket* and the rule that took it."""
     maybe = bracket.maybe
     looks = looks_of_words(bracket)
     for rule in _asked(0, maybe, looks):
         decision = rule.decide(bracket)
         if decision is not None:
-            return decision, rule.name
+            return decision, rule
     for rule in _asked(1, maybe, looks | looks_of_place(bracket)):
         decision = rule.decide(bracket)
         if decision is not None:
-            return decision, rule.name
+            return decision, rule
     raise AssertionError("the last rule always decides")  # pragma: no cover - nothing_told decides

@@ -15,7 +15,7 @@ from archivetext.spans import fold
 
 if TYPE_CHECKING:
     from archivetext.profiles import Profile
-    from archivetext.records import Document, Insertion
+    from archivetext.records import Basis, Document, Insertion
 
 __all__ = ["Explanation", "Step", "explain"]
 
@@ -28,7 +28,7 @@ class Step:
     """The name of the rule, as in :class:`archivetext.Insertion`."""
     asks: str
     """What it asks, in a sentence, with an example."""
-    basis: Literal["words", "letters", "place", "fallback"]
+    basis: Basis
     """The evidence it goes by: the words, the letters, what stands beside the bracket, or nothing of these."""
     outcome: Literal["not asked", "passed", "decided"]
     """Whether it was asked, and whether it decided."""

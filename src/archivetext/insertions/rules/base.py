@@ -10,7 +10,7 @@ once, as bits, and the rules that are left are looked up by them; the tests hold
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.insertions.anchors import particle_follows
 from archivetext.words.lists import ARTICLES, FUNCTION, PRONOMINAL
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from archivetext.insertions.bracket import Bracket, Decision
+    from archivetext.records import Basis
 
     Decide: TypeAlias = Callable[[Bracket], Decision | None]
 
-__all__ = ["LOOKS", "NAMED", "Basis", "Rule", "looks_of_place", "looks_of_words", "rule"]
-
-Basis = Literal["words", "letters", "place", "fallback"]
-"""The evidence that a rule goes by: what the bracket says, its letters and those beside it, what stands around it, or nothing of these."""
+__all__ = ["LOOKS", "NAMED", "Rule", "looks_of_place", "looks_of_words", "rule"]
 
 ONE, SEVERAL, CAPITAL, FIGURE, SIGN, QUERY, EITHER, ARTICLE = (1 << n for n in range(8))
 SMALL, TOUCHED, APART, BEFORE_CAPITAL, BEHIND_NAME, BEHIND_WORD, BEHIND_PRONOUN = (1 << n for n in range(8, 15))
