@@ -320,3 +320,41 @@ def test_python_m_archivetext_is_the_command():
     done = process("profiles")
     assert done.returncode == 0
     assert done.stdout.decode().startswith(PROFILES[0].name)
+
+
+# --- explain
+
+
+def test_explain(run, tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("He met Filippov [Stalin] there.\r\n\r\nIt was [illeg-\r\nible] and [sic].\r\n", newline="")
+    status, out, err = run("explain", "talk.txt:1")
+    assert (status, err) == (0, "")
+    assert out.startswith("talk.txt:1:17 [Stalin] is gloss, about 'Filippov': decided by names_name")
+    assert out.endswith("The rule: docs/explanation/insertions.md#names_name\n")
+    both = run("explain", "talk.txt:4")
+    assert [line.split()[0] for line in both.out.splitlines() if line[0] != " "] == ["talk.txt:3:8", "talk.txt:4:11"]
+    assert run("explain", "talk.txt:4:12").out == run("explain", "talk.txt:4:11").out
+    assert run("explain", "talk.txt:4:12").out in both.out
+    assert "[sic]" in run("explain", "talk.txt:4:12").out
+    assert run("explain", "--", "-:1", stdin=b"He [went].").out.startswith("-:1:4 [went] is supplied")
+
+
+@pytest.mark.parametrize(
+    ("place", "status", "says"),
+    [
+        ("talk.txt", 2, "'talk.txt' names no line: write PATH:LINE"),
+        ("talk.txt:2", 1, "talk.txt:2: no insertion stands there; the nearest stand in the lines 1, 3"),
+        ("talk.txt:1:1", 1, "talk.txt:1:1: no insertion stands there"),
+        ("talk.txt:99999999", 1, "no insertion stands there"),
+        ("bare.txt:1", 1, "bare.txt:1: no insertion stands there\n"),
+        ("none.txt:1", 1, "none.txt: No such file"),
+        ("bad.txt:1", 1, "bad.txt: not utf-8"),
+    ],
+)
+def test_explain_what_is_not_there(run, tmp_path: Path, place: str, status: int, says: str) -> None:
+    (tmp_path / "talk.txt").write_text("He [went].\n\nIt was [illegible] here.\n")
+    (tmp_path / "bare.txt").write_text("Words.")
+    (tmp_path / "bad.txt").write_bytes(b"\xff[a]")
+    ended = run("explain", place)
+    assert (ended.status, ended.out) == (status, "")
+    assert says in ended.err

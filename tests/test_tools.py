@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from archivetext import InsertionKind
+from archivetext import InsertionKind, cli
+from archivetext.insertions import RULES
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -109,3 +110,9 @@ def test_the_form_for_a_wrong_kind_lists_every_kind():
     form = (PROJECT / ".github/ISSUE_TEMPLATE/wrong-kind.yml").read_text("utf-8")
     options = re.findall(r"(?m)^ +options: \[(.*)\]$", form)
     assert [option.split(", ") for option in options] == [list(get_args(InsertionKind))]
+
+
+def test_explain_points_at_an_anchor_of_each_rule(pages: ModuleType) -> None:
+    made = pages.rules()
+    assert all(f'<span id="{rule.name}">' in made for rule in RULES)
+    assert (PROJECT / cli._RULES_PAGE).read_text(encoding="utf-8").count("<!-- made: rules -->") == 1

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-EXAMPLE = DOCS / "example.txt"  # what example() is made of, no page
+EXAMPLE = DOCS / "example.txt"  # what example() is made of; a text is no page, pages include it
 
 sys.path.insert(0, str(ROOT / "src"))
 
@@ -31,7 +31,7 @@ GROUPS = {
 
 def write(target: Path) -> int:
     """Write all pages into a directory and remove what is no page; how many files there are."""
-    files = {path.relative_to(DOCS): content(path) for path in sorted(DOCS.rglob("*")) if path.is_file() and path != EXAMPLE}
+    files = {path.relative_to(DOCS): content(path) for path in sorted(DOCS.rglob("*")) if path.is_file() and path.suffix != ".txt"}
     for path in target.rglob("*") if target.exists() else ():
         if path.is_file() and path.relative_to(target) not in files:
             path.unlink()
@@ -115,7 +115,7 @@ def rules() -> str:
     from archivetext.insertions import RULES
 
     docs = ((rule.name, " ".join((rule.decide.__doc__ or "").replace("``", "`").split())) for rule in RULES)
-    return "\n".join(f"1. **{name}**. {doc}" for name, doc in docs)
+    return "\n".join(f'1. <span id="{name}">**{name}**</span>. {doc}' for name, doc in docs)
 
 
 def tasks() -> str:

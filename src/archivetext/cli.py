@@ -188,6 +188,13 @@ def _parser() -> argparse.ArgumentParser:
 
     check.add_argument("--list", action="store_true", help="print only the paths of the texts in which something was found")
 
+    explain = command(
+        "explain", _explain, "Tell why the brackets at a place were given their kinds: which rules were asked, and which decided."
+    )
+    explain.add_argument("place", metavar="PATH:LINE[:COLUMN]", help="a line of a file, as check prints it")
+    explain.add_argument("--profile", metavar="NAME", help="read the text with this profile, as for parse")
+    _encoding(explain, "the file is")
+
     cite = command("cite", _cite, "Read one citation or archival reference, and show what it says.")
     cite.add_argument("citation", nargs="+", metavar="TEXT", help="the citation (in quotation marks), or - for standard input")
     _encoding(cite, "standard input is")
@@ -490,6 +497,45 @@ def _check(options: argparse.Namespace) -> int:
     sys.stdout.flush()
     reading.tell_count()
     return status
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from archivetext.corpus import ReadError, read
+    from archivetext.insertions.explain import explain
+
+    place = re.fullmatch(r"(.+?):([0-9]{1,9})(?::([0-9]{1,9}))?", options.place, re.DOTALL)
+    if place is None:
+        raise _UsageError(f"{options.place!r} names no line: write PATH:LINE or PATH:LINE:COLUMN, e.g. letter.txt:12")
+    path, line, column = place[1], int(place[2]), int(place[3] or 0)
+    profile = _profile(options.profile)
+    _check_encoding(options.encoding)
+    try:
+        document = read(path, options.encoding, profile)
+    except ReadError as error:
+        raise _StopError(str(error)) from None
+    except OSError as error:
+        raise _StopError(f"{path}: {error.strerror or error}") from None
+    lines = [document.position(insertion.span.start) + document.position(insertion.span.end) for insertion in document.insertions]
+    found = [
+        insertion
+        for insertion, (first, start, last, end) in zip(document.insertions, lines, strict=True)
+        if (first, start if column else 0) <= (line, column) < (last, end if column else 1_000_000_000)
+    ]
+    if not found:
+        near = ", ".join(map(str, sorted({first for first, _, _, _ in lines}, key=lambda first: abs(first - line))[:5]))
+        raise _StopError(f"{options.place}: no insertion stands there" + (f"; the nearest stand in the lines {near}" if near else ""))
+    for insertion in found:
+        at = ":".join(map(str, document.position(insertion.span.start)))
+        sys.stdout.write(f"{_shown(path)}:{at} {_shown_lines(str(explain(document, insertion, profile=profile)))}\n")
+        sys.stdout.write(f"  The rule: {_RULES_PAGE}#{insertion.rule}\n")
+    return _OK
+
+
+_RULES_PAGE = "docs/explanation/insertions.md"
+
+
+def _shown_lines(text: str) -> str:
+    return "\n".join(map(_shown, text.split("\n")))
 
 
 def _cite(options: argparse.Namespace) -> int:
