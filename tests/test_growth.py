@@ -74,8 +74,8 @@ def counted(unit: str, before: str = "", first: int = 1, last: int = 999, step: 
 
 
 def headed(unit: str, before: str, behind: str, body: str = "The ships [lie] in F[idel]'s harbour.\n") -> Callable[[int], str]:
-    """A page with as much above its body as is looked at, and a body that grows."""
-    return lambda n: before + unit * (min(n, 18_000) // len(unit)) + behind + body * (max(0, n - 18_000) // len(body))
+    """A page of which a twentieth stands above the body, where a header is looked for in the first 24,000 code points alone."""
+    return lambda n: before + unit * (n // 20 // len(unit)) + behind + body * (n * 19 // 20 // len(body))
 
 
 def scrambled(letters: str, seed: int) -> Callable[[int], str]:
@@ -284,6 +284,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "tails": again("Translated by A. Tamm. "),
     "tails without a name": again("translated by "),
     "by": again(" by"),
+    "by and points": again("by " + ". " * 900 + "a; "),
     "by in capitals": again(" BY x"),
     "with assistance": again("with assistance from "),
     "translators with colons": again("Translator: "),
@@ -357,7 +358,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "page 1 below the buttons": again("page 1\n", OLD + VIEW),
     "furniture above the buttons": headed("Digital Archive\n", "May 21, 1962\n", OLD + VIEW),
     "formats below the buttons": again("English HTML\n", OLD + VIEW),
-    "titles above the buttons": headed("W\n", "May 21, 1962\n" + "W" * 5000 + "\n", VIEW),
+    "titles above the buttons": headed("W\n", "May 21, 1962\n" + "W" * 500 + "\n", VIEW),
     "a page of the old site": again("The ships [lie] in F[idel]'s harbour.\n", OLD + VIEW),
     "buttons": again(VIEW),
     "columns": again("Title: On Trade      Date: May 21, 1962\n", "", "Description: Words\n"),

@@ -11,6 +11,7 @@ between paragraphs at page ends; a short line that ends a sentence, an indent or
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -268,12 +269,16 @@ def _attested() -> regex.Pattern[str]:
     return regex.compile(r"(?i)(?:\[?signed\]?:?\]?|attested|certified|true\s+copy|\[signature\]|/s/)(?:\s*:|\s*\]|\s+\p{Lu}|$)")
 
 
+_MOST_FIGURES = 6
+"""So many figures or months of a line are tried for its date."""
+
+
 def _dateline(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
     """A line that holds a date and at most a place before it: ``Moscow, 4 May 1962``, ``25.5.62 11:00 AM``."""
     date = dates.date_at(source, start, end, century=century)
     if date is None:
         at = None
-        for match in _date_start().finditer(source, start, end):
+        for match in islice(_date_start().finditer(source, start, end), _MOST_FIGURES):
             date = dates.date_at(source, match.start(), end, century=century)
             if date is not None and date.edtf is not None:
                 at = match.start()

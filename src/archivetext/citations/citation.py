@@ -653,10 +653,16 @@ class _Reader:
             stop = cut.start()
         end = stop
         found: list[_Name] = []
+        behind = 0  # the signs that divide
         for match in patterns.end.finditer(text, start, stop):
             here = match.start()
-            if here < at or (match[0] == "." and not self._sentence_end(start, here, stop)):
+            if here < at:
                 continue
+            if match[0] == ".":
+                if here >= behind:
+                    behind = skip(text, here + 1, stop)
+                if not self._sentence_end(start, here, behind, stop):
+                    continue
             end = here
             closed = text.find(")", here, stop) if match[0] == "(" else -1
             if closed < 0:
@@ -736,10 +742,9 @@ class _Reader:
             found.append(_Name(first, last))
         return cut is None
 
-    def _sentence_end(self, start: int, point: int, stop: int) -> bool:
-        """Whether the point ends the sentence, and not an initial or a title of a person."""
+    def _sentence_end(self, start: int, point: int, following: int, stop: int) -> bool:
+        """Whether the point ends the sentence, and not an initial or a title of a person; *following* is where words follow."""
         text = self.text
-        following = skip(text, point + 1, stop)
         if following >= stop:
             return True
         word = text[max(start, point - 12) : point].replace("-", " ").replace(".", " ").rpartition(" ")[2]

@@ -349,7 +349,9 @@ class Reader:
     Where the text is one stretch of the source, *shift* is how far it stands behind the start.
     """
 
-    __slots__ = ("carry", "cores", "hosted", "kinds", "languages", "latest", "references", "shift", "span", "tables", "text", "wordy")
+    __slots__ = (
+        "answer", "asked", "carry", "cores", "hosted", "kinds", "languages", "latest", "references", "shift", "span", "tables", "text", "wordy",
+    )  # fmt: skip
 
     def __init__(self, text: str, span: Callable[[int, int], Span], shift: int | None = None) -> None:
         tables = _tables()
@@ -369,6 +371,9 @@ class Reader:
         """What the text was translated from, in squeezed words; None until it is asked for."""
         self.cores: dict[tuple[int, int], int] = {}
         """What :meth:`_core_at` has found."""
+        self.asked: tuple[int, int] = (-1, -1)
+        self.answer: _Known | None = None
+        """What :meth:`_known_at` was asked last, and what it said."""
         self.hosted: int = -1
         """Where the publisher's name has just been read: what stands there is the source, whatever its name."""
 
@@ -383,7 +388,7 @@ class Reader:
             at = self._separator(at, stop)
             if at >= stop:
                 return
-            found = archives.match(text, at, stop)
+            found = self._known_at(at, stop)
             if found is None:
                 if text.startswith(("in ", "In ", "at "), at):
                     at += 3
@@ -444,7 +449,7 @@ class Reader:
             elif level is not None:
                 reached = self._labelled(draft, here, stop, gap, *level)
             else:
-                found = archives.match(self.text, here, stop)
+                found = self._known_at(here, stop)
                 if found is not None and not (draft.parts and draft.archive is not None and found[1] - here < 3):
                     reached = self._named(draft, here, stop, gap, found)
                 else:
@@ -709,18 +714,24 @@ class Reader:
         """An archive that the table lacks, or (None and its end) a collection that stands before its archive."""
         text = self.text
         tables = self.tables
+        if text[at].islower() or text[at].isdigit():
+            return None
         match = tables.bare.match(text, at, min(stop, at + 300))
         if match is None or tables.publisher.search(match[0]):
             return None
         end = match.end()
+        behind = at  # words that a name can have
         for gap in tables.gap.finditer(text, at, end):  # Foo Archive Box 5
-            begin = self._core_at(gap.end(), stop)
+            if not self._title_like(text[behind : gap.start()]):
+                return None
+            behind = gap.end()
+            begin = self._core_at(behind, stop)
             if begin >= 0:
                 end = begin
                 break
         name = text[at:end].rstrip(" -–—.")
         end = at + len(name)
-        if not name or name[0].islower() or name[0].isdigit() or len(name) > 200 or not self._title_like(name):
+        if not name or len(name) > 200 or not self._title_like(text[behind:end]):
             return None
         if tables.small.fullmatch(name[name.rfind(" ") + 1 :]):
             return None
@@ -749,6 +760,13 @@ class Reader:
         if strong and len(name.split()) <= 8:
             return archive, end
         return None
+
+    def _known_at(self, at: int, stop: int) -> _Known | None:
+        """The archive of the table at *at*. The last answer is kept: where a reference ends, the next statement asks again."""
+        if self.asked != (at, stop):
+            self.asked = at, stop
+            self.answer = archives.match(self.text, at, stop)
+        return self.answer
 
     def _core_at(self, at: int, stop: int) -> int:
         """Where the level of an archive starts that is read at *at*; -1 where none is. Remembered, since names are tried one behind the other."""

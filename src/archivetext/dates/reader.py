@@ -30,6 +30,7 @@ since ISO 8601 counts by the Gregorian calendar alone.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date as _day
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -1614,12 +1615,12 @@ def _read(
 
 def _reading(source: str, start: int, end: int, century: int | None, *, day_first: bool, prose: bool) -> tuple[_Reader, _Reading | None]:
     """What is read at *start*, from few tokens, or from all where the grammar looks further ahead."""
-    try:
-        reader = _Reader(source, start, end, century, day_first=day_first, prose=prose, most=_FEW_TOKENS)
-        return reader, reader.date()
-    except IndexError:
-        reader = _Reader(source, start, end, century, day_first=day_first, prose=prose, most=_MOST_TOKENS)
-        return reader, reader.date()
+    for most in (_FEW_TOKENS, 2 * _FEW_TOKENS):
+        reader = _Reader(source, start, end, century, day_first=day_first, prose=prose, most=most)
+        with suppress(IndexError):
+            return reader, reader.date()
+    reader = _Reader(source, start, end, century, day_first=day_first, prose=prose, most=_MOST_TOKENS)
+    return reader, reader.date()
 
 
 def problems(date: HistoricalDate) -> list[tuple[str, ...]]:
