@@ -10,7 +10,7 @@ from archivetext.insertions.anchors import rendered_words
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.words import lexicon
-from archivetext.words.shapes import FUNCTION, LOANWORDS, LONGEST_NAME, PARTICLES, capitalised, first_part, is_abbreviation, is_strange
+from archivetext.words.shapes import FUNCTION, LOANWORDS, LONGEST_NAME, capitalised, first_part, is_abbreviation, is_strange
 
 
 @rule(by="place")
@@ -18,7 +18,7 @@ def other_language(b: Bracket) -> Decision | None:
     """Gives the wording of the original language: ``interesting [soderzhatel'nyi]``, ``[in Russian: po linii]``."""
     text = b.text
     if text.isascii() and all(map(lexicon.is_english, b.words)) and LOANWORDS.isdisjoint(b.lower.split()):
-        return None  # English, as most are
+        return None  # English, as most are: no need to look further
     if not text.isascii() and lexicon.other_script(text) and lexicon.other_script(b.before[-24:]):
         return None  # the text around is in that script too
     named = _language_named().match(text) if ":" in text or "." in b.first else None
@@ -27,8 +27,6 @@ def other_language(b: Bracket) -> Decision | None:
         return Decision("original", rendered_words(b, words))
     head = first_part(text.strip('"“”*_'))
     count = len(head.split())
-    if not head:
-        return None
     if head.islower() and b.before.rstrip()[-1:] in ("”", '"') and 2 * sum(map(is_strange, head.split())) >= count:
         return Decision("original", rendered_words(b, count, head))  # behind the words that are quoted from it
     if count == 1 and head.lower() in LOANWORDS and not capitalised(b.word_after):
@@ -41,8 +39,6 @@ def other_language(b: Bracket) -> Decision | None:
         count > 1 and head == text and all(map(capitalised, b.words)) and any(map(is_abbreviation, b.words))
     ):
         return None
-    if capitalised(b.first) and capitalised(b.word_after) and b.after[:1].isspace() and (count == 1 or b.last in PARTICLES):
-        return None  # a first name before its surname
     return Decision("original", rendered_words(b, count, head))
 
 
