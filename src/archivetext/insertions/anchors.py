@@ -272,8 +272,6 @@ def _list_back(count: int) -> regex.Pattern[str]:
 def day_before(b: Bracket) -> tuple[int, int] | None:
     """The whole day before the bracket: ``October 25``, ``23 Tir``, ``29 Maart 1977``."""
     words = b.before.split()[-3:]
-    if not b.before[-1:].isspace():
-        return None
     if len(words) == 3 and len(words[2]) == 4 and words[2].isdecimal() and _is_day(words[:2]):
         return words_before(b, 3)
     return words_before(b, 2) if _is_day(words[-2:]) else None
@@ -289,8 +287,6 @@ def _is_day(words: list[str]) -> bool:
 
 def measure_before(b: Bracket) -> tuple[int, int] | None:
     """The measure or day before the bracket, with its number: ``40 jin``, ``25 October``, ``next Sunday``."""
-    if not b.word_before.isalpha() or not b.before[-1:].isspace():
-        return None
     words = b.before.rsplit(None, 2)
     number = words[-2] if len(words) > 1 else ""
     if number.isdecimal() or number.lower() in NUMERALS or (number in ("next", "last", "this") and b.lower_before in DAYS):

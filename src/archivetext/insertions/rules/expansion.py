@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from archivetext.insertions.anchors import measure_before, word_back, words_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
@@ -10,19 +12,26 @@ from archivetext.words.lists import BODIES, DETERMINERS, FUNCTION, LINKING, OPEN
 from archivetext.words.shapes import in_order, initials_of, is_abbreviation, is_name, is_subsequence, is_telescoped
 
 
+class _Short(NamedTuple):
+    """What stands before a bracket and may be short for its words."""
+
+    text: str
+    """The short form, without the signs around it."""
+    start: int
+    """Where it begins."""
+    end: int
+    """Where it ends."""
+    words: list[str]
+    """The words that it may be short for."""
+
+
 @rule(by="letters", when="set off by a blank")
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
     previous = b.word_before.lstrip("(\"“'‘").rstrip(",")
-    if previous[1:].islower() and (previous[-1] != "." or previous[0].islower()):  # an ordinary word
-        if previous[0].isupper():
-            if len(previous) < 5 or b.text.islower():
-                return None
-        elif (
-            previous.islower() and previous[-1] != "." and (len(previous) > 3 or english.is_english(previous)) and measure_before(b) is None
-        ):
-            return None
-    if len(previous) > 5 and (previous.islower() or not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
+    if len(previous) > 3 and previous.islower() and previous.isalpha():
+        return None  # an ordinary word, as most are: no need to look further
+    if len(previous) > 5 and (not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
         return None
     if not previous or is_abbreviation(b.text) or previous in ("a.m.", "p.m.", "i.e.", "e.g.", "etc."):
         return None
@@ -35,69 +44,76 @@ def expands_before(b: Bracket) -> Decision | None:
     end = b.start - (len(b.before) - len(b.before.rstrip()))
     while end and b.source[end - 1] == ",":
         end -= 1
-    start = end - len(previous)
-    spelled = "".join(c for c in previous if c.isalpha()).lower()
-    if len(spelled) > 1 and not previous.isalpha():
-        if spelled == "".join(w[0] for w in significant).lower():
-            return Decision("expansion", (start, end))  # a letter for each word: m/s [motor ship]
-        if "/" in previous and len(significant) == 1 and is_subsequence(spelled, significant[0]):
-            return Decision("expansion", (start, end))  # or for each part of one: s/s [steamship]
-    pointed = _with_points(b, previous, significant, start)
-    if pointed >= 0:
-        return Decision("expansion", (pointed, end))
-    if len(spelled) < 3 and previous[-1] == "." and previous[0].isupper() and (len(previous) == 2 or previous.count(".") > 1):
-        if english.is_english(significant[0]) and len(significant) < len(spelled):
+    short = _Short(previous, end - len(previous), end, significant)
+    span = _with_signs(short) or _with_points(b, short) or _by_form(b, short)
+    return Decision("expansion", span) if span else None
+
+
+def _by_form(b: Bracket, short: _Short) -> tuple[int, int] | None:
+    """What is short for the words, by what the short form looks like: initials, one capital, letters, or a word."""
+    text, words = short.text, short.words
+    if text[-1] == "." and text[0].isupper() and sum(map(str.isalpha, text)) < 3 and (len(text) == 2 or text.count(".") > 1):
+        if english.is_english(words[0]) and len(words) < sum(map(str.isalpha, text)):
             return None  # the U.S. [Undersecretary]: fewer words than letters, and no names
-        return Decision("expansion", (start, end)) if significant[0][0] == previous[0] else None  # bare initials: K. [Kadar]
+        return (short.start, short.end) if words[0][0] == text[0] else None  # bare initials: K. [Kadar]
     if (b.text.isupper() and len(b.text) > 5) or '"' in b.text or "“" in b.text:
         return None  # a line in capitals; a title
-    lead = b.before[: len(b.before) - (b.start - start)].split()[-1:]
-    if (
-        len(previous) == 1
-        and previous not in "AI"
-        and len(significant) <= 3
-        and all(w[0].isupper() for w in significant)
-        and (not lead or lead[0][-1] in ":," or lead[0].lower() in PREPOSITIONS)
-    ):
-        return Decision("expansion", (start, end)) if significant[0][0] == previous else None  # M [Minister]
-    if not is_abbreviation(previous):
-        return _section(b, previous, significant, start, end) or _spells_out(
-            previous, significant, start, end, counted=measure_before(b) is not None
-        )
-    if previous.endswith(("'s", "’s")):
+    if len(text) == 1 and text not in "AI" and len(words) <= 3 and all(w[0].isupper() for w in words):
+        lead = _lead(b, short).split()[-1:]
+        if not lead or lead[0][-1] in ":," or lead[0].lower() in PREPOSITIONS:
+            return (short.start, short.end) if words[0][0] == text else None  # M [Minister]
+    if is_abbreviation(text):
+        return _letters(b, short)
+    return _section(b, short) or _spells_out(short, counted=measure_before(b) is not None)
+
+
+def _lead(b: Bracket, short: _Short) -> str:
+    """What stands before the short form."""
+    return b.before[: len(b.before) - (b.start - short.start)]
+
+
+def _with_signs(short: _Short) -> tuple[int, int] | None:
+    """Letters with signs between them, one for each word or for each part of one: ``m/s [motor ship]``, ``s/s [steamship]``."""
+    spelled = "".join(c for c in short.text if c.isalpha()).lower()
+    if len(spelled) < 2 or short.text.isalpha():
+        return None
+    if spelled == "".join(w[0] for w in short.words).lower():
+        return short.start, short.end
+    one = "/" in short.text and len(short.words) == 1 and is_subsequence(spelled, short.words[0])
+    return (short.start, short.end) if one else None
+
+
+def _letters(b: Bracket, short: _Short) -> tuple[int, int] | None:
+    """Letters of a body or a thing, with those before them that the words stand for too: ``CC CPC [Central Committee of the ...]``."""
+    text, start, end, words = short
+    if text.endswith(("'s", "’s")):
         end -= 2
-        previous = previous[:-2]
-    short = "".join(c for c in (previous.removesuffix("s")) if c.isalpha())
-    first = initials_of(significant).lower()
-    if len(significant) == 1 and len(significant[0]) <= len(short):
+        text = text[:-2]
+    letters = "".join(c for c in text.removesuffix("s") if c.isalpha()).lower()
+    first = initials_of(words).lower()
+    agree = first[: len(letters)] == letters
+    if len(words) == 1 and len(words[0]) <= len(letters):
         return None  # no longer than what it would write out: BY COURIER [Comrade]
-    line = b.before[: len(b.before) - (b.start - start)].split()[-3:]
-    if (
-        len(short) > 4
-        and first[: len(short)] != short.lower()
-        and any(len(word) > 3 and word.isupper() and word.isalpha() for word in line)
-    ):
+    line = _lead(b, short).split()[-3:]
+    if len(letters) > 4 and not agree and any(len(word) > 3 and word.isupper() and word.isalpha() for word in line):
         return None  # a line in capitals
-    if first[: len(short)] != short.lower() and not _likely(short.lower().replace("k", "c"), first.replace("k", "c"), significant):
+    if not agree and not _likely(letters.replace("k", "c"), first.replace("k", "c"), words):
         return None
-    capitals = sum(1 for w in significant if w[0].isupper())
-    if capitals < 2 and first[: len(short)] != short.lower()[: len(first)] and not significant[0].islower():
+    if words[0].islower():
+        if first != letters:
+            return None  # words that say something of the thing, not the thing: NATO [also], the USSR [and China]
+    elif sum(w[0].isupper() for w in words) < 2 and first != letters[: len(first)]:
         return None
-    if significant[0].islower() and first != short.lower():
-        return None  # words that say something of the thing, not the thing: NATO [also], the USSR [and China]
-    # An expansion with more words than the last token has letters belongs to several: "CC CPC [Central Committee of the ...]".
-    back = b.before[: len(b.before) - (b.start - start)].rstrip()
-    letters = len(short)
-    while back and letters < len(first):
+    back = _lead(b, short).rstrip()
+    count = len(letters)
+    while back and count < len(first):
         word = back.rsplit(None, 1)[-1]
-        if not is_abbreviation(word) or (not word[-1].isalpha() and word[-1] not in ".)/"):
-            break
-        letters += sum(c.isalpha() for c in word)
-        if letters > len(first):
+        count += sum(map(str.isalpha, word))
+        if count > len(first) or not is_abbreviation(word) or (not word[-1].isalpha() and word[-1] not in ".)/"):
             break
         start = b.start - len(b.before) + len(back) - len(word)
         back = back[: -len(word)].rstrip()
-    return Decision("expansion", (start, end))
+    return start, end
 
 
 def _likely(short: str, first: str, words: list[str]) -> bool:
@@ -114,55 +130,54 @@ def _likely(short: str, first: str, words: list[str]) -> bool:
     return first[:1] == short[:1] or len(words) >= len(short) or (len(words) + 1 == len(short) and not set(short).isdisjoint(first))
 
 
-def _with_points(b: Bracket, previous: str, significant: list[str], start: int) -> int:
-    """Where words cut short with points start that the bracket writes out, one for one: ``Gen. Sec. [General Secretary]``; else -1."""
-    if len(previous) < 3 or previous[-1] != ".":
-        return -1
-    token = previous
-    for number, word in enumerate(reversed(significant)):
+def _with_points(b: Bracket, short: _Short) -> tuple[int, int] | None:
+    """Words cut short with points that the bracket writes out, one for one: ``Gen. Sec. [General Secretary]``."""
+    if len(short.text) < 3 or short.text[-1] != ".":
+        return None
+    token, start = short.text, short.start
+    for number, word in enumerate(reversed(short.words)):
         if number:
             tokens = b.source[max(0, start - 12) : start].split()
             token = tokens[-1] if tokens else ""
             start = b.source.rindex(token, 0, start) if token else start
         if not english.is_english(word) or (token[:1].islower() and english.is_english(token[:-1])):
-            return -1  # a name; the end of a sentence
+            return None  # a name; the end of a sentence
         if token[-1:] != "." or not token[:-1].isalpha() or len(token) > len(word) or not word.lower().startswith(token[:-1].lower()):
-            return -1
-    return start
+            return None
+    return start, short.end
 
 
-def _section(b: Bracket, previous: str, significant: list[str], start: int, end: int) -> Decision | None:
+def _section(b: Bracket, short: _Short) -> tuple[int, int] | None:
     """The letter or Roman numeral of a section belongs to the abbreviation before it: ``HA II [Main Department II]``."""
-    if not previous.isupper() or len(previous) > 4 or (len(previous) > 1 and previous.strip("IVX")):
+    text, start, end, words = short
+    if not text.isupper() or len(text) > 4 or (len(text) > 1 and text.strip("IVX")):
         return None
-    words = b.source[max(0, start - 12) : start].split()
-    if not words or not 2 <= len(words[-1]) <= 5 or not words[-1].isupper() or not words[-1].isalpha():
+    lead = b.source[max(0, start - 12) : start].split()
+    if not lead or not 2 <= len(lead[-1]) <= 5 or not lead[-1].isupper() or not lead[-1].isalpha():
         return None
-    if len(significant) < 2 or not (significant[0][0].isupper() and significant[1][0].isupper()):
+    if len(words) < 2 or not (words[0][0].isupper() and words[1][0].isupper()):
         return None
-    if len(words[-1]) > 3 and english.is_english(words[-1]):
+    if len(lead[-1]) > 3 and english.is_english(lead[-1]):
         return None  # a heading: PART III [Foreign Policy]
-    return Decision("expansion", (b.source.rindex(words[-1], 0, start), end))
+    return b.source.rindex(lead[-1], 0, start), end
 
 
-def _spells_out(previous: str, significant: list[str], start: int, end: int, *, counted: bool) -> Decision | None:
+def _spells_out(short: _Short, *, counted: bool) -> tuple[int, int] | None:
     """Small abbreviations and telescoped words: ``24 t [tons]``, ``bns. [battalions]``, ``Cominform [Communist Information Bureau]``."""
-    bare = previous.rstrip(".")
+    text, start, end, words = short
+    bare = text.rstrip(".")
     if "-" in bare:
-        if not {part.lower() for part in bare.split("-")}.isdisjoint(w.lower() for w in significant):
+        if not {part.lower() for part in bare.split("-")}.isdisjoint(w.lower() for w in words):
             return None  # a name, repeated
         bare = bare.replace("-", "")
     if not bare.isalpha():
         return None
-    if bare.islower() and len(bare) <= 5 and significant[0].islower() and len(significant) <= 4 and significant[0] not in FUNCTION:
-        if previous[-1] == "." and (len(bare) == 1 or (not english.is_english(bare) and is_subsequence(bare, significant[0]))):
-            return Decision("expansion", (start, end))
-        if len(bare) <= 3 and (counted or not english.is_english(bare)) and is_subsequence(bare, significant[0]):
-            return Decision("expansion", (start, end))
-        return None
-    if bare[0].isupper() and len(bare) >= 5 and is_telescoped(bare.lower(), [w.lower() for w in significant if w[0].isupper()]):
-        return Decision("expansion", (start, end))
-    return None
+    if bare.islower() and len(bare) <= 5 and words[0].islower() and len(words) <= 4 and words[0] not in FUNCTION:
+        if text[-1] == "." and (len(bare) == 1 or (not english.is_english(bare) and is_subsequence(bare, words[0]))):
+            return start, end
+        return (start, end) if len(bare) <= 3 and (counted or not english.is_english(bare)) and is_subsequence(bare, words[0]) else None
+    telescoped = bare[0].isupper() and len(bare) >= 5 and is_telescoped(bare.lower(), [w.lower() for w in words if w[0].isupper()])
+    return (start, end) if telescoped else None
 
 
 @rule(by="letters", when="several words, behind a name")

@@ -61,8 +61,6 @@ def number_beside(b: Bracket) -> Decision | None:
         if beside[-1:].isdigit() and not (len(text) == 4 and len(beside) < 3):
             return Decision("gloss", words_before(b, 1))
         return Decision("supplied")
-    if b.glued_before or b.glued_after or b.word_before[-1:] in ":;!?":
-        return None
     measured = measure_before(b)
     units = [bare_word(word) for word in b.lower.split()]
     if measured is not None and not (UNITS.isdisjoint(units) and MONTHS.isdisjoint(units)):
@@ -250,8 +248,6 @@ def _foreign_name() -> regex.Pattern[str]:
 @rule(by="place", when="an article first, several words, set off by a blank")
 def second_noun_phrase(b: Bracket) -> Decision | None:
     """A noun phrase with its article behind a noun phrase with its own cannot be read on: ``the neighbors [the GRU]``."""
-    if not b.word_before[-1:].isalpha() and b.word_before[-1:] not in ("”", '"', "’"):
-        return None
     if b.lower_before in FUNCTION or b.word_before.endswith(("ed", "ing")):
         return None
     if (capitalised(b.word_after) and b.after[:1].isspace()) or not TIMES.isdisjoint(b.lower.split()):

@@ -67,12 +67,10 @@ def acts(b: Bracket) -> Decision | None:
         return Decision("incident")
     if ":" in b.text and _says().match(b.text) and b.opens and len(b.text) < 300:
         return Decision("incident")  # somebody throws in a word
-    if not 1 < len(b.words) <= 9 or not b.opens:
-        return None
-    at = 1 if b.first in ("He", "She") else 2 if b.first == "The" and b.words[1].lower() in TITLES else 0
-    if at and len(b.words) > at and b.text[-1] == "." and b.words[at] in _BODILY:
+    at = 1 if b.first in ("He", "She") else 2 if b.first == "The" and b.words[1:2] and b.words[1].lower() in TITLES else 0
+    if at and at < len(b.words) <= 9 and b.text[-1] == "." and b.words[at] in _BODILY:
         return Decision("incident")  # "He offers cigarettes.", "The Chairman rings his bell."
-    if b.first.lower() not in _BODILY or not _acting().match(b.text):
+    if not b.opens or len(b.words) > 9 or b.first.lower() not in _BODILY or not _acting().match(b.text):
         return None
     if b.after[:1].isspace() and b.word_after[:1].islower():
         return None

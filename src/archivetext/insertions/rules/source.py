@@ -42,17 +42,14 @@ def _class_and_piece() -> regex.Pattern[str]:
 @rule(by="place", when="a capital first, several words")
 def cites(b: Bracket) -> Decision | None:
     """Says where a quotation stands, or names a newspaper with its day: ``[Granma, 27 July 1975, p. 3]``."""
-    if "," not in b.text or b.text[-1] in ".:!?" or len(b.words) > 14:
-        return None
     if _newspaper().match(b.text):
         return Decision("source")
-    if not b.opens:
-        return None
     before = b.before.rstrip()
     quoted = before[-1:] in ('"', "”") and before[-2:-1] in ".!?…"
     return (
         Decision("source")
         if quoted
+        and b.text[-1] not in ".:!?"
         and any(map(str.isdigit, b.text))
         and all(capitalised(part.lstrip()) or part.lstrip()[:1].isdigit() for part in b.text.split(","))
         else None

@@ -55,10 +55,8 @@ def title_before_name(b: Bracket) -> Decision | None:
         return None
     if follows_name(b) and b.word_before[-1:] not in ",;:" and b.before[-1:] != "]":
         names = [w for w in b.words if is_name(w)]
-        if len(names) == len(b.words) and not title_like(b.word_before):
+        if is_name(b.word_before) and names and not title_like(b.last):
             return None  # another form of the name before it
-        if is_name(b.word_before) and len(names) > 0 and not title_like(b.last):
-            return None
     return Decision("supplied")
 
 

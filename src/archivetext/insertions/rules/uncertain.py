@@ -63,8 +63,6 @@ def alternatives(b: Bracket) -> Decision | None:
             return Decision("uncertain")  # May/June
         alike = one.isalpha() and two.isalpha() and len(one) > 2 and len(two) > 2 and english.is_english(one) and english.is_english(two)
         return Decision("uncertain") if alike and one.islower() == two.islower() else None
-    if " or " not in b.lower or not 3 <= len(b.words) <= 14:
-        return None
     match = _either().match(b.text)
     if match is None:
         return None
