@@ -62,7 +62,16 @@ def is_plain(text: str) -> bool:
             return False
     elif any(map(text.__contains__, _INVISIBLE)):
         return False
-    return max(text) < "\U0001bca0" or not any(chr(start) <= c < chr(end) for c in set(text) for start, end in _BEYOND)
+    return not _beyond(text) or not any(chr(start) <= c < chr(end) for c in set(text) for start, end in _BEYOND)
+
+
+def _beyond(text: str) -> bool:
+    """Whether a character of the other planes stands there: of two units in UTF-16, which is told quicker than by looking at each."""
+    size = 1 << 18
+    return any(
+        len(piece.encode("utf-16-le", "surrogatepass")) > 2 * len(piece)
+        for piece in ((text,) if len(text) <= size else (text[at : at + size] for at in range(0, len(text), size)))
+    )
 
 
 class Plain:
