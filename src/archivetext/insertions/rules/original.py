@@ -10,7 +10,7 @@ from archivetext.insertions.anchors import rendered_words
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.words import lexicon
-from archivetext.words.shapes import FUNCTION, LOANWORDS, LONGEST_NAME, capitalised, first_part, is_strange
+from archivetext.words.shapes import FUNCTION, LOANWORDS, LONGEST_NAME, capitalised, first_part, is_abbreviation, is_strange
 
 
 @rule(by="place")
@@ -35,7 +35,11 @@ def other_language(b: Bracket) -> Decision | None:
         return Decision("original", rendered_words(b, 1))  # a compound: Menschenrechtsoffensive
     if head == text and _strange(b, head):
         return Decision("original", rendered_words(b, count, head))
-    return Decision("original", rendered_words(b, count, head)) if lexicon.looks_transliterated(head) else None
+    if not lexicon.looks_transliterated(head) or (
+        count > 1 and head == text and all(map(capitalised, b.words)) and any(map(is_abbreviation, b.words))
+    ):
+        return None
+    return Decision("original", rendered_words(b, count, head))
 
 
 def _strange(b: Bracket, head: str) -> bool:
