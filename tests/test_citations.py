@@ -535,7 +535,9 @@ def test_whole_citations(
     assert citation.host == "Wilson Center Digital Archive"
     assert citation.document_id == str(number)
     assert len(citation.references) == 1
-    assert [(level.kind, level.value) for level in citation.references[0].levels] == [(kind, value_of(value)) for kind, value in reference[2]]
+    assert [(level.kind, level.value) for level in citation.references[0].levels] == [
+        (kind, value_of(value)) for kind, value in reference[2]
+    ]
     assert [(person.name, person.role, person.organization) for person in citation.contributors] == tail[1]
     check_places(text, citation, 0, len(text))
     assert parts(parse_citation(write_citation(citation))) == parts(citation)
