@@ -63,7 +63,7 @@ def read(layout: Layout) -> None:
                 body = _contents(layout, None, stop, len(source))
         value = trim(source, end, stop)
         if key == "citation":
-            layout.cite(*values.citation_end(source, *value), where)
+            layout.cite(*values.citation_end(source, *value, profile), where)
             value = trim(source, layout.fields[-1].span.end, value[1])
             if value[1] > value[0]:
                 layout.field("summary", *value)

@@ -92,7 +92,15 @@ class Layout:
 
     def read_citation(self, start: int, end: int, source: str | None = None) -> None:
         """Reads the citation at ``start:end`` of the source, or of a copy of it in which foreign columns are blank."""
-        cited = self.citation = citations.read_citation(self.source if source is None else source, start, end, century=self.profile.century)
+        profile = self.profile
+        cited = self.citation = citations.read_citation(
+            self.source if source is None else source,
+            start,
+            end,
+            century=profile.century,
+            hosts=profile.hosts,
+            addresses=profile.addresses,
+        )
         if not cited.references:
             self.report("AT406", start, end)
         for reference in cited.references:

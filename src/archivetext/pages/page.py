@@ -24,23 +24,22 @@ _SEVERAL = frozenset(("author", "people", "places", "topics", "subjects", "relat
 
 
 def shows(source: str, _lines: Lines, profile: Profile) -> bool:
-    """Two labels on lines of their own, or the page's opening words."""
-    if source[:200].lstrip("\ufeff \t\r\n\f")[:15].lower() == "skip to content":
+    """Two labels on lines of their own, one and the paragraph on rights, or the page's opening words."""
+    if source[:200].lstrip("\ufeff \t\r\n\f").lower().startswith(profile.opens):
         return True
     found = 0
-    for label, key in (*profile.labels.items(), ("Document Information", "heading")):
-        if key in _WEAK:
-            continue
+    for label in (*(label for label, key in profile.labels.items() if key not in _WEAK), *profile.headings):
         at = source.rfind(label)
         if at >= 0 and labels.fills_line(source, at, label):
             found += 1
             if found == 2:
                 return True
-    return found == 1 and _rights(source) >= 0
+    return found == 1 and _rights(source, profile) >= 0
 
 
-def _rights(source: str) -> int:
-    return source.find("welcomes reuse of Digital Archive materials")
+def _rights(source: str, profile: Profile) -> int:
+    """Where the first words on rights stand; -1 where none do."""
+    return min((at for words in profile.rights if (at := source.find(words)) >= 0), default=-1)
 
 
 def read(layout: Layout) -> None:
@@ -126,6 +125,7 @@ def _header(layout: Layout, rows: list[tuple[int, int]], top: int) -> int:
 def _metadata_start(layout: Layout, keys: dict[str, str]) -> int:
     """Where the labels behind the body start: at the first that can be nothing else, or two in a row that could."""
     source, lines, profile = layout.source, layout.lines, layout.profile
+    headings = {heading.lower() for heading in profile.headings}
     weak = -1
     for number in range(len(lines)):
         start, end = lines.starts[number], lines.ends[number]
@@ -134,7 +134,7 @@ def _metadata_start(layout: Layout, keys: dict[str, str]) -> int:
                 weak = -1
             continue
         text = source[start:end].strip(" \t:*\u00a0").lower()
-        if text in profile.headings and text.startswith("document"):
+        if text in headings:
             return start
         if text in keys:
             if keys[text] not in _WEAK or "(" in text:  # Author(s): no word of a sentence
@@ -143,7 +143,7 @@ def _metadata_start(layout: Layout, keys: dict[str, str]) -> int:
                 weak = start
         elif text and weak >= 0 and text[-1] in ".!?":
             weak = -1
-    rights = _rights(source)
+    rights = _rights(source, profile)
     if rights >= 0:
         return lines.starts[lines.at(rights)]
     return len(source)
@@ -175,8 +175,9 @@ def _metadata(layout: Layout, start: int, keys: dict[str, str]) -> None:
 
 
 def _groups(layout: Layout, start: int, keys: dict[str, str]) -> Iterator[_Group]:
-    """The lines from *start* on, by their labels; headings are furniture."""
+    """The lines from *start* on, by their labels; headings and buttons are furniture."""
     source, lines, profile = layout.source, layout.lines, layout.profile
+    idle = {*(heading.lower() for heading in profile.headings), *profile.buttons}
     group = _Group(None, "", [])
     for number in range(lines.at(start), len(lines)):
         if lines.starts[number] == lines.ends[number]:
@@ -189,7 +190,7 @@ def _groups(layout: Layout, start: int, keys: dict[str, str]) -> Iterator[_Group
         if words in keys:
             yield group
             group = _Group((text.strip(" *#").rstrip(":").rstrip(" *"), begin, stop), keys[words], [])
-        elif words in profile.headings:
+        elif words in idle:
             yield group
             group = _Group(None, "", [])
             layout.part(begin, stop, "furniture")

@@ -18,16 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["read", "shows"]
 
 
-def shows(source: str, _lines: Lines, _profile: Profile) -> bool:
-    """Lines that only this family of pages has: its buttons and search box."""
-    return any(source.find(sign, 0, labels.REACH) >= 0 for sign in _BUTTONS)
-
-
-_BUTTONS = tuple(
-    case(words)
-    for words in ("view document in", "get citation", "add search filter")
-    for case in (str.lower, str.capitalize, str.title, str.upper)
-)
+def shows(source: str, _lines: Lines, profile: Profile) -> bool:
+    """What only this family of pages has above the document."""
+    head = source[: labels.REACH].lower()
+    return any(sign in head for sign in profile.signs)
 
 
 def read(layout: Layout) -> None:
@@ -57,19 +51,23 @@ def read(layout: Layout) -> None:
 
 
 def _last_button(layout: Layout) -> int:
-    """Where the last of the page's own lines stands, behind which the body starts; -1 where there is none."""
-    source, lines = layout.source, layout.lines
+    """Where the last of the page's own lines stands, behind which the body starts; -1 where there is none. An address may follow it."""
+    source, lines, profile = layout.source, layout.lines, layout.profile
     end = min(len(source), labels.REACH)
-    view = _spaced_lower("view document in").search(source, 0, end)
-    if view is None:
-        view = _spaced_lower("share document").search(source, 0, end) or _spaced_lower("get citation").search(source, 0, end)
-        if view is not None:  # behind the address
-            behind = lines.at(view.start()) + 1
-            while behind < len(lines) and not source[lines.starts[behind] : lines.ends[behind]].strip():
-                behind += 1
-            if behind < len(lines) and source[lines.starts[behind] : lines.ends[behind]].strip().startswith(("http", "www")):
-                view = values.address().search(source, lines.starts[behind], lines.ends[behind]) or view
-    return -1 if view is None else view.start()
+    for phrase in profile.before_body:
+        button = _in_any_case(phrase).search(source, 0, end)
+        if button is not None:
+            break
+    else:
+        return -1
+    number = lines.at(button.start()) + 1
+    while number < len(lines) and not source[lines.starts[number] : lines.ends[number]].strip():
+        number += 1
+    if number < len(lines):
+        line = slice(lines.starts[number], lines.ends[number])
+        if source[line].strip().startswith(("http", "www")):
+            button = values.address(profile.addresses).search(source, line.start, line.stop) or button
+    return button.start()
 
 
 def _behind_formats(layout: Layout, number: int) -> int:
@@ -116,7 +114,7 @@ def _lines_above(
             or not any(c.isalnum() for c in text)
             or masthead.furniture_end(source, begin, profile, stop + masthead.LONGEST_PHRASE) >= stop
         ):
-            buttons = buttons or words.startswith(("citation", "get citation", "share"))
+            buttons = buttons or words.startswith(profile.buttons)
             layout.part(begin, stop, "furniture")
         elif layout.date is None and not buttons and (found := masthead.date_line(source, begin, stop, profile.century)):
             layout.date = found
@@ -168,5 +166,5 @@ def _format_line() -> regex.Pattern[str]:
 
 
 @cache
-def _spaced_lower(words: str) -> regex.Pattern[str]:
+def _in_any_case(words: str) -> regex.Pattern[str]:
     return regex.compile(r"(?i)" + r"\s+".join(map(regex.escape, words.split())))

@@ -16,19 +16,19 @@ __all__ = [
 ]  # fmt: skip
 
 
-def citation_end(source: str, start: int, end: int) -> tuple[int, int]:
+def citation_end(source: str, start: int, end: int, profile: Profile) -> tuple[int, int]:
     """A citation ends with its address; what follows has lost its label."""
-    last = None
-    for match in address().finditer(source, start, end):
-        last = match.end()
-        break
+    match = address(profile.addresses).search(source, start, end)
+    last = None if match is None else match.end()
     return start, end if last is None or not source[last:end].strip(" \t\r\n\f>*.") else last
 
 
 @cache
-def address() -> regex.Pattern[str]:
-    """An address of the web."""
-    return regex.compile(r"<?https?://[^\s<>]++>?|<?(?:www\.)?digitalarchive\.[^\s<>/]{1,60}+/document/[^\s<>]++>?")
+def address(own: tuple[str, ...]) -> regex.Pattern[str]:
+    """An address of the web; one of the publisher's *own* documents may have lost what stands before the name of the site."""
+    site = r"(?<![\w.-])(?:[\w-]{1,60}+\.){1,5}+[\w-]{1,60}+"
+    known = [(site if one[0] == "/" else r"(?<![\w.-])(?:www\.)?") + regex.escape(one) for one in own if one]
+    return regex.compile("|".join(rf"<?{one}[^\s<>]++>?" for one in (r"https?://", *known)))
 
 
 def bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple[int, int] | None:
@@ -64,7 +64,7 @@ def bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple[
             opening = place
             break
     begin = at - len(before) + opening
-    ended = address().search(source, at, end)
+    ended = address(profile.addresses).search(source, at, end)
     return begin, (ended.end() if ended else paragraph_end(source, at, end))
 
 
@@ -139,14 +139,19 @@ def fits(key: str, text: str) -> bool:
     if key == "language":
         return len(text) < 60 and not any(c.isdigit() for c in text)
     if key in ("source", "archive", "type"):
-        return "welcomes reuse" not in text and not text.startswith("To enquire about")
+        return not about_rights(text)
     return True
 
 
 def about_rights(text: str) -> bool:
     """Whether a line speaks of who may use the document, and how."""
     lower = text.lower()
-    return ("reuse" in lower and "materials" in lower) or "rights status" in lower or "copyright" in lower
+    return (
+        ("reuse" in lower and ("materials" in lower or "welcome" in lower))
+        or "rights status" in lower
+        or "copyright" in lower
+        or lower.startswith(("to enquire about", "to inquire about"))
+    )
 
 
 @cache
