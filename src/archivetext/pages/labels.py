@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from archivetext.profiles.base import Profile
     from archivetext.spans import Lines
 
-__all__ = ["REACH", "Label", "fills_line", "find", "in_columns"]
+__all__ = ["REACH", "Label", "find", "in_columns"]
 
 REACH = 24_000
 """How far from the start labels of a header are looked for, in code points."""
@@ -86,16 +86,6 @@ def _before(source: str, at: int) -> int:
     while begin and source[begin - 1] in " \t*#\u00a0":
         begin -= 1
     return begin if begin == 0 or source[begin - 1] in "\n\r\f\ufeff" else start
-
-
-def fills_line(source: str, at: int, label: str) -> bool:
-    """Whether *label* at *at* fills its line but for blanks, a colon and bold marks."""
-    start = max(source.rfind("\n", 0, at), source.rfind("\r", 0, at)) + 1
-    if source[start:at].strip(" \t*#\u00a0\ufeff"):
-        return False
-    end = at + len(label)
-    rest = source[end : end + 60]
-    return not rest.split("\n", 1)[0].strip(" \t*:\r\u00a0")
 
 
 @cache

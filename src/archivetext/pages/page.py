@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext import citations
-from archivetext.pages import labels, masthead, values
+from archivetext.pages import masthead, values
 from archivetext.spans import trim
 
 if TYPE_CHECKING:
@@ -21,20 +21,23 @@ _WEAK = frozenset(("source", "rights", "type", "language", "author", "classifica
 """Keys whose labels are also ordinary words."""
 _SEVERAL = frozenset(("author", "people", "places", "topics", "subjects", "related", "rights", "source"))
 """Keys whose value may run over several lines."""
+_LONGEST = 60
+"""How long the line of a label can be, in code points."""
+_FOOT = 8_000
+"""How far from the end labels tell the family of a page, in code points."""
 
 
-def shows(source: str, _lines: Lines, profile: Profile) -> bool:
+def shows(source: str, lines: Lines, profile: Profile) -> bool:
     """Two labels on lines of their own, one and the paragraph on rights, or the page's opening words."""
     if source[:200].lstrip("\ufeff \t\r\n\f").lower().startswith(profile.opens):
         return True
-    found = 0
-    for label in (*(label for label, key in profile.labels.items() if key not in _WEAK), *profile.headings):
-        at = source.rfind(label)
-        if at >= 0 and labels.fills_line(source, at, label):
-            found += 1
-            if found == 2:
-                return True
-    return found == 1 and _rights(source, profile) >= 0
+    sure = {*(label for label, key in profile.labels.items() if key not in _WEAK), *profile.headings}
+    found: set[str] = set()
+    for number in range(lines.at(max(0, len(source) - _FOOT)), len(lines)):
+        start, end = lines.starts[number], lines.ends[number]
+        if end - start <= _LONGEST and (line := source[start:end].strip(" \t*#:\u00a0\ufeff")) in sure:
+            found.add(line)
+    return len(found) > 1 or (len(found) == 1 and _rights(source, profile) >= 0)
 
 
 def _rights(source: str, profile: Profile) -> int:
@@ -129,8 +132,8 @@ def _metadata_start(layout: Layout, keys: dict[str, str]) -> int:
     weak = -1
     for number in range(len(lines)):
         start, end = lines.starts[number], lines.ends[number]
-        if end - start > 60 or end == start:
-            if end - start > 60:
+        if end - start > _LONGEST or end == start:
+            if end - start > _LONGEST:
                 weak = -1
             continue
         text = source[start:end].strip(" \t:*\u00a0").lower()
@@ -186,7 +189,7 @@ def _groups(layout: Layout, start: int, keys: dict[str, str]) -> Iterator[_Group
         text = source[begin:stop]
         if not text:
             continue
-        words = text.strip(" :*#").lower() if len(text) <= 60 else ""
+        words = text.strip(" :*#").lower() if len(text) <= _LONGEST else ""
         if words in keys:
             yield group
             group = _Group((text.strip(" *#").rstrip(":").rstrip(" *"), begin, stop), keys[words], [])
