@@ -1,10 +1,10 @@
 r"""Archival citations: what the document is called, who publishes it, who keeps the original, who made the text available.
 
-The form that the Wilson Center Digital Archive uses, every part of which may lack::
+Every part may lack::
 
     citation   = [ title ] [ date ] [ host ] *( reference | publication | tail ) [ url ]
     title      = quoted text, with the comma inside or behind the quotation mark
-    host       = the digital archive that publishes the text, which is not the one that keeps it
+    host       = the digital archive that publishes the text, which is not the one that keeps it; see archivetext.citations.hosts
     reference  = see archivetext.references
     tail       = role *( "and" role ) [ "from" language ] [ "for" organization ] "by" names
                | "with assistance from" names | "Translator:" names
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext import dates
 from archivetext.citations import archives
+from archivetext.citations.hosts import hosts_of, institutions
 from archivetext.citations.references import CORE, Reader, skip
 from archivetext.edtf import MONTHS
 from archivetext.plain import is_plain, make_plain
@@ -34,6 +35,7 @@ from archivetext.spans import Span, fold
 from archivetext.words import lists
 
 if TYPE_CHECKING:
+    from archivetext.citations.hosts import Hosts
     from archivetext.records import ArchivalReference, Role
 
 __all__ = ["find_references", "looks_archival", "parse_citation", "read_citation"]
@@ -65,12 +67,26 @@ def parse_citation(text: str) -> Citation:
     return read_citation(text, 0, len(text))
 
 
-def read_citation(source: str, start: int, end: int, *, century: int | None = None) -> Citation:
+def read_citation(
+    source: str,
+    start: int,
+    end: int,
+    *,
+    century: int | None = None,
+    hosts: tuple[str, ...] = (),
+    addresses: tuple[str, ...] = (),
+) -> Citation:
     """Read the citation that stands at ``source[start:end]``; all spans are offsets into *source*.
 
-    *century* is the first year of the century (1900) that a two-digit year is in.
+    Args:
+        source: the text.
+        start: where the citation starts in it.
+        end: where it ends.
+        century: the first year of the century (1900) that a two-digit year is in.
+        hosts: names of publishers, besides those that are known.
+        addresses: what stands before the number of a document in their addresses.
     """
-    return _Reader(source, start, end).citation(century)
+    return _Reader(source, start, end, hosts_of(hosts, addresses)).citation(century)
 
 
 def find_references(source: str, start: int, end: int) -> tuple[ArchivalReference, ...]:
@@ -97,7 +113,7 @@ def looks_archival(text: str) -> bool:
     (True, False)
     """
     text = fold(text[:400])
-    if not text or len(text) > 300 or text[0].islower() or "Digital Archive" in text:
+    if not text or len(text) > 300 or text[0].islower() or hosts_of().publishes(text):
         return False
     if text.isalpha() and archives.find(text) is None:
         return False  # one word, as most such lines are
@@ -116,9 +132,6 @@ def looks_archival(text: str) -> bool:
 
 
 # ------------------------------------------------------------------------------------------- words and patterns
-
-_HOSTS = ("Wilson Center Digital Archive", "History and Public Policy Program Digital Archive")
-"""Who publishes the texts of the Wilson Center, under its new name and its old one."""
 
 _ROLES: dict[str, Role] = {
     "transl": "translator",
@@ -176,7 +189,7 @@ class _Patterns:
     """The patterns, made when the first citation is read. Every repeat is possessive or bounded: no text makes them go back."""
 
     __slots__ = (
-        "assistance", "behind", "column", "date", "end", "host", "initials", "institution", "labelled", "middle", "name_cut", "names", "no_name",
+        "assistance", "behind", "column", "date", "end", "initials", "institution", "labelled", "middle", "name_cut", "names", "no_name",
         "one_name", "particle", "purpose", "role", "roles", "spaces", "starter", "title_end", "title_end_double", "title_end_single", "whom", "word",
     )  # fmt: skip
 
@@ -188,14 +201,10 @@ class _Patterns:
         self.column = c(
             rf"[ \t]*+(?:{month}[ ,]*+)?(?:\d{{1,2}}(?!\d)[ ,]*+)?(?:{month}[ ,]*+)?(?:(?:1[89]|20)\d\d)?[ \t]*+(?:(?<=[ \t]{{4}})(?=\S)|$)"
         )
-        self.date = c(rf"({'|'.join(_MONTHS)}) (0?[1-9]|1\d|2[0-8]), ((?:1[89]|20)\d\d)(?=, (?:Wilson|History)\b|$)")
+        self.date = c(rf"({'|'.join(_MONTHS)}) (0?[1-9]|1\d|2[0-8]), ((?:1[89]|20)\d\d)")
         self.title_end = c(r"[\"”“»][’']?[,.;]?(?=\s|$)")
         self.title_end_double = c(r"(?:''|’’|``|[\"”])[,.;]?(?=\s|$)")
         self.title_end_single = c(r"['’][,.;]?(?=\s|$)")
-        self.host = c(
-            r"(?<![\w'’&-])(?:The )?(?:[A-Z][\w'’&-]*+ (?:(?:and|of|the|for) )*+){0,8}"
-            r"(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b"
-        )
         role = (
             r"(?:translat(?:ed|ions?)|transl?|tr|edit(?:ed|ing|ion)|eds?|obtained|acquired|contribut(?:ed|ions?)|provided|donated|"
             r"transcri(?:bed|ptions?|pt)|compil(?:ed|ations?)|assist(?:ed|ance)|annotated|annotations?|introduced|introduction|selected|prepared|"
@@ -226,7 +235,7 @@ class _Patterns:
             r"originally|see|also|printed|first|included|introduced|introduction|available|document|cited|source|note|notes|typewritten|"
             r"signed|commentary|https?)\b)"
         )
-        institution = rf"\b(?:{lists.institution()}|CWIHP|NKIDP|NPIHP)\b"
+        institution = institutions()
         self.starter = c(starter, i)
         self.institution = c(institution)
         self.no_name = c(f"{starter}|{institution}", i)
@@ -267,10 +276,11 @@ class _Name(NamedTuple):
 class _Reader:
     """One citation: the folded text, the way back to the source, and what was found so far."""
 
-    __slots__ = ("contributors", "done", "flats", "patterns", "references", "searched", "shift", "sources", "start", "text")
+    __slots__ = ("contributors", "done", "flats", "hosts", "patterns", "references", "searched", "shift", "sources", "start", "text")
 
-    def __init__(self, source: str, start: int, end: int) -> None:
+    def __init__(self, source: str, start: int, end: int, hosts: Hosts | None = None) -> None:
         self.patterns = _patterns()
+        self.hosts = hosts_of() if hosts is None else hosts
         self.contributors: list[Contributor] = []
         self.done: list[int] = []
         """Where words for what was done start, up to *searched*."""
@@ -288,7 +298,7 @@ class _Reader:
             self.shift = start + len(part) - len(part.lstrip())
             part = bare if " ".join(bare.split()) == bare else self._fold(part)
         self.text = part
-        self.references = Reader(part, self._span, None if self.flats else self.shift)
+        self.references = Reader(part, self._span, None if self.flats else self.shift, self.hosts)
 
     # ------------------------------------------------------------------------------------------ places
 
@@ -368,10 +378,10 @@ class _Reader:
         if title is not None:
             if date is not None:
                 at = skip(text, date.span[1], stop)
-            match = self.patterns.host.match(text, at, stop)
+            match = self.hosts.match(text, at, stop)
             if match is not None:
                 host, at = match[0], match.end()
-            elif "Digital " in text or "Online " in text:  # a remark stands between
+            elif self.hosts.told(text):  # a remark stands between
                 remark, told, host, reached = self._unquoted(at, stop, century)
                 if host is not None:
                     if remark and date is None and text[at] not in "([" and self._goes_on(at):
@@ -381,7 +391,7 @@ class _Reader:
                 self.references.hosted = skip(text, at, stop)
             elif date is None:
                 at = self._to_archive(at, stop)
-        elif "Digital" in text or "Online" in text:
+        elif self.hosts.told(text):
             title, date, host, at = self._unquoted(0, stop, century)
         self.rest(at, stop)
         if behind < len(text):
@@ -398,7 +408,7 @@ class _Reader:
             references,
             tuple(self.contributors),
             url,
-            _document_id(url) if url else None,
+            _document_id(url, self.hosts.addresses) if url else None,
         )
 
     def _goes_on(self, at: int) -> bool:
@@ -459,7 +469,8 @@ class _Reader:
 
     def _date(self, at: int, stop: int, century: int | None) -> HistoricalDate | None:
         match = self.patterns.date.match(self.text, at, stop)
-        if match is not None:  # May 21, 1962, as the archive itself writes nine dates of ten; every other form is the date reader's
+        # May 21, 1962, as a publisher writes nine dates of ten; every other form is the date reader's
+        if match is not None and (match.end() == stop or self.text.startswith(self.hosts.behind_date, match.end())):
             month, day, year = match.groups()
             return HistoricalDate(f"{year}-{_MONTHS[month]}-{day:0>2}", None, match[0], Span(at, match.end()))
         return dates.date_at(self.text, at, stop, century=century) if at < stop else None
@@ -495,7 +506,7 @@ class _Reader:
             if date is not None and (date.span[1] >= stop or text[date.span[1]] in " ,;.)"):
                 first, dated = (quote, end), date
                 break
-            if patterns.host.match(text, at, stop) or (beside and archives.match(text, at, stop)):
+            if self.hosts.match(text, at, stop) or (beside and archives.match(text, at, stop)):
                 first = quote, end
                 break
             if first is None or (beside and not sure):
@@ -511,14 +522,10 @@ class _Reader:
         Gives what stands before the date, the date before the host, the host, and where it ends.
         """
         text = self.text
-        first = max(text.find("Digital ", at), text.find("Online ", at), at)
-        match = self.patterns.host.search(text, max(at, first - 120), min(stop, first + 200))
-        if match is None:
+        found = self.hosts.find(text, at, stop)
+        if found is None:
             return None, None, None, 0
-        start = match.start()
-        for name in _HOSTS:
-            if match[0].endswith(name):
-                start = match.end() - len(name)
+        start, end = found
         before = text[at:start].rstrip(" ,")
         date = None
         comma = len(before)
@@ -527,13 +534,13 @@ class _Reader:
             here = skip(text, at + comma + 1, start)
             if here < start and text[here] in "\"”’'":
                 here = skip(text, here + 1, start)
-            found = self._date(here, start, century)
-            if found is not None and skip(text, found.span[1], start) == start:
-                date = found
+            told = self._date(here, start, century)
+            if told is not None and skip(text, told.span[1], start) == start:
+                date = told
                 before = before[: comma + 1].rstrip(" ,")
             if comma < 0:
                 break
-        return before.strip("\"“”‘’' ,") or None, date, text[start : match.end()], match.end()
+        return before.strip("\"“”‘’' ,") or None, date, text[start:end], end
 
     def rest(self, at: int, stop: int) -> None:
         """What stands behind the host: *( reference | publication | tail )."""
@@ -751,9 +758,9 @@ class _Reader:
         return not ((len(word) == 1 and word.isupper()) or word in _INITIALS or text[following].islower())
 
 
-def _document_id(url: str) -> str | None:
-    """The number or name behind ``/document/``."""
-    _, _, identifier = url.partition("/document/")
+def _document_id(url: str, addresses: tuple[str, ...]) -> str | None:
+    """The number or name that the publisher's address of a document ends with."""
+    identifier = next((url.partition(address)[2] for address in addresses if address in url), "")
     for sign in "?#/":
         identifier = identifier.partition(sign)[0]
     return identifier.removesuffix(".pdf") or None

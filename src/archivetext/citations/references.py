@@ -30,12 +30,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from attrs import evolve
 
 from archivetext.citations import archives
+from archivetext.citations.hosts import institutions, projects
 from archivetext.records import ArchivalReference, Level, Repository
 from archivetext.spans import Span
-from archivetext.words import lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from archivetext.citations.hosts import Hosts
 
 __all__ = ["CORE", "Reader", "ends_sentence", "skip"]
 
@@ -125,7 +127,7 @@ class _Tables:
 
     __slots__ = (
         "abbreviated", "acronym", "archival", "bare", "book", "capital", "code", "collection", "dated", "day", "division", "dotted", "gap",
-        "institution", "item", "kinds", "label", "language", "lot", "more", "not_given", "own", "parens", "plain", "point", "press", "publication", "publisher", "quoted",
+        "institution", "item", "kinds", "label", "language", "lot", "more", "not_given", "own", "parens", "plain", "point", "press", "publication", "quoted",
         "range", "registry", "separator", "shelf", "small", "small_words", "statement", "suffix", "trailing", "value", "word_gap", "wordy", "wordy_label", "year",
     )  # fmt: skip
 
@@ -195,11 +197,10 @@ class _Tables:
             r"historical society|records? (?:cent(?:er|re)|office|administration)|document(?:ation)? cent(?:er|re)|dang'?an\w*|архив\w*|档案馆)",
             i,
         )
-        self.institution: re.Pattern[str] = c(rf"\b(?:{lists.institution()}|CWIHP|NKIDP|NPIHP)\b")
+        self.institution: re.Pattern[str] = c(institutions())
         self.press: re.Pattern[str] = c(
-            r"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|CWIHP|NKIDP", i
+            rf"\b(?:Press|Bulletin|Journal|Project|Program(?:me)?|Reader|Working Paper|Dossier)\b|{projects()}", i
         )
-        self.publisher: re.Pattern[str] = c(r"\b(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b")
         self.division: re.Pattern[str] = c(
             r"(?:(?:Manuscripts?|Special Collections|Rare Books?) (?:Division|Department|Section)|Department of Manuscripts)", i
         )
@@ -350,11 +351,13 @@ class Reader:
     """
 
     __slots__ = (
-        "answer", "asked", "carry", "cores", "hosted", "kinds", "languages", "latest", "references", "shift", "span", "tables", "text", "wordy",
+        "answer", "asked", "carry", "cores", "hosted", "hosts", "kinds", "languages", "latest", "references", "shift", "span", "tables", "text",
+        "wordy",
     )  # fmt: skip
 
-    def __init__(self, text: str, span: Callable[[int, int], Span], shift: int | None = None) -> None:
+    def __init__(self, text: str, span: Callable[[int, int], Span], shift: int | None, hosts: Hosts) -> None:
         tables = _tables()
+        self.hosts: Hosts = hosts
         self.text: str = text
         self.shift: int | None = shift
         self.span: Callable[[int, int], Span] = span
@@ -717,7 +720,7 @@ class Reader:
         if text[at].islower() or text[at].isdigit():
             return None
         match = tables.bare.match(text, at, min(stop, at + 300))
-        if match is None or tables.publisher.search(match[0]):
+        if match is None or self.hosts.publishes(match[0]):
             return None
         end = match.end()
         behind = at  # words that a name can have
