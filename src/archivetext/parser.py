@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from archivetext import dates, insertions
 from archivetext.blocks import around_body, tile, tiles
-from archivetext.body import paragraphs, people
+from archivetext.body import paragraphs
+from archivetext.body.attendance import participants
+from archivetext.body.kinds import kind_of
 from archivetext.body.notes import find as find_notes
+from archivetext.body.turns import turns
 from archivetext.diagnostics import report
 from archivetext.insertions.anchors import is_words
 from archivetext.insertions.cues import cues_of
@@ -141,10 +144,10 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     known = page.profile.knowledge
     found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages))
     del pairs, unpaired  # of a long text they take as much room as the records
-    listed, lists = people.participants(text, stretches)
+    listed, lists = participants(text, stretches)
     kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile.century)
     stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
-    spoken = people.turns(text, stretches, listed, lists, stops)
+    spoken = turns(text, stretches, listed, lists, stops)
     _check_dates(text, body, page, body_dates, figures, odd)
     _check_characters(text, odd)
     if body[1] <= body[0] and not text.strip(" \t\n\f\v\u00a0"):
@@ -221,7 +224,7 @@ def _kinds(
         elif index in lists:
             kinds.append("participants")
         else:
-            kind, date = paragraphs.kind_of(source, paragraph, figures, century)
+            kind, date = kind_of(source, paragraph, figures, century)
             kinds.append(kind)
             if date is not None:
                 found.append(date)

@@ -70,6 +70,7 @@ def test_the_bits_say_what_the_looks_say() -> None:
 @given(bracketed())
 @example("[]")
 @example("'[]'")
+@example(" [the old man] went")
 def test_the_bits_say_what_the_looks_say_of_any_text(text: str) -> None:
     for bracket in brackets(text):
         check(bracket)

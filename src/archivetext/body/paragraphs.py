@@ -1,4 +1,4 @@
-r"""The body's lines as paragraphs, each with the kind of block that it is.
+r"""The body's lines as paragraphs.
 
     body       = { paragraph | blank line | page break }
     paragraph  = line                                   where lines are as long as paragraphs
@@ -11,22 +11,18 @@ between paragraphs at page ends; a short line that ends a sentence, an indent or
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from archivetext import dates
 from archivetext.spans import packed
-from archivetext.words.english import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archivetext.records import BlockKind, HistoricalDate
-    from archivetext.spans import Figures, Lines
+    from archivetext.spans import Lines
 
-__all__ = ["Paragraph", "kind_of", "split"]
+__all__ = ["Paragraph", "opens_item", "split"]
 
 
 class Paragraph(NamedTuple):
@@ -116,7 +112,7 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
                 next_left, next_stop, next_begin = lefts[at], stops[at], starts[number + 1]
                 if _drawn_line(source, next_left, next_stop):
                     break  # a line drawn across the page
-                if (next_left - next_begin >= indent + 3 and at - 1 > opened) or _opens_item(source, next_left, next_stop):
+                if (next_left - next_begin >= indent + 3 and at - 1 > opened) or opens_item(source, next_left, next_stop):
                     break
                 if figure >= 0 and source[next_left].isdigit() and _line_number(source, next_left) == figure + 1:
                     break  # as notes at the foot of a page count on
@@ -155,7 +151,8 @@ def _runs_on(source: str, begin: int, stop: int, following: int) -> bool:
     )
 
 
-def _opens_item(source: str, start: int, end: int) -> bool:
+def opens_item(source: str, start: int, end: int) -> bool:
+    """Whether a line opens as the item of a list does: with a dash, a number or a letter: ``1.``, ``(a)``, ``IV.``, ``[12]``."""
     c = source[start]
     if c in "IVXabc":
         if source[start + 1 : start + 2] not in _BEHIND_LETTER:
@@ -203,108 +200,3 @@ def _item() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:\(?(?:\d{1,3}|[IVXLC]{1,6}|[a-zA-Z])[.)．]{1,2}|\((?:\d{1,3}|[ivxlc]{1,6}|[a-zA-Z])\)|\[\d{1,3}\]|[-–—•*·]|#\d{1,3})\s+"
     )
-
-
-def kind_of(source: str, paragraph: Paragraph, figures: Figures, century: int) -> tuple[BlockKind, HistoricalDate | None]:
-    """What a paragraph is, by its own words; its date where it is a dateline."""
-    start, end, first_end, lonely = paragraph
-    size = end - start
-    if size > 240:
-        return ("item" if _opens_item(source, start, first_end) else "paragraph"), None
-    text = source[start:end]
-    opener = text[0]
-    if opener == "#":
-        return "heading", None
-    if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text):
-        return "signature", None
-    if size <= 90:
-        if figures.stand_in(start, end) and _dateish().search(text):
-            date = _dateline(source, start, end, century)
-            if date is not None:
-                return "dateline", date
-        if opener.isupper() and text[1:2] in " .\t\n\r\u00a0" and _spaced_name().fullmatch(text):
-            return "signature", None
-    if _opens_item(source, start, first_end):
-        return "item", None
-    if text.isupper() and size > 3:
-        return "heading", None
-    if opener in "[/sSaAcCtT" and _attested().match(text):
-        return "signature", None
-    if lonely and size <= 70 and text[-1].isalnum() and opener.isupper() and "\n" not in text:
-        words = text.split()
-        if len(words) >= 2 and _titled(words) and not any(map(text.__contains__, ",;:[]")) and any(map(is_english, words[1:])):
-            return "heading", None
-    return "paragraph", None
-
-
-_SMALL = frozenset("a an and as at between by for from in its of on or the their to upon with".split())
-_OPENERS = frozenset("About Among At Between By Concerning For From In Of On Re Regarding To Toward Towards With".split())
-
-
-def _titled(words: list[str]) -> bool:
-    """Words set as a title, or that open with a preposition; ``Approve the work of the delegation`` is a sentence that lacks its point."""
-    return words[0] in _OPENERS or all(not word[0].islower() or word in _SMALL for word in words)
-
-
-@cache
-def _dateish() -> regex.Pattern[str]:
-    # What every date has: four figures, or figures beside a point, a slash or a month.
-    return regex.compile(r"\d{4}|\d[./](?=[\s\dIVX])|\d(?:st|nd|rd|th)?\s+\p{Lu}|\p{L}{3}\.?\s+\d")
-
-
-@cache
-def _signed() -> regex.Pattern[str]:
-    # /A. PUZANOV/, (Blomeyer), /s/ N. Name: a name between slashes or round brackets.
-    return regex.compile(r"/[^/\n\d]{2,40}/|\(\p{Lu}[\p{L}.'’\- ]{2,30}\)")
-
-
-@cache
-def _spaced_name() -> regex.Pattern[str]:
-    # S H T Y K O V: letters set apart.
-    return regex.compile(r"(?:\p{Lu}\.?\s{1,2}){3,}+\p{Lu}\.?")
-
-
-@cache
-def _attested() -> regex.Pattern[str]:
-    return regex.compile(r"(?i)(?:\[?signed\]?:?\]?|attested|certified|true\s+copy|\[signature\]|/s/)(?:\s*:|\s*\]|\s+\p{Lu}|$)")
-
-
-_MOST_FIGURES = 6
-"""So many figures or months of a line are tried for its date."""
-
-
-def _dateline(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
-    """A line that holds a date and at most a place before it: ``Moscow, 4 May 1962``, ``25.5.62 11:00 AM``."""
-    date = dates.date_at(source, start, end, century=century)
-    if date is None:
-        at = None
-        for match in islice(_date_start().finditer(source, start, end), _MOST_FIGURES):
-            date = dates.date_at(source, match.start(), end, century=century)
-            if date is not None and date.edtf is not None:
-                at = match.start()
-                break
-        if date is None or at is None:
-            return None
-        place = source[start:at].strip(" \t\u00a0,")
-        words = place.split()
-        if (
-            len(words) > 12
-            or not place[:1].isupper()
-            or (":" in place or ("." in place[:-1] and len(words) > 4))
-            or not _place(source[start:at])
-        ):
-            return None
-    if date.edtf is None or source[date.span.end : end].strip(" .,*\u00a0"):
-        return None
-    return date
-
-
-def _place(text: str) -> bool:
-    """A place before a date ends in a comma, or stands apart from it by more than one blank."""
-    rest = text.rstrip(" \t\u00a0")
-    return rest.endswith(",") or len(text) - len(rest) > 1
-
-
-@cache
-def _date_start() -> regex.Pattern[str]:
-    return regex.compile(r"(?<![\p{L}\d.])(?=\d|[\"“]\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")

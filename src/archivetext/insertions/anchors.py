@@ -44,6 +44,20 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
     stop = len(before)
     if stop and before[stop - 1] in ")\"'”’*_":
         stop -= 1
+    words = _capitals_back(before, stop)
+    if not words:
+        return None
+    while len(words) > 1 and _is_before_name(before, words):
+        words.pop(0)
+    start = words[0][0]
+    while (particle := before[:start].rsplit(None, 1)[-1:]) and particle[0] in PARTICLES_AHEAD:
+        start = before.rindex(particle[0], 0, start)  # van der Wall
+    offset = b.start - len(b.before)
+    return offset + start, offset + stop
+
+
+def _capitals_back(before: str, stop: int) -> list[tuple[int, str]]:
+    """The capitalised words in a row that end at *stop*, with their places."""
     at = stop
     words: list[tuple[int, str]] = []
     pending = article = False  # particles only count before a further capital, "the" only behind "of" or a name
@@ -84,23 +98,18 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
             at -= 1
         if before.count("\n", at, start) > 1:
             break  # another paragraph
-    if not words:
-        return None
-    while len(words) > 1:
-        lowered = words[0][1].lower().rstrip(".")
-        if (
-            (lowered in FUNCTION and words[0][1][-1] != ".")
-            or (lowered in BEFORE_NAMES and any(is_name(w) for _, w in words[1:]))
-            or (lowered in MONTHS and before[: words[0][0]].rstrip()[-1:].isdigit())
-        ):
-            words.pop(0)
-        else:
-            break
-    start = words[0][0]
-    while (particle := before[:start].rsplit(None, 1)[-1:]) and particle[0] in PARTICLES_AHEAD:
-        start = before.rindex(particle[0], 0, start)  # van der Wall
-    offset = b.start - len(b.before)
-    return offset + start, offset + stop
+    return words
+
+
+def _is_before_name(before: str, words: list[tuple[int, str]]) -> bool:
+    """Whether the first of the words stands before the name and is no part of it: a small word, a title, the month of a day."""
+    start, word = words[0]
+    lowered = word.lower().rstrip(".")
+    return (
+        (lowered in FUNCTION and word[-1] != ".")
+        or (lowered in BEFORE_NAMES and any(is_name(w) for _, w in words[1:]))
+        or (lowered in MONTHS and before[:start].rstrip()[-1:].isdigit())
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.insertions.cues import BITS, Cues, built_in
+from archivetext.insertions.short import Short, short_before
 from archivetext.words.shapes import EDGE_SIGNS, is_letter
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Bracket:
     """A bracket with what the rules look at: its words, and what stands around it."""
 
     __slots__ = (
-        "_cues", "after", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before", "maybe", "opens_with", "source",
+        "_asked", "_cues", "_short", "after", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before", "maybe", "opens_with", "source",
         "start", "tables", "text", "word_after", "word_before", "words",
     )  # fmt: skip
 
@@ -50,6 +51,8 @@ class Bracket:
         """The cues that are known."""
         self.opens_with, self.hits, self.maybe = self.tables.look_up(self.lower)
         self._cues: dict[str, bool] = {}
+        self._short: Short | None = None
+        self._asked: bool = False  # whether it was looked for
         self.before: str = source[start - REACH if start > REACH else 0 : start]
         """What precedes, at most :data:`REACH` code points."""
         self.after: str = source[end : end + REACH]
@@ -83,6 +86,13 @@ class Bracket:
     def starts_with(self, name: str) -> bool:
         """Whether the cue is the first thing between the brackets."""
         return self.tables.opens(name, self.lower, self.opens_with, self.hits)
+
+    @property
+    def short(self) -> Short | None:
+        """What stands before it, set off by a blank, and may be short for its words."""
+        if not self._asked:
+            self._short, self._asked = short_before(self), True
+        return self._short
 
     @property
     def glued_before(self) -> bool:

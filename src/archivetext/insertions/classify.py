@@ -32,10 +32,11 @@ ORDER = (
     """,
     # What stands beside the bracket, where the words do not decide.
     """
-    completes_word misprint expands_before abbreviates expands_after number_beside other_language acts whole_sentence other_spelling
-    writes_out_name repeats_name equates ends_open other_measure names_members pronoun_named reads_on_by_first_word explains_unfamiliar
-    cites title_before_name second_noun_phrase article_phrase completes_name names_name names_noun explains_quoted heads_text
-    stands_alone reads_on nothing_told
+    completes_word misprint bare_initials letters_with_signs words_cut_short letter_of_office section_of_body short_word telescoped_word
+    expands_before abbreviates expands_after number_beside other_language acts whole_sentence other_spelling writes_out_name
+    repeats_name equates ends_open other_measure names_members pronoun_named reads_on_by_first_word explains_unfamiliar cites
+    title_before_name second_noun_phrase article_phrase completes_name names_name names_noun explains_quoted heads_text stands_alone
+    reads_on nothing_told
     """,
 )
 """The names of the rules in the order in which they are asked, in two parts: what stands around a bracket is looked at for the second."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.insertions.anchors import particle_follows
 from archivetext.words.lists import ARTICLES, FUNCTION, PRONOMINAL
-from archivetext.words.shapes import is_letter
+from archivetext.words.shapes import is_abbreviation, is_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["LOOKS", "NAMED", "Rule", "looks_of_place", "looks_of_words", "rule"]
 
 ONE, SEVERAL, CAPITAL, FIGURE, SIGN, QUERY, EITHER, ARTICLE = (1 << n for n in range(8))
-SMALL, TOUCHED, APART, BEFORE_CAPITAL, BEHIND_NAME, BEHIND_WORD, BEHIND_PRONOUN = (1 << n for n in range(8, 15))
+SMALL, TOUCHED, APART, BEFORE_CAPITAL, BEHIND_NAME, BEHIND_WORD, BEHIND_PRONOUN, BEHIND_SHORT, BEHIND_LETTERS, BEHIND_CUT = (
+    1 << n for n in range(8, 18)
+)
 
 
 class Look(NamedTuple):
@@ -119,6 +121,21 @@ def _behind_pronoun(b: Bracket) -> bool:
     return b.lower_before in PRONOMINAL
 
 
+def _behind_short(b: Bracket) -> bool:
+    """The word before may be short for the words: ``CC [Central Committee]``, ``24 t [tons]``."""
+    return b.short is not None
+
+
+def _behind_letters(b: Bracket) -> bool:
+    """The same, and it is made of capitals: ``CC [Central Committee]``."""
+    return b.short is not None and is_abbreviation(b.short.text)
+
+
+def _behind_cut(b: Bracket) -> bool:
+    """The same, and it is not: ``24 t [tons]``."""
+    return b.short is not None and not is_abbreviation(b.short.text)
+
+
 LOOKS: dict[str, Look] = {
     "one word": Look(ONE, _one_word),
     "several words": Look(SEVERAL, _several_words),
@@ -135,6 +152,9 @@ LOOKS: dict[str, Look] = {
     "behind a name": Look(BEHIND_NAME, _behind_name),
     "behind a word": Look(BEHIND_WORD, _behind_word),
     "behind a pronoun": Look(BEHIND_PRONOUN, _behind_pronoun),
+    "behind a short form": Look(BEHIND_SHORT, _behind_short),
+    "behind an abbreviation": Look(BEHIND_LETTERS, _behind_letters),
+    "behind a short word": Look(BEHIND_CUT, _behind_cut),
 }
 """What can be asked of a bracket at a glance."""
 
@@ -223,6 +243,8 @@ def looks_of_place(b: Bracket) -> int:
     before = b.before[-1:]
     if before.isspace():
         looks |= APART
+        if b.short is not None:
+            looks |= BEHIND_SHORT | (BEHIND_LETTERS if is_abbreviation(b.short.text) else BEHIND_CUT)
     elif before.isalnum() or before in ("'", "’") or is_letter(before):
         looks |= TOUCHED
     if b.after[:1].isalpha():

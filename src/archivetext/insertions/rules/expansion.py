@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from archivetext.insertions.anchors import measure_before, word_back, words_before
 from archivetext.insertions.bracket import Bracket, Decision
@@ -11,81 +11,117 @@ from archivetext.words import english
 from archivetext.words.lists import BODIES, DETERMINERS, FUNCTION, LINKING, OPEN_ENDS, PREPOSITIONS, TITLES
 from archivetext.words.shapes import in_order, initials_of, is_abbreviation, is_name, is_subsequence, is_telescoped
 
-
-class _Short(NamedTuple):
-    """What stands before a bracket and may be short for its words."""
-
-    text: str
-    """The short form, without the signs around it."""
-    start: int
-    """Where it begins."""
-    end: int
-    """Where it ends."""
-    words: list[str]
-    """The words that it may be short for."""
+if TYPE_CHECKING:
+    from archivetext.insertions.short import Short
 
 
-@rule(by="letters", when="set off by a blank")
-def expands_before(b: Bracket) -> Decision | None:
-    """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
-    previous = b.word_before.lstrip("(\"“'‘").rstrip(",")
-    if previous[-1:].islower() and ((len(previous) > 3 and previous.islower() and previous.isalpha()) or previous.lower() in FUNCTION):
-        return None  # an ordinary word, as most are: no need to look further
-    if len(previous) > 5 and (not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
+@rule(by="letters", when="behind a short form")
+def bare_initials(b: Bracket) -> Decision | None:
+    """Gives the name for bare initials: ``K. [Kádár]``, ``M.S. [Mikhail Sergeyevich]``."""
+    short = _short(b)
+    if not short.is_initials:
         return None
-    if not previous or is_abbreviation(b.text) or previous in ("a.m.", "p.m.", "i.e.", "e.g.", "etc."):
-        return None
-    words = b.text.split(",")[0].replace("-", " ").replace("/", " ").split()
-    significant = [w for p in words if (w := p.strip("()\"'“”’.")) and w[0].isalpha()]
-    if len(significant) > 1 and significant[0].lower() in ("the", "a"):
-        significant.pop(0)
-    if not significant:
-        return None
-    end = b.start - (len(b.before) - len(b.before.rstrip()))
-    while end and b.source[end - 1] == ",":
-        end -= 1
-    short = _Short(previous, end - len(previous), end, significant)
-    span = _with_signs(short) or _with_points(b, short) or _by_form(b, short)
-    return Decision("expansion", span) if span else None
+    if english.is_english(short.words[0]) and len(short.words) < len(short.letters):
+        return None  # the U.S. [Undersecretary]: fewer words than letters, and no names
+    return _expansion(short) if short.words[0][0] == short.text[0] else None
 
 
-def _by_form(b: Bracket, short: _Short) -> tuple[int, int] | None:
-    """What is short for the words, by what the short form looks like: initials, one capital, letters, or a word."""
+@rule(by="letters", when="behind a short form")
+def letters_with_signs(b: Bracket) -> Decision | None:
+    """Gives a word for each of the letters that signs part: ``m/s [motor ship]``; or one word for all: ``s/s [steamship]``."""
+    short = _short(b)
+    letters = short.letters
+    if len(letters) < 2 or short.text.isalpha():
+        return None
+    if letters == "".join(word[0] for word in short.words).lower():
+        return _expansion(short)
+    one = "/" in short.text and len(short.words) == 1 and is_subsequence(letters, short.words[0])
+    return _expansion(short) if one else None
+
+
+@rule(by="letters", when="behind a short form")
+def words_cut_short(b: Bracket) -> Decision | None:
+    """Writes out words that are cut short with points, one for one: ``Gen. Sec. [General Secretary]``."""
+    short = _short(b)
+    if len(short.text) < 3 or short.text[-1] != ".":
+        return None
+    token, start = short.text, short.start
+    for number, word in enumerate(reversed(short.words)):
+        if number:
+            tokens = b.source[max(0, start - 12) : start].split()
+            token = tokens[-1] if tokens else ""
+            start = b.source.rindex(token, 0, start) if token else start
+        if not english.is_english(word) or (token[:1].islower() and english.is_english(token[:-1])):
+            return None  # a name; the end of a sentence
+        if token[-1:] != "." or not token[:-1].isalpha() or len(token) > len(word) or not word.lower().startswith(token[:-1].lower()):
+            return None
+    return Decision("expansion", (start, short.end))
+
+
+@rule(by="letters", when="behind a short word")
+def letter_of_office(b: Bracket) -> Decision | None:
+    """Gives the office or name for which one capital stands, behind a preposition or a colon: ``to D [Director]``."""
+    short = _short(b)
     text, words = short.text, short.words
-    if text[-1] == "." and text[0].isupper() and sum(map(str.isalpha, text)) < 3 and (len(text) == 2 or text.count(".") > 1):
-        if english.is_english(words[0]) and len(words) < sum(map(str.isalpha, text)):
-            return None  # the U.S. [Undersecretary]: fewer words than letters, and no names
-        return (short.start, short.end) if words[0][0] == text[0] else None  # bare initials: K. [Kadar]
-    if (b.text.isupper() and len(b.text) > 5) or '"' in b.text or "“" in b.text:
-        return None  # a line in capitals; a title
-    if len(text) == 1 and text not in "AI" and len(words) <= 3 and all(w[0].isupper() for w in words):
-        lead = _lead(b, short).split()[-1:]
-        if not lead or lead[0][-1] in ":," or lead[0].lower() in PREPOSITIONS:
-            return (short.start, short.end) if words[0][0] == text else None  # M [Minister]
-    if is_abbreviation(text):
-        return _letters(b, short)
-    return _section(b, short) or _spells_out(short, counted=measure_before(b) is not None)
-
-
-def _lead(b: Bracket, short: _Short) -> str:
-    """What stands before the short form."""
-    return b.before[: len(b.before) - (b.start - short.start)]
-
-
-def _with_signs(short: _Short) -> tuple[int, int] | None:
-    """Letters with signs between them, one for each word or for each part of one: ``m/s [motor ship]``, ``s/s [steamship]``."""
-    spelled = "".join(c for c in short.text if c.isalpha()).lower()
-    if len(spelled) < 2 or short.text.isalpha():
+    if len(text) > 1 or text in "AI" or text != words[0][0] or len(words) > 3 or _set_apart(b):
         return None
-    if spelled == "".join(w[0] for w in short.words).lower():
-        return short.start, short.end
-    one = "/" in short.text and len(short.words) == 1 and is_subsequence(spelled, short.words[0])
-    return (short.start, short.end) if one else None
+    lead = _lead(b, short).split()[-1:]
+    if lead and lead[0][-1] not in ":," and lead[0].lower() not in PREPOSITIONS:
+        return None
+    return _expansion(short) if all(word[0].isupper() for word in words) else None
 
 
-def _letters(b: Bracket, short: _Short) -> tuple[int, int] | None:
-    """Letters of a body or a thing, with those before them that the words stand for too: ``CC CPC [Central Committee of the ...]``."""
+@rule(by="letters", when="behind a short word")
+def section_of_body(b: Bracket) -> Decision | None:
+    """Spells out an abbreviation with the letter or Roman numeral of a section: ``HA II [Main Department II]``."""
+    short = _short(b)
     text, start, end, words = short
+    if not text.isupper() or len(text) > 4 or (len(text) > 1 and text.strip("IVX")) or _set_apart(b):
+        return None
+    lead = b.source[max(0, start - 12) : start].split()[-1:]
+    if not lead or not 2 <= len(lead[0]) <= 5 or not lead[0].isupper() or not lead[0].isalpha() or lead[0].lower() in FUNCTION:
+        return None
+    if len(words) < 2 or not (words[0][0].isupper() and words[1][0].isupper()):
+        return None
+    if len(lead[0]) > 3 and english.is_english(lead[0]):
+        return None  # a heading: PART III [Foreign Policy]
+    return Decision("expansion", (b.source.rindex(lead[0], 0, start), end))
+
+
+@rule(by="letters", when="behind a short word")
+def short_word(b: Bracket) -> Decision | None:
+    """Writes out a short form in small letters: ``24 t [tons]``, ``bns. [battalions]``."""
+    short = _short(b)
+    bare, word = _joined(short), short.words[0]
+    if not bare.islower() or len(bare) > 5 or not word.islower() or len(short.words) > 4 or word in FUNCTION or _set_apart(b):
+        return None
+    if short.text[-1] == "." and (len(bare) == 1 or (not english.is_english(bare) and is_subsequence(bare, word))):
+        return _expansion(short)
+    if len(bare) > 3 or not is_subsequence(bare, word):
+        return None
+    return _expansion(short) if not english.is_english(bare) or measure_before(b) is not None else None
+
+
+@rule(by="letters", when="behind a short word")
+def telescoped_word(b: Bracket) -> Decision | None:
+    """Writes out a name made of the beginnings of its words: ``Cominform [Communist Information Bureau]``."""
+    short = _short(b)
+    bare = _joined(short)
+    if len(bare) < 5 or not bare[0].isupper() or _set_apart(b):
+        return None
+    return _expansion(short) if is_telescoped(bare.lower(), [word.lower() for word in short.words if word[0].isupper()]) else None
+
+
+@rule(by="letters", when="behind an abbreviation")
+def expands_before(b: Bracket) -> Decision | None:
+    """Spells out the abbreviation before it: ``CC [Central Committee]``.
+
+    Words that are too many for its letters spell out those before it too: ``CC CPC [Central Committee of the Communist Party of China]``.
+    """
+    short = _short(b)
+    text, end, words = short.text, short.end, short.words
+    if short.is_initials or _set_apart(b):
+        return None
     if text.endswith(("'s", "’s")):
         end -= 2
         text = text[:-2]
@@ -104,16 +140,52 @@ def _letters(b: Bracket, short: _Short) -> tuple[int, int] | None:
             return None  # words that say something of the thing, not the thing: NATO [also], the USSR [and China]
     elif sum(w[0].isupper() for w in words) < 2 and first != letters[: len(first)]:
         return None
+    return Decision("expansion", (_first_of_several(b, short, len(letters), len(first)), end))
+
+
+def _short(b: Bracket) -> Short:
+    """What stands before the bracket, which the look of these rules has found."""
+    if b.short is None:  # pragma: no cover - the rule is not asked then
+        raise ValueError("nothing before the bracket can be short for its words")
+    return b.short
+
+
+def _expansion(short: Short) -> Decision:
+    return Decision("expansion", (short.start, short.end))
+
+
+def _lead(b: Bracket, short: Short) -> str:
+    """What stands before the short form."""
+    return b.before[: len(b.before) - (b.start - short.start)]
+
+
+def _set_apart(b: Bracket) -> bool:
+    """Whether the words are a line in capitals or a title in quotation marks, which spell nothing out."""
+    return (len(b.text) > 5 and b.text.isupper()) or '"' in b.text or "“" in b.text
+
+
+def _joined(short: Short) -> str:
+    """The short form without its point and hyphens; empty where it holds other signs, or repeats one of the words."""
+    bare = short.text.rstrip(".")
+    if "-" in bare:
+        if not {part.lower() for part in bare.split("-")}.isdisjoint(word.lower() for word in short.words):
+            return ""
+        bare = bare.replace("-", "")
+    return bare if bare.isalpha() else ""
+
+
+def _first_of_several(b: Bracket, short: Short, count: int, wanted: int) -> int:
+    """Where the first begins of the abbreviations in a row that have as many letters as the words, the last of which has *count*."""
+    start = short.start
     back = _lead(b, short).rstrip()
-    count = len(letters)
-    while back and count < len(first):
+    while back and count < wanted:
         word = back.rsplit(None, 1)[-1]
         count += sum(map(str.isalpha, word))
-        if count > len(first) or not is_abbreviation(word) or (not word[-1].isalpha() and word[-1] not in ".)/"):
+        if count > wanted or not is_abbreviation(word) or (not word[-1].isalpha() and word[-1] not in ".)/"):
             break
         start = b.start - len(b.before) + len(back) - len(word)
         back = back[: -len(word)].rstrip()
-    return start, end
+    return start
 
 
 def _likely(short: str, first: str, words: list[str]) -> bool:
@@ -128,56 +200,6 @@ def _likely(short: str, first: str, words: list[str]) -> bool:
     if len(short) == 2:
         return first[:1] == short[:1] or sorted(short) == sorted(first[:2]) or first.endswith(short)
     return first[:1] == short[:1] or len(words) >= len(short) or (len(words) + 1 == len(short) and not set(short).isdisjoint(first))
-
-
-def _with_points(b: Bracket, short: _Short) -> tuple[int, int] | None:
-    """Words cut short with points that the bracket writes out, one for one: ``Gen. Sec. [General Secretary]``."""
-    if len(short.text) < 3 or short.text[-1] != ".":
-        return None
-    token, start = short.text, short.start
-    for number, word in enumerate(reversed(short.words)):
-        if number:
-            tokens = b.source[max(0, start - 12) : start].split()
-            token = tokens[-1] if tokens else ""
-            start = b.source.rindex(token, 0, start) if token else start
-        if not english.is_english(word) or (token[:1].islower() and english.is_english(token[:-1])):
-            return None  # a name; the end of a sentence
-        if token[-1:] != "." or not token[:-1].isalpha() or len(token) > len(word) or not word.lower().startswith(token[:-1].lower()):
-            return None
-    return start, short.end
-
-
-def _section(b: Bracket, short: _Short) -> tuple[int, int] | None:
-    """The letter or Roman numeral of a section belongs to the abbreviation before it: ``HA II [Main Department II]``."""
-    text, start, end, words = short
-    if not text.isupper() or len(text) > 4 or (len(text) > 1 and text.strip("IVX")):
-        return None
-    lead = b.source[max(0, start - 12) : start].split()
-    if not lead or not 2 <= len(lead[-1]) <= 5 or not lead[-1].isupper() or not lead[-1].isalpha():
-        return None
-    if len(words) < 2 or not (words[0][0].isupper() and words[1][0].isupper()):
-        return None
-    if len(lead[-1]) > 3 and english.is_english(lead[-1]):
-        return None  # a heading: PART III [Foreign Policy]
-    return b.source.rindex(lead[-1], 0, start), end
-
-
-def _spells_out(short: _Short, *, counted: bool) -> tuple[int, int] | None:
-    """Small abbreviations and telescoped words: ``24 t [tons]``, ``bns. [battalions]``, ``Cominform [Communist Information Bureau]``."""
-    text, start, end, words = short
-    bare = text.rstrip(".")
-    if "-" in bare:
-        if not {part.lower() for part in bare.split("-")}.isdisjoint(w.lower() for w in words):
-            return None  # a name, repeated
-        bare = bare.replace("-", "")
-    if not bare.isalpha():
-        return None
-    if bare.islower() and len(bare) <= 5 and words[0].islower() and len(words) <= 4 and words[0] not in FUNCTION:
-        if text[-1] == "." and (len(bare) == 1 or (not english.is_english(bare) and is_subsequence(bare, words[0]))):
-            return start, end
-        return (start, end) if len(bare) <= 3 and (counted or not english.is_english(bare)) and is_subsequence(bare, words[0]) else None
-    telescoped = bare[0].isupper() and len(bare) >= 5 and is_telescoped(bare.lower(), [w.lower() for w in words if w[0].isupper()])
-    return (start, end) if telescoped else None
 
 
 @rule(by="letters", when="several words, behind a name")
@@ -212,54 +234,61 @@ def abbreviates(b: Bracket) -> Decision | None:
     matches = list(word_back().finditer(before, max(0, len(before) - 110)))
     if not matches or matches[-1].end() < len(before):
         return None
-    want = len(letters)
-    chosen = -1
-    count = 0
-    for index in range(len(matches) - 1, -1, -1):
-        word = matches[index].group()
-        for part in reversed(word.replace("/", "-").split("-")):
-            if part[:1].isupper():
-                count += 1
-        if word[:1].isupper():
-            chosen = index
-        elif word.lower() not in LINKING or (word.lower() == "the" and count >= want):
-            break
-        if word[:1].upper() == letters[0]:
-            if count >= want:
-                break
-            # A compound gives more than one letter: the Hauptverwaltung Aufklärung [HVA]
-            if (
-                index
-                and matches[index - 1].group().lower() in DETERMINERS
-                and in_order(letters, "".join(m.group() for m in matches[index:]))
-            ):
-                break
-    if chosen < 0:
-        for index in range(len(matches) - 2, max(-1, len(matches) - 6), -1):  # intercontinental ballistic missiles [ICBMs]
-            words = [m.group() for m in matches[index:]]
-            if (
-                words[0][0].upper() == letters[0]
-                and in_order([w[0].upper() for w in words], "".join(letters))
-                and in_order(letters, "".join(words))
-            ):
-                return Decision(
-                    "expansion", (b.start - len(b.before) + matches[index].start(), b.start - len(b.before) + matches[-1].end())
-                )
+    words = [match.group() for match in matches]
+    first, count = _back_over_capitals(words, letters)
+    if first < 0:
+        first = _back_over_small(words, letters)
+    elif not _has_letters(words[first:], letters, count, reads_on=b.word_after[:1].islower()):
         return None
-    while chosen < len(matches) - 1 and (
-        matches[chosen].group().lower() in FUNCTION
-        or (matches[chosen].group()[0].upper() != letters[0] and matches[chosen].group().lower() in TITLES)
-    ):
-        chosen += 1
-    name = [m.group() for m in matches[chosen:]]
-    if len(name) == 1 and not in_order(letters, name[0]) and b.word_after[:1].islower():
-        return None  # the American [AWACS] planes
-    if initials_of([w.replace("-", " ").split()[0] for w in name])[:1].upper() != letters[0] and count < 2:
-        return None
-    if len(name) == 1 and not is_name(name[0]) and name[0][:1] != letters[0]:
+    if first < 0:
         return None
     offset = b.start - len(b.before)
-    return Decision("expansion", (offset + matches[chosen].start(), offset + matches[-1].end()))
+    return Decision("expansion", (offset + matches[first].start(), offset + matches[-1].end()))
+
+
+def _back_over_capitals(words: list[str], letters: list[str]) -> tuple[int, int]:
+    """Where the name begins that has these letters, back from its last word, or -1; and how many of its words, and parts of them, have a capital."""
+    wanted = len(letters)
+    first = -1
+    count = 0
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        count += sum(part[:1].isupper() for part in word.replace("/", "-").split("-"))
+        if word[:1].isupper():
+            first = index
+        elif word.lower() not in LINKING or (word.lower() == "the" and count >= wanted):
+            break
+        if word[:1].upper() == letters[0]:
+            if count >= wanted:
+                break
+            # A compound gives more than one letter: the Hauptverwaltung Aufklärung [HVA]
+            if index and words[index - 1].lower() in DETERMINERS and in_order(letters, "".join(words[index:])):
+                break
+    while -1 < first < len(words) - 1 and (
+        words[first].lower() in FUNCTION or (words[first][0].upper() != letters[0] and words[first].lower() in TITLES)
+    ):
+        first += 1
+    return first, count
+
+
+def _has_letters(name: list[str], letters: list[str], count: int, *, reads_on: bool) -> bool:
+    """Whether a name can have these letters; *reads_on* where a small word stands behind the bracket."""
+    if initials_of([word.replace("-", " ").split()[0] for word in name])[:1].upper() != letters[0] and count < 2:
+        return False
+    if len(name) > 1:
+        return True
+    if reads_on and not in_order(letters, name[0]):
+        return False  # the American [AWACS] planes
+    return is_name(name[0]) or name[0][:1] == letters[0]
+
+
+def _back_over_small(words: list[str], letters: list[str]) -> int:
+    """Where words in small letters begin that have these letters, or -1: ``intercontinental ballistic missiles [ICBMs]``."""
+    for index in range(len(words) - 2, max(-1, len(words) - 6), -1):
+        first = [word[0].upper() for word in words[index:]]
+        if first[0] == letters[0] and in_order(first, "".join(letters)) and in_order(letters, "".join(words[index:])):
+            return index
+    return -1
 
 
 @rule(by="letters", when="several words, before a capital")

@@ -169,57 +169,51 @@ def names_members(b: Bracket) -> Decision | None:
 
 @rule(by="place", when="behind a pronoun")
 def pronoun_named(b: Bracket) -> Decision | None:
-    """Says whom a pronoun means: ``they [the Soviets]``, ``I [Stalin] answered``."""
+    """Says whom a pronoun means: ``they [the Soviets]``, ``I [Stalin] answered``, or which place: ``here [in Havana]``."""
     pronoun = b.lower_before
-    if b.word_before[-1:] in ",.;:!?":
+    if b.word_before[-1:] in ",.;:!?" or _reads_on_behind(b, pronoun):
         return None
     first = b.first.lower()
-    if (
-        pronoun in ("him", "her", "them", "me", "us")
-        and len(b.words) == 1
-        and is_name(b.first)
-        and is_name(b.word_after)
-        and b.after[:1].isspace()
-    ):
-        return None  # "according to him [Salah] Jadid"
-    objects = pronoun in ("him", "her", "them", "me", "us")
-    if (
-        len(b.words) == 1
-        and b.word_after[:1].islower()
-        and b.word_after.lower() not in FUNCTION
-        and not b.text.endswith(("'s", "’s", "s'"))
-    ):
-        if pronoun in POINTING and pronoun not in ("that", "who", "these", "those", "this"):
-            return None  # our [Bulgarian] comrades
-        if (objects or pronoun in ("this", "these", "those")) and english.is_english(bare_word(b.first)):
-            return None  # showed him [Soviet] tanks
-    place = not any(bare_word(w).lower() in MONTHS or bare_word(w).lower() in DAYS for w in b.words)
-    if pronoun in ("here", "there") and first in ("in", "at", "near") and place and any(map(capitalised, b.words)):
-        return Decision("gloss", words_before(b, 1))  # here [in Havana]
-    named = capitalised(b.first) and (first not in FUNCTION or first in ("the", "a", "an"))
+    if pronoun in ("here", "there") and first in ("in", "at", "near") and _names_place(b):
+        return Decision("gloss", words_before(b, 1))
+    article = first in ("the", "a", "an")
+    named = article or (capitalised(b.first) and first not in FUNCTION)
     if pronoun in POINTING:
-        if not (named or first in ("the", "a", "an")) or capitalised(b.word_after):
-            return None
-        if pronoun == "that" and not b.word_after[:1].isalpha():
-            return Decision("gloss", words_before(b, 1))
-        if pronoun == "that":
-            return None  # "said that [Stalin] would": a conjunction
-        whole = pronoun in ("former", "latter") and b.before.lower().split()[-2:-1] == ["the"]
-        return Decision("gloss", words_before(b, 2 if whole else 1))
-    if (
-        named
-        or first in ("the", "a", "an")
-        or (
-            len(b.words) > 1
-            and not objects
-            and first not in FUNCTION
-            and first not in NUMERALS
-            and not first.endswith(("ed", "ing", "ly"))
-            and b.last.lower().endswith("s")
-        )
-    ):
+        return _pointed_at(b, pronoun) if named and not capitalised(b.word_after) else None
+    several = len(b.words) > 1 and pronoun not in _OBJECTS and b.last.lower().endswith("s")
+    if named or (several and first not in FUNCTION and first not in NUMERALS and not first.endswith(("ed", "ing", "ly"))):
         return Decision("gloss", words_before(b, 1))
     return None
+
+
+_OBJECTS = frozenset(("him", "her", "them", "me", "us"))
+
+
+def _reads_on_behind(b: Bracket, pronoun: str) -> bool:
+    """Whether one word is read on with what follows: ``our [Bulgarian] comrades``, ``showed him [Soviet] tanks``, ``according to him [Salah] Jadid``."""
+    if len(b.words) > 1:
+        return False
+    if pronoun in _OBJECTS and is_name(b.first) and is_name(b.word_after) and b.after[:1].isspace():
+        return True
+    if not b.word_after[:1].islower() or b.word_after.lower() in FUNCTION or b.text.endswith(("'s", "’s", "s'")):
+        return False
+    if pronoun in POINTING and pronoun not in ("that", "who", "these", "those", "this"):
+        return True
+    return (pronoun in _OBJECTS or pronoun in ("this", "these", "those")) and english.is_english(bare_word(b.first))
+
+
+def _names_place(b: Bracket) -> bool:
+    """Whether the bracket holds a name, and no month or day: ``[in Havana]``."""
+    words = [bare_word(word).lower() for word in b.words]
+    return MONTHS.isdisjoint(words) and DAYS.isdisjoint(words) and any(map(capitalised, b.words))
+
+
+def _pointed_at(b: Bracket, pronoun: str) -> Decision | None:
+    """Names what is pointed at: ``the latter [Stalin]``; not behind the conjunction: ``said that [Stalin] would``."""
+    if pronoun == "that" and b.word_after[:1].isalpha():
+        return None
+    whole = pronoun in ("former", "latter") and b.before.lower().split()[-2:-1] == ["the"]
+    return Decision("gloss", words_before(b, 2 if whole else 1))
 
 
 @rule(by="place", when="set off by a blank, behind a word")
@@ -252,7 +246,7 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
         return None
     if (capitalised(b.word_after) and b.after[:1].isspace()) or not TIMES.isdisjoint(b.lower.split()):
         return None
-    if not noun_with_article(b) and not follows_name(b) and b.word_before[-1] not in '"”’':
+    if not noun_with_article(b) and not follows_name(b) and b.word_before[-1:] not in ('"', "”", "’"):
         return None
     return Decision("gloss", noun_before(b))
 

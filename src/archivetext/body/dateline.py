@@ -1,0 +1,79 @@
+r"""Datelines: a line that holds a date and at most a place before it: ``Moscow, 4 May 1962``, ``25.5.62 11:00 AM``.
+
+    dateline = [place ("," | blank blank)] date {"." | "," | "*"}
+
+Where real text comes near: a heading with a date behind a colon, a sentence that ends with one. So a place opens with a capital, has
+few words, and is parted from the date.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import regex
+
+from archivetext import dates
+from archivetext.edtf import MONTHS
+
+if TYPE_CHECKING:
+    from archivetext.records import HistoricalDate
+
+__all__ = ["dateline"]
+
+_MOST_FIGURES = 6
+"""So many figures or months of a line are tried for its date."""
+
+
+def dateline(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
+    """The date of the line ``source[start:end]``, where it is a dateline.
+
+    Args:
+        source: the text.
+        start: where the line starts.
+        end: where it ends.
+        century: the one of years of two digits, as 1900.
+
+    >>> line = "Moscow, 4 May 1962"
+    >>> dateline(line, 0, len(line), 1900).edtf, dateline("It was 4 May 1962", 0, 17, 1900)
+    ('1962-05-04', None)
+    """
+    if _dateish().search(source, start, end) is None:
+        return None
+    date = dates.date_at(source, start, end, century=century)
+    if date is None:
+        date = _behind_place(source, start, end, century)
+    if date is None or date.edtf is None or source[date.span.end : end].strip(" .,*\u00a0"):
+        return None
+    return date
+
+
+@cache
+def _dateish() -> regex.Pattern[str]:
+    # What every date has: four figures, or figures beside a point, a slash or a month.
+    return regex.compile(r"\d{4}|\d[./](?=[\s\dIVX])|\d(?:st|nd|rd|th)?\s+\p{Lu}|\p{L}{3}\.?\s+\d")
+
+
+def _behind_place(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
+    """The first date in the line, where a place and nothing else stands before it."""
+    for match in islice(_date_start().finditer(source, start, end), _MOST_FIGURES):
+        date = dates.date_at(source, match.start(), end, century=century)
+        if date is not None and date.edtf is not None:
+            return date if _is_place(source[start : match.start()]) else None
+    return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether a place stands before a date: few words, a capital first, and a comma or more than one blank behind it."""
+    place = text.strip(" \t\u00a0,")
+    words = place.split()
+    if len(words) > 12 or not place[:1].isupper() or ":" in place or ("." in place[:-1] and len(words) > 4):
+        return False
+    rest = text.rstrip(" \t\u00a0")
+    return rest.endswith(",") or len(text) - len(rest) > 1
+
+
+@cache
+def _date_start() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![\p{{L}}\d.])(?=\d|[\"“]\d|(?:{'|'.join(month[:3] for month in MONTHS)}))")
