@@ -1,0 +1,193 @@
+"""Tokens of a date: numbers, words of the vocabulary, single signs; and what is read from them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from archivetext.dates.vocabulary import MONTH
+
+if TYPE_CHECKING:
+    from archivetext.dates.vocabulary import Vocabulary
+
+__all__ = ["Cut", "Days", "Habits", "Point", "Reading", "Token"]
+
+# Kinds of token; MONTH, ROMAN, SEASON, WEEKDAY and WORD are those of the vocabulary.
+END: Final = 0
+NUMBER: Final = 1
+SIGN: Final = 7
+LINE_END: Final = 2
+"""The gap before a token that opens a line."""
+
+# What is said of a point, as bits.
+ABOUT: Final = 1
+"""ca. 1962"""
+MAYBE: Final = 2
+"""1962?"""
+TWO: Final = 4
+"""A second reading: 05/06/62."""
+BLANK: Final = 16
+"""\"__\" November 1963"""
+DECADE: Final = 32
+"""1950s"""
+OLD: Final = 64
+"""Told by the calendar that Russia kept until February 1918."""
+PLAIN: Final = 128
+"""Written in figures alone."""
+BARE: Final = 256
+"""4.24. - a date only where a time or a second date follows."""
+
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+QUOTES = frozenset("\"“”„«»‘’'`´")
+APOSTROPHES = frozenset("'’‘`´")
+BLANKS = frozenset(" \n\r\t\u00a0")
+FEW: Final = 10
+"""Tokens enough for most dates, and to tell of most places that they are none."""
+MOST: Final = 48
+"""From "between" to the last "p.m." of the longest form are about 40 tokens."""
+
+
+class Token(NamedTuple):
+    """A number, a word or a sign."""
+
+    kind: int
+    text: str
+    """The sign, or the word in small letters where it is one that does something; empty for a number and what has one."""
+    number: int
+    """The number; of a month, a season (21-24) or a weekday (Monday 0) its own."""
+    start: int
+    end: int
+    gap: int
+    """The blanks before it: 0 none, 1 some, 2 a line end."""
+    width: int
+    """How many code points it has."""
+
+
+class Point(NamedTuple):
+    """A day, a month, a season, a year or a decade."""
+
+    year: str | None
+    """Four characters, digits or X; None where no year is told."""
+    month: int
+    """1-12, a season 21-24, or 0."""
+    day: int
+    """The day or the first of several, or 0."""
+    last: int
+    """The last of several, or 0."""
+    bits: int
+    behind: int
+    """Index of the token behind it."""
+
+
+class Days(NamedTuple):
+    """Days of one month."""
+
+    numbers: tuple[int, ...]
+    """-1 is a blank left for a day."""
+    link: str
+    """How they are linked: ``-`` to, ``/``, ``l`` and, ``o`` or; nothing where it is one."""
+    other: int
+    """A second day that doubts the first, as in 27 [26]; or 0."""
+    behind: int
+    bits: int
+
+
+class Reading(NamedTuple):
+    """What is read at a place."""
+
+    edtf: str | None
+    time: str | None
+    behind: int
+    """Index of the token behind it."""
+    ambiguous: bool
+    weekday: int
+    """Monday 0; -1 where none is told."""
+    impossible: bool
+    """Whether the calendar lacks the day."""
+    rank: int
+    """How much it says: 4 a day, 3 a month, 2 a year, 1 a day without a year, 0 a time alone or that there is no date."""
+
+
+class Habits(NamedTuple):
+    """How dates are read, as the caller tells."""
+
+    vocabulary: Vocabulary
+    century: int | None
+    """A year of the century of two-digit years."""
+    day_first: bool
+    """Whether 5.6.62 is the fifth of June."""
+    prose: bool
+    """Whether it is running text: a question mark is the sentence's."""
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Blanks, then a number, a word (a letter of the Chinese date alone), or a sign. An empty line ends a date.
+
+    The standard library's re takes a third of the time of regex for one match at one place; regex is quicker where a text is searched,
+    and reads backwards.
+    """
+    return re.compile(r"[^\S\r\n]*+(?:(?:\r\n?+|\n)[^\S\r\n]*+)?+(?:(\d{1,9}+)|([年月日号號년월일]|[^\W\d_]{1,16}+)|(_{1,20}+|[^\w\s]))")
+
+
+class Cut:
+    """The tokens of one place. The functions of the grammar are given it with an index, and give one back.
+
+    A look behind the last of *most* tokens is an ``IndexError``: there the text goes on, and more of it must be cut
+    (:func:`archivetext.dates.reader.read_at`).
+    """
+
+    __slots__ = ("between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
+
+    def __init__(self, source: str, start: int, end: int, habits: Habits, most: int) -> None:
+        """Cuts at most *most* tokens of ``source[start:end]``."""
+        self.vocabulary, self.century, self.day_first, self.prose = habits
+        self.source = source
+        self.between = False
+        """Whether "between" opens the date: the "and" of its days is a link."""
+        self.clock: str | None = None
+        """A time of day that was read within the date."""
+        self.tokens = self._tokens(start, end, most)
+
+    def _tokens(self, start: int, end: int, most: int) -> list[Token]:
+        source, words = self.source, self.vocabulary.words
+        match_at = _token().match
+        new = tuple.__new__  # a third of the time of Token(...)
+        tokens: list[Token] = []
+        append = tokens.append
+        at = start
+        for _ in range(most):
+            match = match_at(source, at, end)
+            if match is None:
+                append(Token(END, "", 0, at, at, 1, 0))
+                break
+            group = match.lastindex or 0
+            before, (start, at) = at, match.span(group)
+            gap = 0
+            if start > before:
+                blanks = source[before:start]
+                gap = LINE_END if "\n" in blanks or "\r" in blanks else 1
+            text = source[start:at]
+            if group == 1:
+                append(new(Token, (NUMBER, "", int(text), start, at, gap, at - start)))
+            elif group == 2:
+                known = words.get(text) or words.get(text.lower())
+                if known is None:
+                    append(new(Token, (END, text, 0, start, at, gap, at - start)))
+                    break
+                kind, word, number = known
+                append(new(Token, (kind, word, number, start, at, gap, at - start)))
+                if kind == MONTH and source[at : at + 1] in APOSTROPHES and at + 1 < end and source[at + 1].isspace():
+                    at += 1  # the soft sign of a romanised month: yanvar' 1952
+            else:
+                append(new(Token, (SIGN, text, 0, start, at, gap, at - start)))
+        if tokens[-1].kind == END or most == MOST:
+            end_token = Token(END, "", 0, at, at, 1, 0)
+            tokens += (end_token, end_token, end_token)  # so that a look one ahead never falls off
+        return tokens
+
+
+def is_year(number: int) -> bool:
+    """Whether a number of four figures can be a year."""
+    return 1000 <= number < 2100
