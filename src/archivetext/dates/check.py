@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archivetext.dates.find import word_before
+from archivetext.dates.find import months_of, word_before
 from archivetext.dates.reader import read_at
-from archivetext.dates.tokens import BLANKS, Habits, is_year
+from archivetext.dates.tokens import BLANKS, habits_of, is_year
 from archivetext.dates.vocabulary import BEFORE_A_DAY, BEFORE_A_MONTH, NEVER_MISPRINTS, vocabulary
 from archivetext.edtf import MONTHS
 from archivetext.spans import Figures, Span
@@ -56,8 +56,7 @@ def problems(date: HistoricalDate, *, knowledge: Knowledge | None = None) -> lis
     if len(date.text) < 4 or (edtf is not None and len(edtf) == 10 and "day" not in date.text and date.text.isascii()):
         return odd  # a whole day without a weekday; one that the calendar lacks has no value
     century = int(edtf[:2]) * 100 if edtf is not None and edtf[:2].isdigit() else None
-    known = vocabulary() if knowledge is None else vocabulary(knowledge.months)
-    _, found = read_at(date.text, 0, len(date.text), Habits(known, century, day_first=True, prose=False))
+    _, found = read_at(date.text, 0, len(date.text), habits_of(months_of(knowledge), century, True, False))
     if found is None:
         return odd
     if found.impossible:
@@ -89,7 +88,7 @@ def misprints(
     ['Many']
     """
     stop = len(source) if end is None else end
-    words = vocabulary(knowledge.months if knowledge is not None else ()).words
+    words = vocabulary(months_of(knowledge)).words
     last = -1
     for at, behind in (figures or Figures(source)).inside(start, stop):
         width = behind - at

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from archivetext.dates.reader import read_at
-from archivetext.dates.tokens import APOSTROPHES, BLANKS, DASHES, Habits
-from archivetext.dates.vocabulary import LONGEST, NOT_BEHIND_FIGURES, UNDATED, vocabulary
+from archivetext.dates.tokens import APOSTROPHES, BLANKS, DASHES, habits_of
+from archivetext.dates.vocabulary import LONGEST, NOT_BEHIND_FIGURES, UNDATED
 from archivetext.edtf import MONTHS
 from archivetext.plain import is_plain, make_plain
 from archivetext.records import HistoricalDate, moved
@@ -22,6 +22,7 @@ from archivetext.spans import Span, fold, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archivetext.dates.tokens import Habits
     from archivetext.dates.vocabulary import Vocabulary
     from archivetext.knowledge import Knowledge
 
@@ -58,6 +59,12 @@ def _american() -> re.Pattern[str]:
     return re.compile(rf"({'|'.join(_NUMBERS)}) ([1-9]|1[0-9]|2[0-8]), ((?:1[89]|20)\d\d)(?=\**(?:[^\S\r\n]*+\r?\n[^\S\r\n]*+\r?\n|$))")
 
 
+def _told(plain: re.Match[str]) -> HistoricalDate:
+    """The date of that form."""
+    month, day, year = plain.groups()
+    return HistoricalDate(f"{year}-{_NUMBERS[month]}-{day:0>2}", None, plain[0], Span(*plain.span()))
+
+
 @cache
 def _figure() -> re.Pattern[str]:
     return re.compile(r"\d")
@@ -79,8 +86,9 @@ def word_before() -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<![\w.])([^\W\d_]{{2,{LONGEST}}})[\].,]{{0,2}}[\s\-“\"\[(]{{1,12}}")
 
 
-def _vocabulary(knowledge: Knowledge | None) -> Vocabulary:
-    return vocabulary() if knowledge is None else vocabulary(knowledge.months)
+def months_of(knowledge: Knowledge | None) -> tuple[str, ...]:
+    """The texts of a user's own months."""
+    return () if knowledge is None else knowledge.months
 
 
 def parse_date(text: str, *, century: int | None = None, day_first: bool = True, knowledge: Knowledge | None = None) -> HistoricalDate:
@@ -118,7 +126,7 @@ def parse_date(text: str, *, century: int | None = None, day_first: bool = True,
     """
     if not isinstance(text, str):
         raise TypeError(f"parse_date reads a str, and was given {type(text).__name__}; for bytes, decode them first")
-    habits = Habits(_vocabulary(knowledge), century, day_first, prose=False)
+    habits = habits_of(months_of(knowledge), century, day_first, False)
     if not is_plain(text):
         plain = make_plain(text)
         return moved(_best(plain.text, habits), plain.span)
@@ -132,6 +140,9 @@ def _best(text: str, habits: Habits) -> HistoricalDate:
     best_rank = -1
     behind = start
     if start < end:
+        plain = _american().match(text, start, end)
+        if plain is not None:
+            return _told(plain)
         for match in _seeds().finditer(text, start, end):
             at = match.start()
             if at < behind or not _may_start(text, at, start) or not _can_start(text, at, end, habits.vocabulary):
@@ -169,12 +180,11 @@ def date_at(
         return None
     plain = _american().match(source, start, end)
     if plain is not None:
-        month, day, year = plain.groups()
-        return HistoricalDate(f"{year}-{_NUMBERS[month]}-{day:0>2}", None, plain[0], Span(start, plain.end()))
-    known = _vocabulary(knowledge)
-    if not _can_start(source, start, end, known):
+        return _told(plain)
+    habits = habits_of(months_of(knowledge), century, day_first, prose)
+    if not _can_start(source, start, end, habits.vocabulary):
         return None
-    found = _read(source, start, end, Habits(known, century, day_first, prose))
+    found = _read(source, start, end, habits)
     return found[0] if found else None
 
 
@@ -195,8 +205,8 @@ def find_dates(
     ['4 February 1949', 'mid-May 1962', '25.5.62']
     """
     stop = len(source) if end is None else end
-    known = _vocabulary(knowledge)
-    habits = Habits(known, century, day_first, prose=True)
+    habits = habits_of(months_of(knowledge), century, day_first, True)
+    known = habits.vocabulary
     behind = start
     for match in _digits().finditer(source, start, stop):
         at = match.start()
@@ -221,7 +231,7 @@ def _starts(source: str, low: int, at: int, known: Vocabulary) -> list[int]:
     begin = at
     for _ in range(3):
         match = word_before().match(source, max(low, begin - 40), begin)
-        if match is None or not known.opens(match.group(1).lower()):
+        if match is None or match.group(1).lower() not in known.starts:
             break
         begin = match.start(1)
         found.append(begin)
@@ -260,7 +270,7 @@ def _can_start(source: str, start: int, end: int, known: Vocabulary) -> bool:
     figures, word = match.groups()
     if figures is None:
         word = word.lower()
-        if not known.opens(word):
+        if word not in known.starts:
             return False
         if word in UNDATED and (len(word) > 1 or source[match.end() : match.end() + 1] in ("/", ".")):  # n.d.
             return True

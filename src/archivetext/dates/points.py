@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["both_styles", "point"]
 
+_ALONE = tuple(Days((number,), "", 0, 0, 0) for number in range(40))
+"""One day alone, by its number, for where the index behind it is known; 0 is none."""
+_NO_DAYS = _ALONE[0]
+
 
 def point(cut: Cut, i: int) -> Point | None:
     """Reads point."""
@@ -61,16 +65,15 @@ def _days_month(cut: Cut, i: int) -> Point | None:
     tokens = cut.tokens
     token = tokens[i]
     # The common case first: a figure and a month, 4 February ...
-    if token.kind == NUMBER and tokens[i + 1].kind in (MONTH, ROMAN):
+    if token.kind == NUMBER and (tokens[i + 1].kind == MONTH or tokens[i + 1].kind == ROMAN):
         if not 0 < token.number < 40:
             return None
-        found = Days((token.number,), "", 0, i + 1, 0)
+        found, j = _ALONE[token.number], i + 1
     else:
         read = days(cut, i, pointed=True)
         if read is None:
             return None
-        found = read
-    j = found.behind
+        found, j = read, read.behind
     token = tokens[j]
     glued = False
     if token.text in (".", "/") or token.text in DASHES:
@@ -116,9 +119,6 @@ def _roman_first(cut: Cut, i: int) -> Point | None:
     return Point(f"{number.number:04}", tokens[i].number, 0, 0, PLAIN, i + 3)
 
 
-_NO_DAYS = Days((0,), "", 0, 0, 0)
-
-
 def _month_first(cut: Cut, i: int) -> Point | None:
     """Reads month [ days ] [ year ]."""
     tokens = cut.tokens
@@ -139,7 +139,7 @@ def _month_first(cut: Cut, i: int) -> Point | None:
         if tokens[j + 1].text == "," and 0 < token.number < 40:  # the common case: May 21, 1962
             near = year(cut, j + 1, day=True, month_first=True)
             if near is not None and near[0] is not None:
-                return settle(near[0], number, Days((token.number,), "", 0, 0, 0), near[1], near[2])
+                return settle(near[0], number, _ALONE[token.number], near[1], near[2])
         found = days(cut, j, pointed=False) or _NO_DAYS
     elif token.kind == SIGN and (token.text in QUOTES or token.text in ("[", "?") or token.text[0] == "_"):
         found = days(cut, j, pointed=False) or _NO_DAYS

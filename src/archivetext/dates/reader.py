@@ -31,7 +31,6 @@ since ISO 8601 counts by the Gregorian calendar alone.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.dates.clock import time
@@ -73,18 +72,26 @@ from archivetext.dates.years import behind_fillers, phrase, short_end
 from archivetext.edtf import lacks
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from archivetext.dates.tokens import Habits, Point
+
+    _Extent: TypeAlias = tuple[str | None, int, int, int, bool, int]
+    """A point or a range: value, month, day, bits, whether the calendar lacks it, index of the token behind it."""
 
 __all__ = ["read_at"]
 
 
 def read_at(source: str, start: int, end: int, habits: Habits) -> tuple[Cut, Reading | None]:
     """What is read at *start*, from few tokens, or from all where the grammar looks further ahead."""
+    cut = Cut(source, start, end, habits)
     for most in (FEW, 2 * FEW):
-        cut = Cut(source, start, end, habits, most)
-        with suppress(IndexError):
+        cut.more(most)
+        try:
             return cut, _date(cut, 0, 0)
-    cut = Cut(source, start, end, habits, MOST)
+        except IndexError:
+            cut.clock = None
+    cut.more(MOST)
     return cut, _date(cut, 0, 0)
 
 
@@ -99,7 +106,6 @@ class _Lead(NamedTuple):
     side: str
     """``before`` or ``after``."""
     undated: bool
-    behind: int
 
 
 def _date(cut: Cut, i: int, depth: int) -> Reading | None:
@@ -110,15 +116,18 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
         inner = _date(cut, i + 1, 1)
         if inner is not None and tokens[inner.behind].text == ("]" if token.text == "[" else ")"):
             return inner._replace(behind=inner.behind + 1)
-    lead = _prefixes(cut, i)
-    if lead is None:
-        return None
-    if lead.undated:
-        return Reading(None, None, lead.behind, False, -1, False, 0)
+    lead = _NO_LEAD
+    if token.kind >= WEEKDAY:  # a weekday, a word, a sign
+        found, i = _prefixes(cut, i)
+        if found is None:
+            return None
+        lead = found
+        if lead.undated:
+            return Reading(None, None, i, False, -1, False, 0)
     cut.between = lead.between
-    first = point(cut, lead.behind)
+    first = point(cut, i)
     if first is None:
-        clock = None if lead.bits or lead.side or lead.ranged else time(cut, lead.behind, introduced=False)
+        clock = None if lead.bits or lead.side or lead.ranged else time(cut, i, introduced=False)
         return _time_first(cut, clock, lead.weekday, depth) if clock is not None else None
     if first.day and tokens[first.behind].text in ("(", "["):
         first = both_styles(cut, first) or first
@@ -139,11 +148,11 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
     return Reading(edtf, clocked, i, bool(said & TWO), weekday, impossible, rank)
 
 
-_NO_LEAD = _Lead(0, -1, False, False, "", False, 0)
+_NO_LEAD = _Lead(0, -1, False, False, "", False)
 
 
-def _prefixes(cut: Cut, i: int) -> _Lead | None:
-    """Reads *prefix; None where they show that there is no date."""
+def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
+    """Reads *prefix: what they say, None where they show that there is no date, and the index behind them."""
     tokens = cut.tokens
     token = tokens[i]
     bits = 0
@@ -160,9 +169,9 @@ def _prefixes(cut: Cut, i: int) -> _Lead | None:
         else:
             what, j = phrase(cut, i)
             if cut.prose and what in ("from", "before", "after", "undated"):
-                return None
+                return None, i
             if what == "undated":
-                return _NO_LEAD._replace(undated=True, behind=j)
+                return _NO_LEAD._replace(undated=True), j
             if not what:
                 break
             if what == "about":
@@ -175,27 +184,16 @@ def _prefixes(cut: Cut, i: int) -> _Lead | None:
                 ranged = True
             elif what != "part":
                 if side:
-                    return None
+                    return None, i
                 side = what
             i = behind_fillers(cut, j)
         token = tokens[i]
         if i > 16:
-            return None
+            return None, i
     if token.text == "." and tokens[i + 1].text == "." and tokens[i + 2].text == "/":  # EDTF: ../1962
         side = "before"
         i += 3
-    return _Lead(bits, weekday, between, ranged, side, False, i)
-
-
-class _Extent(NamedTuple):
-    """A point or a range."""
-
-    edtf: str | None
-    month: int
-    day: int
-    bits: int
-    impossible: bool
-    behind: int
+    return _Lead(bits, weekday, between, ranged, side, False), i
 
 
 def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
@@ -208,7 +206,7 @@ def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
     said |= lead.bits
     side = lead.side
     link = tokens[i]
-    if link.kind in (SIGN, WORD):
+    if link.kind >= WORD:  # or a sign
         j = _link(cut, i, listed=lead.between or (year is None and day == 0))
         if j:
             also = 0
@@ -225,7 +223,7 @@ def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
     if (lead.ranged and not last) or (month and year is None and not day):
         return None
     edtf = value_of(year, month, day, last, said, edge=2 if side == "before" else 1 if side else 0)
-    return _Extent(_open(edtf, side), month, day, said, lacks(year, month, day, last), i)
+    return (_open(edtf, side) if side else edtf, month, day, said, lacks(year, month, day, last), i)
 
 
 def _range(cut: Cut, first: Point, second: Point, said: int, also: int, lead: _Lead, *, link: str) -> _Extent:
@@ -239,7 +237,7 @@ def _range(cut: Cut, first: Point, second: Point, said: int, also: int, lead: _L
     if edtf is not None and link == "/" and "/" not in edtf and day:  # one day by two calendars
         said |= TWO
     side = "" if lead.side == "after" else lead.side  # since 1948 to 1949
-    return _Extent(_open(edtf, side), month and second.month, day and second.day, (said | second.bits) & ~BARE, impossible, i)
+    return (_open(edtf, side), month and second.month, day and second.day, (said | second.bits) & ~BARE, impossible, i)
 
 
 def _open(edtf: str | None, side: str) -> str | None:

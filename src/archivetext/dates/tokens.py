@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from archivetext.dates.vocabulary import MONTH
+from archivetext.dates.vocabulary import MONTH, vocabulary
 
 if TYPE_CHECKING:
     from archivetext.dates.vocabulary import Vocabulary
 
-__all__ = ["Cut", "Days", "Habits", "Point", "Reading", "Token"]
+__all__ = ["Cut", "Days", "Habits", "Point", "Reading", "Token", "habits_of"]
 
 # Kinds of token; MONTH, ROMAN, SEASON, WEEKDAY and WORD are those of the vocabulary.
 END: Final = 0
@@ -42,26 +42,32 @@ DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 QUOTES = frozenset("\"“”„«»‘’'`´")
 APOSTROPHES = frozenset("'’‘`´")
 BLANKS = frozenset(" \n\r\t\u00a0")
-FEW: Final = 10
+FEW: Final = 8
 """Tokens enough for most dates, and to tell of most places that they are none."""
 MOST: Final = 48
 """From "between" to the last "p.m." of the longest form are about 40 tokens."""
 
 
-class Token(NamedTuple):
-    """A number, a word or a sign."""
+class Token:
+    """A number, a word or a sign.
 
-    kind: int
-    text: str
-    """The sign, or the word in small letters where it is one that does something; empty for a number and what has one."""
-    number: int
-    """The number; of a month, a season (21-24) or a weekday (Monday 0) its own."""
-    start: int
-    end: int
-    gap: int
-    """The blanks before it: 0 none, 1 some, 2 a line end."""
-    width: int
-    """How many code points it has."""
+    It has slots and is no named tuple: most of the time of a date goes into making tokens and asking them, and both cost less so.
+    """
+
+    __slots__ = ("end", "gap", "kind", "number", "start", "text", "width")
+
+    def __init__(self, kind: int, text: str, number: int, start: int, end: int, gap: int) -> None:
+        self.kind = kind
+        self.text = text
+        """The sign, or the word in small letters where it is one that does something; empty for a number and what has one."""
+        self.number = number
+        """The number; of a month, a season (21-24) or a weekday (Monday 0) its own."""
+        self.start = start
+        self.end = end
+        self.gap = gap
+        """The blanks before it: 0 none, 1 some, 2 a line end."""
+        self.width = end - start
+        """How many code points it has."""
 
 
 class Point(NamedTuple):
@@ -121,6 +127,12 @@ class Habits(NamedTuple):
     """Whether it is running text: a question mark is the sentence's."""
 
 
+@lru_cache(64)
+def habits_of(months: tuple[str, ...], century: int | None, day_first: bool, prose: bool) -> Habits:
+    """The habits, with the vocabulary of a user's own months."""
+    return Habits(vocabulary(months), century, day_first, prose)
+
+
 @cache
 def _token() -> re.Pattern[str]:
     """Blanks, then a number, a word (a letter of the Chinese date alone), or a sign. An empty line ends a date.
@@ -134,33 +146,35 @@ def _token() -> re.Pattern[str]:
 class Cut:
     """The tokens of one place. The functions of the grammar are given it with an index, and give one back.
 
-    A look behind the last of *most* tokens is an ``IndexError``: there the text goes on, and more of it must be cut
+    A look behind the last token that is cut is an ``IndexError``: there the text goes on, and more of it must be cut
     (:func:`archivetext.dates.reader.read_at`).
     """
 
-    __slots__ = ("between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
+    __slots__ = ("_at", "_end", "between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
 
-    def __init__(self, source: str, start: int, end: int, habits: Habits, most: int) -> None:
-        """Cuts at most *most* tokens of ``source[start:end]``."""
+    def __init__(self, source: str, start: int, end: int, habits: Habits) -> None:
+        """Nothing is cut yet."""
         self.vocabulary, self.century, self.day_first, self.prose = habits
         self.source = source
         self.between = False
         """Whether "between" opens the date: the "and" of its days is a link."""
         self.clock: str | None = None
         """A time of day that was read within the date."""
-        self.tokens = self._tokens(start, end, most)
+        self.tokens: list[Token] = []
+        self._at, self._end = start, end
 
-    def _tokens(self, start: int, end: int, most: int) -> list[Token]:
-        source, words = self.source, self.vocabulary.words
+    def more(self, most: int) -> None:
+        """Cuts on, until there are *most* tokens, or the text or what a date can hold ends."""
+        if self.tokens and self.tokens[-1].kind == END:
+            return
+        source, at, end = self.source, self._at, self._end
+        known = self.vocabulary.words.get
         match_at = _token().match
-        new = tuple.__new__  # a third of the time of Token(...)
-        tokens: list[Token] = []
-        append = tokens.append
-        at = start
-        for _ in range(most):
+        tokens = self.tokens
+        for _ in range(most - len(tokens)):
             match = match_at(source, at, end)
             if match is None:
-                append(Token(END, "", 0, at, at, 1, 0))
+                tokens.append(Token(END, "", 0, at, at, 1))
                 break
             group = match.lastindex or 0
             before, (start, at) = at, match.span(group)
@@ -170,22 +184,24 @@ class Cut:
                 gap = LINE_END if "\n" in blanks or "\r" in blanks else 1
             text = source[start:at]
             if group == 1:
-                append(new(Token, (NUMBER, "", int(text), start, at, gap, at - start)))
-            elif group == 2:
-                known = words.get(text) or words.get(text.lower())
-                if known is None:
-                    append(new(Token, (END, text, 0, start, at, gap, at - start)))
+                tokens.append(Token(NUMBER, "", int(text), start, at, gap))
+            elif group == 3:
+                tokens.append(Token(SIGN, text, 0, start, at, gap))
+            else:
+                what = known(text) or known(text.lower())
+                if what is None:
+                    tokens.append(Token(END, text, 0, start, at, gap))
                     break
-                kind, word, number = known
-                append(new(Token, (kind, word, number, start, at, gap, at - start)))
+                kind, word, number = what
+                tokens.append(Token(kind, word, number, start, at, gap))
                 if kind == MONTH and source[at : at + 1] in APOSTROPHES and at + 1 < end and source[at + 1].isspace():
                     at += 1  # the soft sign of a romanised month: yanvar' 1952
-            else:
-                append(new(Token, (SIGN, text, 0, start, at, gap, at - start)))
-        if tokens[-1].kind == END or most == MOST:
-            end_token = Token(END, "", 0, at, at, 1, 0)
-            tokens += (end_token, end_token, end_token)  # so that a look one ahead never falls off
-        return tokens
+        self._at = at
+        last = tokens[-1]
+        if last.kind == END or most == MOST:
+            if last.kind != END or last.text:
+                last = Token(END, "", 0, at, at, 1)
+            tokens += (last, last, last)  # so that a look one ahead never falls off
 
 
 def is_year(number: int) -> bool:

@@ -42,10 +42,8 @@ class Vocabulary(NamedTuple):
     english: frozenset[str]
     """The months in English, in full and cut short."""
 
-    def opens(self, word: str) -> bool:
-        """Whether a date can open with the word."""
-        known = self.words.get(word)
-        return known is not None and (known[0] != WORD or word in self.phrases)
+    starts: frozenset[str]
+    """Words with which a date can open."""
 
 
 def _groups(line: str) -> list[list[str]]:
@@ -213,4 +211,5 @@ def vocabulary(months: tuple[str, ...] = ()) -> Vocabulary:
                 if any(name != word and name.startswith(word) for name in names):
                     abbreviations.add(word)
     english = frozenset(word for group in _built_in()["english"] for word in group)
-    return Vocabulary(words, phrases, frozenset(abbreviations), english)
+    starts = frozenset(word for word, (kind, _, _) in words.items() if kind != WORD)
+    return Vocabulary(words, phrases, frozenset(abbreviations), english, starts | frozenset(phrases))
