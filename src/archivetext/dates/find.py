@@ -296,5 +296,6 @@ def _read(source: str, start: int, end: int, habits: Habits) -> tuple[Historical
     cut, found = read_at(source, start, end, habits)
     if found is None:
         return None
-    stop = cut.tokens[found.behind - 1].end
-    return HistoricalDate(found.edtf, found.time, fold(source[start:stop]), Span(start, stop), found.ambiguous), found.rank
+    edtf, time, behind, ambiguous, _, _, rank = found
+    stop = cut.tokens[behind - 1].end
+    return HistoricalDate(edtf, time, fold(source[start:stop]), Span(start, stop), ambiguous), rank

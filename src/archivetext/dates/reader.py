@@ -85,13 +85,12 @@ __all__ = ["read_at"]
 def read_at(source: str, start: int, end: int, habits: Habits) -> tuple[Cut, Reading | None]:
     """What is read at *start*, from few tokens, or from all where the grammar looks further ahead."""
     cut = Cut(source, start, end, habits)
-    for most in (FEW, 2 * FEW):
-        cut.more(most)
+    for most in (2 * FEW, MOST):
         try:
             return cut, _date(cut, 0, 0)
         except IndexError:
             cut.clock = None
-    cut.more(MOST)
+            cut.more(most)
     return cut, _date(cut, 0, 0)
 
 
@@ -124,11 +123,11 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
         lead = found
         if lead.undated:
             return Reading(None, None, i, False, -1, False, 0)
-    cut.between = lead.between
+    bits, weekday, cut.between, ranged, side, _ = lead
     first = point(cut, i)
     if first is None:
-        clock = None if lead.bits or lead.side or lead.ranged else time(cut, i, introduced=False)
-        return _time_first(cut, clock, lead.weekday, depth) if clock is not None else None
+        clock = None if bits or side or ranged else time(cut, i, introduced=False)
+        return _time_first(cut, clock, weekday, depth) if clock is not None else None
     if first.day and tokens[first.behind].text in ("(", "["):
         first = both_styles(cut, first) or first
     extent = _extent(cut, first, lead, depth)
@@ -137,7 +136,7 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
     edtf, month, day, said, impossible, i = extent
     if tokens[i].gap == 0 and _is_cut(cut, i, said):
         return None
-    clocked, weekday = cut.clock, lead.weekday
+    clocked = cut.clock
     if tokens[i].kind != END:
         told, weekday, j = _tail(cut, i, weekday, timed=day > 0 or said & BLANK > 0)
         if clocked is None or told is None:
@@ -200,14 +199,14 @@ def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
     """Reads ... *doubt [ link point *doubt ] behind the first point."""
     tokens = cut.tokens
     year, month, day, last, said, i = first
+    bits, _, between, ranged, side, _ = lead
     if depth < 2 and (tokens[i].kind != END or tokens[i].gap == 0):
         doubt, i = _doubt(cut, i)
         said |= doubt
-    said |= lead.bits
-    side = lead.side
+    said |= bits
     link = tokens[i]
     if link.kind >= WORD:  # or a sign
-        j = _link(cut, i, listed=lead.between or (year is None and day == 0))
+        j = _link(cut, i, listed=between or (year is None and day == 0))
         if j:
             also = 0
             if tokens[j].kind == WORD:
@@ -220,7 +219,7 @@ def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
             if link.text == "/" and tokens[j].text == "." and tokens[j + 1].text == "." and not side:  # EDTF: 1962/..
                 side = "after"
                 i = j + 2
-    if (lead.ranged and not last) or (month and year is None and not day):
+    if (ranged and not last) or (month and year is None and not day):
         return None
     edtf = value_of(year, month, day, last, said, edge=2 if side == "before" else 1 if side else 0)
     return (_open(edtf, side) if side else edtf, month, day, said, lacks(year, month, day, last), i)

@@ -42,7 +42,7 @@ DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 QUOTES = frozenset("\"“”„«»‘’'`´")
 APOSTROPHES = frozenset("'’‘`´")
 BLANKS = frozenset(" \n\r\t\u00a0")
-FEW: Final = 8
+FEW: Final = 10
 """Tokens enough for most dates, and to tell of most places that they are none."""
 MOST: Final = 48
 """From "between" to the last "p.m." of the longest form are about 40 tokens."""
@@ -153,7 +153,6 @@ class Cut:
     __slots__ = ("_at", "_end", "between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
 
     def __init__(self, source: str, start: int, end: int, habits: Habits) -> None:
-        """Nothing is cut yet."""
         self.vocabulary, self.century, self.day_first, self.prose = habits
         self.source = source
         self.between = False
@@ -162,6 +161,7 @@ class Cut:
         """A time of day that was read within the date."""
         self.tokens: list[Token] = []
         self._at, self._end = start, end
+        self.more(FEW)
 
     def more(self, most: int) -> None:
         """Cuts on, until there are *most* tokens, or the text or what a date can hold ends."""
