@@ -23,6 +23,7 @@ from archivetext.words.english import is_english
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archivetext.knowledge import Knowledge
     from archivetext.records import BlockKind, HistoricalDate
     from archivetext.spans import Figures, Lines
 
@@ -205,8 +206,10 @@ def _item() -> regex.Pattern[str]:
     )
 
 
-def kind_of(source: str, paragraph: Paragraph, figures: Figures, century: int) -> tuple[BlockKind, HistoricalDate | None]:
-    """What a paragraph is, by its own words; its date where it is a dateline."""
+def kind_of(
+    source: str, paragraph: Paragraph, figures: Figures, century: int, knowledge: Knowledge | None = None
+) -> tuple[BlockKind, HistoricalDate | None]:
+    """What a paragraph is, by its own words; its date where it is a dateline. *knowledge* has months of a user's own."""
     start, end, first_end, lonely = paragraph
     size = end - start
     if size > 240:
@@ -219,7 +222,7 @@ def kind_of(source: str, paragraph: Paragraph, figures: Figures, century: int) -
         return "signature", None
     if size <= 90:
         if figures.stand_in(start, end) and _dateish().search(text):
-            date = _dateline(source, start, end, century)
+            date = _dateline(source, start, end, century, knowledge)
             if date is not None:
                 return "dateline", date
         if opener.isupper() and text[1:2] in " .\t\n\r\u00a0" and _spaced_name().fullmatch(text):
@@ -273,13 +276,13 @@ _MOST_FIGURES = 6
 """So many figures or months of a line are tried for its date."""
 
 
-def _dateline(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
+def _dateline(source: str, start: int, end: int, century: int, knowledge: Knowledge | None) -> HistoricalDate | None:
     """A line that holds a date and at most a place before it: ``Moscow, 4 May 1962``, ``25.5.62 11:00 AM``."""
-    date = dates.date_at(source, start, end, century=century)
+    date = dates.date_at(source, start, end, century=century, knowledge=knowledge)
     if date is None:
         at = None
         for match in islice(_date_start().finditer(source, start, end), _MOST_FIGURES):
-            date = dates.date_at(source, match.start(), end, century=century)
+            date = dates.date_at(source, match.start(), end, century=century, knowledge=knowledge)
             if date is not None and date.edtf is not None:
                 at = match.start()
                 break

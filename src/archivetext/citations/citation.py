@@ -34,6 +34,7 @@ from archivetext.spans import Span, fold
 from archivetext.words import lists
 
 if TYPE_CHECKING:
+    from archivetext.knowledge import Knowledge
     from archivetext.records import ArchivalReference, Role
 
 __all__ = ["find_references", "looks_archival", "parse_citation", "read_citation"]
@@ -65,12 +66,14 @@ def parse_citation(text: str) -> Citation:
     return read_citation(text, 0, len(text))
 
 
-def read_citation(source: str, start: int, end: int, *, century: int | None = None) -> Citation:
+def read_citation(source: str, start: int, end: int, *, century: int | None = None, knowledge: Knowledge | None = None) -> Citation:
     """Read the citation that stands at ``source[start:end]``; all spans are offsets into *source*.
 
-    *century* is the first year of the century (1900) that a two-digit year is in.
+    *century* is the first year of the century (1900) that a two-digit year is in; *knowledge* has months of a user's own.
     """
-    return _Reader(source, start, end).citation(century)
+    reader = _Reader(source, start, end)
+    reader.knowledge = knowledge
+    return reader.citation(century)
 
 
 def find_references(source: str, start: int, end: int) -> tuple[ArchivalReference, ...]:
@@ -267,10 +270,12 @@ class _Name(NamedTuple):
 class _Reader:
     """One citation: the folded text, the way back to the source, and what was found so far."""
 
-    __slots__ = ("contributors", "done", "flats", "patterns", "references", "searched", "shift", "sources", "start", "text")
+    __slots__ = ("contributors", "done", "flats", "knowledge", "patterns", "references", "searched", "shift", "sources", "start", "text")
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.patterns = _patterns()
+        self.knowledge: Knowledge | None = None
+        """Months of a user's own."""
         self.contributors: list[Contributor] = []
         self.done: list[int] = []
         """Where words for what was done start, up to *searched*."""
@@ -462,7 +467,7 @@ class _Reader:
         if match is not None:  # May 21, 1962, as the archive itself writes nine dates of ten; every other form is the date reader's
             month, day, year = match.groups()
             return HistoricalDate(f"{year}-{_MONTHS[month]}-{day:0>2}", None, match[0], Span(at, match.end()))
-        return dates.date_at(self.text, at, stop, century=century) if at < stop else None
+        return dates.date_at(self.text, at, stop, century=century, knowledge=self.knowledge) if at < stop else None
 
     def _title(self, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, int]:
         """Title = quotation mark, text, [ "," ], quotation mark; with the date behind it, and where that which follows starts.

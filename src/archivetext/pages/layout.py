@@ -92,7 +92,8 @@ class Layout:
 
     def read_citation(self, start: int, end: int, source: str | None = None) -> None:
         """Reads the citation at ``start:end`` of the source, or of a copy of it in which foreign columns are blank."""
-        cited = self.citation = citations.read_citation(self.source if source is None else source, start, end, century=self.profile.century)
+        read, profile = self.source if source is None else source, self.profile
+        cited = self.citation = citations.read_citation(read, start, end, century=profile.century, knowledge=profile.knowledge)
         if not cited.references:
             self.report("AT406", start, end)
         for reference in cited.references:
@@ -462,7 +463,7 @@ def _masthead(layout: Layout, start: int, end: int) -> None:
         layout.report("AT105", start, end)
         layout.report("AT106", start, end)
         return
-    date = dates.date_at(source, rest_start, rest_end, century=profile.century)
+    date = dates.date_at(source, rest_start, rest_end, century=profile.century, knowledge=profile.knowledge)
     title_start = rest_start
     if (
         date is not None
@@ -476,7 +477,7 @@ def _masthead(layout: Layout, start: int, end: int) -> None:
         for number in range(layout.lines.at(rest_start), layout.lines.at(max(rest_start, rest_end - 1)) + 1):
             begin = max(layout.lines.starts[number], rest_start)
             stop = min(layout.lines.ends[number], rest_end)
-            found = _date_line(source, begin, stop, profile.century)
+            found = _date_line(source, begin, stop, profile)
             if found is not None:
                 date = found
                 before = trim(source, rest_start, found.span.start)
@@ -526,12 +527,12 @@ def _unmarked(source: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _date_line(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
+def _date_line(source: str, start: int, end: int, profile: Profile) -> HistoricalDate | None:
     """The date that fills this line, or None."""
     start, end = _unmarked(source, start, end)
     if not 4 <= end - start <= 60:
         return None
-    date = dates.date_at(source, start, end, century=century)
+    date = dates.date_at(source, start, end, century=profile.century, knowledge=profile.knowledge)
     if date is None or date.edtf is None or source[date.span.end : end].strip(" .*"):
         return None
     return date
@@ -601,7 +602,7 @@ def _record(layout: Layout) -> None:
         if bare in furniture or not any(c.isalnum() for c in text) or _masthead_end(source, begin, profile, stop + _LONGEST_PHRASE) >= stop:
             buttons = buttons or bare.startswith(("citation", "get citation", "share"))
             layout.part(begin, stop, "furniture")
-        elif layout.date is None and not buttons and (found := _date_line(source, begin, stop, profile.century)):
+        elif layout.date is None and not buttons and (found := _date_line(source, begin, stop, profile)):
             layout.date = found
             layout.part(found.span.start, found.span.end, "date")
         elif _credits().match(text):
@@ -690,7 +691,7 @@ def _page(layout: Layout) -> None:
                 break
     at = 0
     for index, (begin, stop) in enumerate(rows[:8]):
-        found = _date_line(source, begin, stop, profile.century)
+        found = _date_line(source, begin, stop, profile)
         if found:
             layout.date = found
             layout.part(found.span.start, found.span.end, "date")
@@ -972,7 +973,7 @@ def _columns(layout: Layout) -> None:
                 layout.part(a, b, "title")
         elif key == "date" and text:
             layout.part(start, end, "label")
-            date = dates.parse_date(text, century=profile.century)
+            date = dates.parse_date(text, century=profile.century, knowledge=profile.knowledge)
             layout.date = evolve(date, span=Span(*whole))
             for a, b in stretch:
                 layout.part(a, b, "date")
