@@ -44,6 +44,7 @@ def problems(date: HistoricalDate, *, knowledge: Knowledge | None = None) -> lis
 
     AT402: the words allow a second reading. AT403: the calendar lacks the day. AT404: the weekday is another day's.
 
+    >>> from archivetext import parse_date
     >>> problems(parse_date("Monday, 25 May 1962"))
     [('AT404', 'Monday, 25 May 1962')]
     >>> problems(parse_date("31 June 1962"))

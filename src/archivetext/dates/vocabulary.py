@@ -177,7 +177,7 @@ def _built_in() -> dict[str, list[list[str]]]:
 
 
 @lru_cache(16)
-def vocabulary(months: tuple[str, ...] = ()) -> Vocabulary:
+def vocabulary(months: tuple[str, ...]) -> Vocabulary:
     """What is known of words.
 
     Args:
