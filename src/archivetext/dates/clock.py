@@ -8,7 +8,7 @@ clock = 11:00 AM, 10.30 a.m., 9.30 hours, 1800 hours, 7 p.m., noon
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archivetext.dates.tokens import DASHES, END, NUMBER
 from archivetext.dates.vocabulary import HALVES, HOURS, LINKS, MONTH
@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 __all__ = ["is_clock", "time"]
 
 
-class _Clock(NamedTuple):
-    hour: int
-    minute: int
-    behind: int
-    """Index of the token behind it."""
-    half: str
-    """What told the half of the day: a, p, n (noon, midnight), or nothing."""
+class _Clock:
+    """A time of day."""
+
+    __slots__ = ("behind", "half", "hour", "minute")
+
+    def __init__(self, hour: int, minute: int, behind: int, half: str) -> None:
+        self.hour = hour
+        self.minute = minute
+        self.behind = behind
+        """Index of the token behind it."""
+        self.half = half
+        """What told the half of the day: a, p, n (noon, midnight), or nothing."""
 
     def afternoon(self, later: _Clock) -> int:
         """The hour, in the afternoon where that is what the end of the range tells: 4-7 p.m."""

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archivetext.dates.tokens import BARE, BLANK, DASHES, NUMBER, PLAIN, TWO, Point, is_year
 from archivetext.dates.years import two_digits
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from archivetext.dates.tokens import Cut, Token
 
+    _Row: TypeAlias = tuple[list[int], list[int], list[str], int]
+    """Figures, their widths, the signs between them (a dash of any length is ``-``), and the index behind."""
+
 __all__ = ["figures"]
-
-
-class _Row(NamedTuple):
-    """Figures with signs between them."""
-
-    numbers: list[int]
-    widths: list[int]
-    signs: list[str]
-    """A dash of any length is ``-``."""
-    behind: int
 
 
 def figures(cut: Cut, i: int) -> Point | None:
@@ -75,7 +70,7 @@ def _row(tokens: list[Token], i: int) -> _Row:
         numbers.append(token.number)
         widths.append(token.width)
         j = k + 1
-    return _Row(numbers, widths, signs, j)
+    return numbers, widths, signs, j
 
 
 def _day_first(cut: Cut, row: _Row) -> Point | None:

@@ -239,7 +239,7 @@ def _year_first(cut: Cut, i: int) -> Point | None:
 
 
 def _decade_end(cut: Cut, i: int) -> int:
-    """The index behind what makes a year a decade: 1950s, 1950's, 1950er Jahre, 1950-е годы, 1950-х (a letter that looks like the numeral)."""
+    """The index behind what makes a year a decade: 1950s, 1950's, 1950er Jahre, 1950-е годы, 1950-х (a letter like the numeral)."""
     tokens = cut.tokens
     sign, following = tokens[i + 1], tokens[i + 2]
     if sign.gap == 0:

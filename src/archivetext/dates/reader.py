@@ -31,7 +31,7 @@ since ISO 8601 counts by the Gregorian calendar alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archivetext.dates.clock import time
 from archivetext.dates.points import both_styles, point
@@ -94,17 +94,25 @@ def read_at(source: str, start: int, end: int, habits: Habits) -> tuple[Cut, Rea
     return cut, _date(cut, 0, 0)
 
 
-class _Lead(NamedTuple):
+class _Lead:
     """What the prefixes of a date say."""
 
-    bits: int
-    weekday: int
-    between: bool
-    ranged: bool
-    """Said to be a range: "from" and "between" alone make no date."""
-    side: str
-    """``before`` or ``after``."""
-    undated: bool
+    __slots__ = ("between", "bits", "ranged", "side", "undated", "weekday")
+
+    def __init__(
+        self, bits: int = 0, weekday: int = -1, *, between: bool = False, ranged: bool = False, side: str = "", undated: bool = False
+    ) -> None:
+        self.bits = bits
+        self.weekday = weekday
+        self.between = between
+        self.ranged = ranged
+        """Said to be a range: "from" and "between" alone make no date."""
+        self.side = side
+        """``before`` or ``after``."""
+        self.undated = undated
+
+
+_NO_LEAD = _Lead()
 
 
 def _date(cut: Cut, i: int, depth: int) -> Reading | None:
@@ -123,10 +131,10 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
         lead = found
         if lead.undated:
             return Reading(None, None, i, False, -1, False, 0)
-    bits, weekday, cut.between, ranged, side, _ = lead
+    cut.between, weekday = lead.between, lead.weekday
     first = point(cut, i)
     if first is None:
-        clock = None if bits or side or ranged else time(cut, i, introduced=False)
+        clock = None if lead.bits or lead.side or lead.ranged else time(cut, i, introduced=False)
         return _time_first(cut, clock, weekday, depth) if clock is not None else None
     if first.day and tokens[first.behind].text in ("(", "["):
         first = both_styles(cut, first) or first
@@ -145,9 +153,6 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
         return None
     rank = (4 if edtf else 1) if day else 1 if edtf is None else 3 if month else 2
     return Reading(edtf, clocked, i, bool(said & TWO), weekday, impossible, rank)
-
-
-_NO_LEAD = _Lead(0, -1, False, False, "", False)
 
 
 def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
@@ -170,7 +175,7 @@ def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
             if cut.prose and what in ("from", "before", "after", "undated"):
                 return None, i
             if what == "undated":
-                return _NO_LEAD._replace(undated=True), j
+                return _Lead(undated=True), j
             if not what:
                 break
             if what == "about":
@@ -192,21 +197,21 @@ def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
     if token.text == "." and tokens[i + 1].text == "." and tokens[i + 2].text == "/":  # EDTF: ../1962
         side = "before"
         i += 3
-    return _Lead(bits, weekday, between, ranged, side, False), i
+    return _Lead(bits, weekday, between=between, ranged=ranged, side=side), i
 
 
 def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
     """Reads ... *doubt [ link point *doubt ] behind the first point."""
     tokens = cut.tokens
     year, month, day, last, said, i = first
-    bits, _, between, ranged, side, _ = lead
+    side = lead.side
     if depth < 2 and (tokens[i].kind != END or tokens[i].gap == 0):
         doubt, i = _doubt(cut, i)
         said |= doubt
-    said |= bits
+    said |= lead.bits
     link = tokens[i]
     if link.kind >= WORD:  # or a sign
-        j = _link(cut, i, listed=between or (year is None and day == 0))
+        j = _link(cut, i, listed=lead.between or (year is None and day == 0))
         if j:
             also = 0
             if tokens[j].kind == WORD:
@@ -219,7 +224,7 @@ def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
             if link.text == "/" and tokens[j].text == "." and tokens[j + 1].text == "." and not side:  # EDTF: 1962/..
                 side = "after"
                 i = j + 2
-    if (ranged and not last) or (month and year is None and not day):
+    if (lead.ranged and not last) or (month and year is None and not day):
         return None
     edtf = value_of(year, month, day, last, said, edge=2 if side == "before" else 1 if side else 0)
     return (_open(edtf, side) if side else edtf, month, day, said, lacks(year, month, day, last), i)

@@ -115,16 +115,19 @@ class Reading(NamedTuple):
     """How much it says: 4 a day, 3 a month, 2 a year, 1 a day without a year, 0 a time alone or that there is no date."""
 
 
-class Habits(NamedTuple):
+class Habits:
     """How dates are read, as the caller tells."""
 
-    vocabulary: Vocabulary
-    century: int | None
-    """A year of the century of two-digit years."""
-    day_first: bool
-    """Whether 5.6.62 is the fifth of June."""
-    prose: bool
-    """Whether it is running text: a question mark is the sentence's."""
+    __slots__ = ("century", "day_first", "prose", "vocabulary")
+
+    def __init__(self, vocabulary: Vocabulary, century: int | None, day_first: bool, prose: bool) -> None:
+        self.vocabulary = vocabulary
+        self.century = century
+        """A year of the century of two-digit years."""
+        self.day_first = day_first
+        """Whether 5.6.62 is the fifth of June."""
+        self.prose = prose
+        """Whether it is running text: a question mark is the sentence's."""
 
 
 @lru_cache(64)
@@ -153,7 +156,10 @@ class Cut:
     __slots__ = ("_at", "_end", "between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
 
     def __init__(self, source: str, start: int, end: int, habits: Habits) -> None:
-        self.vocabulary, self.century, self.day_first, self.prose = habits
+        self.vocabulary = habits.vocabulary
+        self.century = habits.century
+        self.day_first = habits.day_first
+        self.prose = habits.prose
         self.source = source
         self.between = False
         """Whether "between" opens the date: the "and" of its days is a link."""

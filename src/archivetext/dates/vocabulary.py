@@ -1,14 +1,14 @@
 """The words of dates: what each is, and what it does in one.
 
-They are in ``data/months.txt`` and ``data/words.txt``. Months of a user's own are read beside them; a vocabulary is made once for each set of
-them.
+They are in ``data/months.txt`` and ``data/words.txt``. Months of a user's own are read beside them; a vocabulary is made once for each
+set of them.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from archivetext.words import lists
 
@@ -28,22 +28,26 @@ WORD: Final = 6
 if TYPE_CHECKING:
     Known: TypeAlias = tuple[int, str, int]
     """Kind, the word where it is one of those that do something, and the number of a month, season or weekday."""
+    Phrase: TypeAlias = tuple[tuple[str, ...], str]
+    """The words behind the first, and what the phrase does."""
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary:
     """What is known of words. All are in small letters."""
 
-    words: dict[str, Known]
-    """Every word that a date may hold."""
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]]
-    """What can stand before a date, by the first word: the other words, and what the phrase does; the longest first."""
-    abbreviations: frozenset[str]
-    """Months cut short: the point behind one is its own."""
-    english: frozenset[str]
-    """The months in English, in full and cut short."""
+    __slots__ = ("abbreviations", "english", "phrases", "starts", "words")
 
-    starts: frozenset[str]
-    """Words with which a date can open."""
+    def __init__(self, words: dict[str, Known], phrases: dict[str, list[Phrase]], abbreviations: set[str], english: frozenset[str]) -> None:
+        self.words = words
+        """Every word that a date may hold."""
+        self.phrases = phrases
+        """What can stand before a date, by the first word: the other words, and what the phrase does; the longest first."""
+        self.abbreviations = abbreviations
+        """Months cut short: the point behind one is its own."""
+        self.english = english
+        """The months in English, in full and cut short."""
+        self.starts = frozenset([word for word, (kind, _, _) in words.items() if kind != WORD]) | frozenset(phrases)
+        """Words with which a date can open."""
 
 
 def _groups(line: str) -> list[list[str]]:
@@ -184,7 +188,7 @@ def vocabulary(months: tuple[str, ...]) -> Vocabulary:
         months: texts of a user's own months, in the form of ``data/months.txt``; they were checked before (:func:`check_months`).
     """
     words: dict[str, Known] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    phrases: dict[str, list[Phrase]] = {}
     for section, groups in _SECTIONS.items():
         if section in _NUMBERED or section in _BESIDE:
             continue
@@ -211,5 +215,4 @@ def vocabulary(months: tuple[str, ...]) -> Vocabulary:
                 if any(name != word and name.startswith(word) for name in names):
                     abbreviations.add(word)
     english = frozenset(word for group in _built_in()["english"] for word in group)
-    starts = frozenset(word for word, (kind, _, _) in words.items() if kind != WORD)
-    return Vocabulary(words, phrases, frozenset(abbreviations), english, starts | frozenset(phrases))
+    return Vocabulary(words, phrases, abbreviations, english)
