@@ -154,7 +154,7 @@ def _day_doubted(tokens: list[Token], i: int, number: int, *, pointed: bool, bit
 
 def settle(year: str | None, month: int, found: Days, bits: int, behind: int) -> Point:
     """What the days mean, now that month and year are known."""
-    numbers, how, other, _, _ = found
+    numbers, how, other = found.numbers, found.link, found.other
     day, last = numbers[0], 0
     if day < 0:
         return Point(year, month, 0, 0, bits | BLANK, behind)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["date_at", "find_dates", "parse_date"]
 
 _NUMBERS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
+_INITIALS = frozenset(name[0] for name in MONTHS)
 _OPENERS = frozenset("\"“„«'’[(_~")
 _AFTER_FIGURES = frozenset("/.,&[(_'’`´:0123456789")
 _AHEAD = 60
@@ -140,7 +141,7 @@ def _best(text: str, habits: Habits) -> HistoricalDate:
     best_rank = -1
     behind = start
     if start < end:
-        plain = _american().match(text, start, end)
+        plain = _american().match(text, start, end) if text[start] in _INITIALS else None
         if plain is not None:
             return _told(plain)
         for match in _seeds().finditer(text, start, end):
@@ -178,7 +179,7 @@ def date_at(
     """
     if start >= end:
         return None
-    plain = _american().match(source, start, end)
+    plain = _american().match(source, start, end) if source[start] in _INITIALS else None
     if plain is not None:
         return _told(plain)
     habits = habits_of(months_of(knowledge), century, day_first, prose)
@@ -296,6 +297,5 @@ def _read(source: str, start: int, end: int, habits: Habits) -> tuple[Historical
     cut, found = read_at(source, start, end, habits)
     if found is None:
         return None
-    edtf, time, behind, ambiguous, _, _, rank = found
-    stop = cut.tokens[behind - 1].end
-    return HistoricalDate(edtf, time, fold(source[start:stop]), Span(start, stop), ambiguous), rank
+    stop = cut.tokens[found.behind - 1].end
+    return HistoricalDate(found.edtf, found.time, fold(source[start:stop]), Span(start, stop), found.ambiguous), found.rank

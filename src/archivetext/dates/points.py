@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["both_styles", "point"]
 
-_ALONE = tuple(Days((number,), "", 0, 0, 0) for number in range(40))
+_ALONE = tuple(Days((number,)) for number in range(40))
 """One day alone, by its number, for where the index behind it is known; 0 is none."""
 _NO_DAYS = _ALONE[0]
 
@@ -105,7 +105,7 @@ def _days_month(cut: Cut, i: int) -> Point | None:
 
 def _is_abbreviated(cut: Cut, i: int) -> bool:
     token = cut.tokens[i]
-    return cut.source[token.start : token.end].lower() in cut.vocabulary.abbreviations
+    return cut.vocabulary.is_abbreviation(cut.source[token.start : token.end].lower())
 
 
 def _roman_first(cut: Cut, i: int) -> Point | None:
@@ -155,7 +155,7 @@ def _month_first(cut: Cut, i: int) -> Point | None:
     elif found.link == "l":  # "on May 3 and 5 people": without a year the list is not sure
         alone = one_day(tokens, named[1], pointed=False)
         if alone is not None:
-            found, j = found._replace(numbers=alone[:1]), alone[2]
+            found, j = Days(alone[:1], bits=bits), alone[2]
     if text is None and found.numbers[0]:
         word = cut.source[start.start : start.end]
         if found.numbers[0] > 31 or word.islower() or word.lower() not in cut.vocabulary.english:

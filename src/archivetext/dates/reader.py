@@ -122,7 +122,8 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
     if depth == 0 and token.text in ("[", "("):
         inner = _date(cut, i + 1, 1)
         if inner is not None and tokens[inner.behind].text == ("]" if token.text == "[" else ")"):
-            return inner._replace(behind=inner.behind + 1)
+            inner.behind += 1
+            return inner
     lead = _NO_LEAD
     if token.kind >= WEEKDAY:  # a weekday, a word, a sign
         found, i = _prefixes(cut, i)
@@ -130,7 +131,7 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
             return None
         lead = found
         if lead.undated:
-            return Reading(None, None, i, False, -1, False, 0)
+            return Reading(None, None, i)
     cut.between, weekday = lead.between, lead.weekday
     first = point(cut, i)
     if first is None:
@@ -152,7 +153,7 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
     if said & BARE and clocked is None:
         return None
     rank = (4 if edtf else 1) if day else 1 if edtf is None else 3 if month else 2
-    return Reading(edtf, clocked, i, bool(said & TWO), weekday, impossible, rank)
+    return Reading(edtf, clocked, i, rank, weekday, bool(said & TWO), impossible)
 
 
 def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
@@ -427,5 +428,6 @@ def _time_first(cut: Cut, found: tuple[str, int], weekday: int, depth: int) -> R
     if depth < 2 and tokens[j].kind != END:
         date = _date(cut, j, 2)
         if date is not None and date.rank and date.time is None:
-            return date._replace(time=told, weekday=max(date.weekday, weekday))
-    return Reading(None, told, i, False, -1, False, 0)
+            date.time, date.weekday = told, max(date.weekday, weekday)
+            return date
+    return Reading(None, told, i)

@@ -86,33 +86,49 @@ class Point(NamedTuple):
     """Index of the token behind it."""
 
 
-class Days(NamedTuple):
+class Days:
     """Days of one month."""
 
-    numbers: tuple[int, ...]
-    """-1 is a blank left for a day."""
-    link: str
-    """How they are linked: ``-`` to, ``/``, ``l`` and, ``o`` or; nothing where it is one."""
-    other: int
-    """A second day that doubts the first, as in 27 [26]; or 0."""
-    behind: int
-    bits: int
+    __slots__ = ("behind", "bits", "link", "numbers", "other")
+
+    def __init__(self, numbers: tuple[int, ...], link: str = "", other: int = 0, behind: int = 0, bits: int = 0) -> None:
+        self.numbers = numbers
+        """-1 is a blank left for a day."""
+        self.link = link
+        """How they are linked: ``-`` to, ``/``, ``l`` and, ``o`` or; nothing where it is one."""
+        self.other = other
+        """A second day that doubts the first, as in 27 [26]; or 0."""
+        self.behind = behind
+        """Index of the token behind them."""
+        self.bits = bits
 
 
-class Reading(NamedTuple):
+class Reading:
     """What is read at a place."""
 
-    edtf: str | None
-    time: str | None
-    behind: int
-    """Index of the token behind it."""
-    ambiguous: bool
-    weekday: int
-    """Monday 0; -1 where none is told."""
-    impossible: bool
-    """Whether the calendar lacks the day."""
-    rank: int
-    """How much it says: 4 a day, 3 a month, 2 a year, 1 a day without a year, 0 a time alone or that there is no date."""
+    __slots__ = ("ambiguous", "behind", "edtf", "impossible", "rank", "time", "weekday")
+
+    def __init__(
+        self,
+        edtf: str | None,
+        time: str | None,
+        behind: int,
+        rank: int = 0,
+        weekday: int = -1,
+        ambiguous: bool = False,
+        impossible: bool = False,
+    ) -> None:
+        self.edtf = edtf
+        self.time = time
+        self.behind = behind
+        """Index of the token behind it."""
+        self.rank = rank
+        """How much it says: 4 a day, 3 a month, 2 a year, 1 a day without a year, 0 a time alone or that there is no date."""
+        self.weekday = weekday
+        """Monday 0; -1 where none is told."""
+        self.ambiguous = ambiguous
+        self.impossible = impossible
+        """Whether the calendar lacks the day."""
 
 
 class Habits:

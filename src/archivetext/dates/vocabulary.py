@@ -28,6 +28,8 @@ WORD: Final = 6
 if TYPE_CHECKING:
     Known: TypeAlias = tuple[int, str, int]
     """Kind, the word where it is one of those that do something, and the number of a month, season or weekday."""
+    Months: TypeAlias = list[list[str]]
+    """Of each month its names."""
     Phrase: TypeAlias = tuple[tuple[str, ...], str]
     """The words behind the first, and what the phrase does."""
 
@@ -35,19 +37,27 @@ if TYPE_CHECKING:
 class Vocabulary:
     """What is known of words. All are in small letters."""
 
-    __slots__ = ("abbreviations", "english", "phrases", "starts", "words")
+    __slots__ = ("_abbreviations", "_tables", "english", "phrases", "starts", "words")
 
-    def __init__(self, words: dict[str, Known], phrases: dict[str, list[Phrase]], abbreviations: set[str], english: frozenset[str]) -> None:
+    def __init__(self, words: dict[str, Known], phrases: dict[str, list[Phrase]], tables: list[Months]) -> None:
         self.words = words
         """Every word that a date may hold."""
         self.phrases = phrases
         """What can stand before a date, by the first word: the other words, and what the phrase does; the longest first."""
-        self.abbreviations = abbreviations
-        """Months cut short: the point behind one is its own."""
-        self.english = english
-        """The months in English, in full and cut short."""
         self.starts = frozenset([word for word, (kind, _, _) in words.items() if kind != WORD]) | frozenset(phrases)
         """Words with which a date can open."""
+        self.english = frozenset([word for names in _built_in()["english"] for word in names])
+        """The months in English, in full and cut short."""
+        self._tables = tables
+        self._abbreviations: frozenset[str] | None = None
+
+    def is_abbreviation(self, month: str) -> bool:
+        """Whether it is a month cut short: the point behind one is its own. They are gathered when one is first asked for."""
+        if self._abbreviations is None:
+            groups = [names for table in self._tables for names in table if len(names) > 1]
+            cut_short = [word for names in groups for word in names if any(name != word and name.startswith(word) for name in names)]
+            self._abbreviations = frozenset(cut_short)
+        return month in self._abbreviations
 
 
 def _groups(line: str) -> list[list[str]]:
@@ -101,7 +111,7 @@ BEFORE_A_DAY = _words("before a day")
 BEFORE_A_MONTH = _words("before a month")
 
 
-def read_months(text: str, where: str = "months") -> dict[str, list[list[str]]]:
+def read_months(text: str, where: str = "months") -> dict[str, Months]:
     r"""The months of a text in the form of ``data/months.txt``: of each language, twelve groups of names.
 
     Args:
@@ -117,7 +127,7 @@ def read_months(text: str, where: str = "months") -> dict[str, list[list[str]]]:
     ...
     ValueError: months:5: ladino has 11 months, not 12
     """
-    found: dict[str, list[list[str]]] = {}
+    found: dict[str, Months] = {}
     ends: dict[str, int] = {}
     for number, language, line in lists.lines(text):
         if not language:
@@ -176,7 +186,7 @@ LONGEST: Final = 13
 
 
 @cache
-def _built_in() -> dict[str, list[list[str]]]:
+def _built_in() -> dict[str, Months]:
     return read_months(lists.read("archivetext.dates", "months.txt"), "months.txt")
 
 
@@ -204,15 +214,12 @@ def vocabulary(months: tuple[str, ...]) -> Vocabulary:
         for number, group in enumerate(_SECTIONS[section], base):
             for word in group:
                 words[word] = (kind, "", number)
-    abbreviations: set[str] = set()
     tables = [*_built_in().values()]
     for text in months:
         tables += read_months(_folded(text)).values()
     for table in tables:
         for number, names in enumerate(table, 1):
+            known_month = (MONTH, "", number)
             for word in names:
-                words[word] = (MONTH, "", number)
-                if any(name != word and name.startswith(word) for name in names):
-                    abbreviations.add(word)
-    english = frozenset(word for group in _built_in()["english"] for word in group)
-    return Vocabulary(words, phrases, abbreviations, english)
+                words[word] = known_month
+    return Vocabulary(words, phrases, tables)
