@@ -145,7 +145,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages))
     del pairs, unpaired  # of a long text they take as much room as the records
     listed, lists = participants(text, stretches)
-    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile.century)
+    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile)
     stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
     spoken = turns(text, stretches, listed, lists, stops)
     _check_dates(text, body, page, body_dates, figures, odd)
@@ -208,7 +208,7 @@ def _web_artifact(source: str, end: int, text: str) -> bool:
 
 
 def _kinds(
-    source: str, stretches: list[Paragraph], lists: set[int], notes: list[Footnote], figures: Figures, century: int
+    source: str, stretches: list[Paragraph], lists: set[int], notes: list[Footnote], figures: Figures, profile: Profile
 ) -> tuple[list[BlockKind], set[int], list[HistoricalDate]]:
     """The kind of each paragraph, which of them lie in notes, and the dates of the datelines."""
     kinds: list[BlockKind] = []
@@ -224,7 +224,7 @@ def _kinds(
         elif index in lists:
             kinds.append("participants")
         else:
-            kind, date = kind_of(source, paragraph, figures, century)
+            kind, date = kind_of(source, paragraph, figures, profile.century, profile.knowledge)
             kinds.append(kind)
             if date is not None:
                 found.append(date)
@@ -234,10 +234,11 @@ def _kinds(
 def _check_dates(
     source: str, body: tuple[int, int], page: Layout, found: list[HistoricalDate], figures: Figures, odd: list[Diagnostic]
 ) -> None:
+    known = page.profile.knowledge
     cited = page.citation.date if page.citation else None
     for date in (page.date, cited, *found):
         if date is not None:
-            odd += [report(code, date.span, *what) for code, *what in dates.problems(date)]
+            odd += [report(code, date.span, *what) for code, *what in dates.problems(date, knowledge=known)]
     if page.date and cited and page.date.edtf and cited.edtf and page.date.edtf != cited.edtf:
         odd.append(report("AT109", page.date.span, page.date.edtf, cited.edtf))
     if (
@@ -248,7 +249,7 @@ def _check_dates(
         and _letters(page.citation.title) != _letters(page.title.text)
     ):
         odd.append(report("AT110", page.title.span))
-    for word in dates.misprints(source, *body, figures=figures):
+    for word in dates.misprints(source, *body, figures=figures, knowledge=known):
         behind = source[word.end : word.end + 8]
         whole = Span(word.start, word.end + len(behind) - len(behind.lstrip().lstrip("0123456789")))  # with the day or year behind it
         odd.append(report("AT401", whole, fold(source[slice(*whole)])))

@@ -105,7 +105,7 @@ def _value(layout: Layout, key: str, label: tuple[str, int, int], stretches: lis
             layout.part(a, b, "title")
     elif key == "date" and text:
         layout.part(start, end, "label")
-        date = dates.parse_date(text, century=profile.century)
+        date = dates.parse_date(text, century=profile.century, knowledge=profile.knowledge)
         layout.date = evolve(date, span=Span(*whole))
         for a, b in stretches:
             layout.part(a, b, "date")

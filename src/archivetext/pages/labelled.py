@@ -98,8 +98,8 @@ def _masthead(layout: Layout, start: int, end: int) -> None:
 
 def _date_and_title(layout: Layout, start: int, end: int) -> tuple[HistoricalDate | None, tuple[int, int]]:
     """The date, and where the title stands: behind it, else above it; what stands above both belongs to something else."""
-    source, lines, century = layout.source, layout.lines, layout.profile.century
-    date = dates.date_at(source, start, end, century=century)
+    source, lines, profile = layout.source, layout.lines, layout.profile
+    date = dates.date_at(source, start, end, century=profile.century, knowledge=profile.knowledge)
     if (
         date is not None
         and date.edtf is not None
@@ -108,7 +108,7 @@ def _date_and_title(layout: Layout, start: int, end: int) -> tuple[HistoricalDat
     ):
         return date, (date.span.end, end)
     for number in range(lines.at(start), lines.at(max(start, end - 1)) + 1):
-        date = masthead.date_line(source, max(lines.starts[number], start), min(lines.ends[number], end), century)
+        date = masthead.date_line(source, max(lines.starts[number], start), min(lines.ends[number], end), profile)
         if date is None:
             continue
         before = trim(source, start, date.span.start)

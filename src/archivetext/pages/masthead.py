@@ -58,12 +58,12 @@ def unmarked(source: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def date_line(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
+def date_line(source: str, start: int, end: int, profile: Profile) -> HistoricalDate | None:
     """The date that fills this line, or None."""
     start, end = unmarked(source, start, end)
     if not 4 <= end - start <= 60:
         return None
-    date = dates.date_at(source, start, end, century=century)
+    date = dates.date_at(source, start, end, century=profile.century, knowledge=profile.knowledge)
     if date is None or date.edtf is None or source[date.span.end : end].strip(" .*"):
         return None
     return date

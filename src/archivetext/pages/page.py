@@ -99,7 +99,7 @@ def _header(layout: Layout, rows: list[tuple[int, int]], top: int) -> int:
     source, profile = layout.source, layout.profile
     at = 0
     for index, (begin, stop) in enumerate(rows[:8]):
-        found = masthead.date_line(source, begin, stop, profile.century)
+        found = masthead.date_line(source, begin, stop, profile)
         if found:
             layout.date = found
             layout.part(found.span.start, found.span.end, "date")

@@ -116,7 +116,7 @@ def _lines_above(
         ):
             buttons = buttons or words.startswith(profile.buttons)
             layout.part(begin, stop, "furniture")
-        elif layout.date is None and not buttons and (found := masthead.date_line(source, begin, stop, profile.century)):
+        elif layout.date is None and not buttons and (found := masthead.date_line(source, begin, stop, profile)):
             layout.date = found
             layout.part(found.span.start, found.span.end, "date")
         elif values.credits_opening().match(text):
