@@ -1,4 +1,4 @@
-"""What a user knows besides the library: cues and languages, in the forms of the library's own files."""
+"""What a user knows besides the library: cues, languages and archives, in the forms of the library's own files."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ def _texts(given: str | Iterable[str]) -> tuple[str, ...]:
 
 @frozen
 class Knowledge:
-    r"""Cues and languages of your own, beside those that the library knows. A profile carries them.
+    r"""Cues, languages and archives of your own, beside those that the library knows. A profile carries them.
 
     They are texts in the forms of the library's own files, which say in their first lines what that form is: ``cues.txt`` in
-    ``archivetext/insertions/data``, ``languages.tsv`` in ``archivetext/words/data``. They are checked when they are given.
+    ``archivetext/insertions/data``, ``languages.tsv`` in ``archivetext/words/data``, ``archives.tsv`` in ``archivetext/citations/data``.
+    They are checked when they are given.
 
     Raises:
         ValueError: a line is in another form, or a pattern does not meet its examples; the message names the text, the line and
@@ -48,29 +49,36 @@ class Knowledge:
     """Words by which editors say what a bracket does."""
     languages: tuple[str, ...] = field(default=(), converter=_texts)
     """Languages by their names, as in ``[in Ladino: ...]``."""
+    archives: tuple[str, ...] = field(default=(), converter=_texts)
+    """Archives by their names and acronyms, with what the labels of their levels mean."""
 
     def __attrs_post_init__(self) -> None:
         """Checks the texts."""
-        _check(
-            [("languages" if len(self.languages) == 1 else f"languages {n}", text) for n, text in enumerate(self.languages, 1)],
-            [("cues" if len(self.cues) == 1 else f"cues {n}", text) for n, text in enumerate(self.cues, 1)],
-        )
+        _check(_called("languages", self.languages), _called("cues", self.cues), _called("archives", self.archives))
 
     @classmethod
-    def load(cls, *, cues: Paths = (), languages: Paths = ()) -> Knowledge:
+    def load(cls, *, cues: Paths = (), languages: Paths = (), archives: Paths = ()) -> Knowledge:
         """The knowledge of files.
 
         Args:
             cues: the path of a file, or paths of several, in UTF-8.
             languages: the same.
+            archives: the same.
 
         Raises:
             ValueError: as above; the message names the file. It is also raised where a file is not in UTF-8.
             OSError: a file cannot be read.
         """
-        of_languages, of_cues = _read(languages), _read(cues)
-        _check(of_languages, of_cues)
-        return cls(cues=[text for _, text in of_cues], languages=[text for _, text in of_languages])
+        of_languages, of_cues, of_archives = _read(languages), _read(cues), _read(archives)
+        _check(of_languages, of_cues, of_archives)
+        return cls(
+            cues=[text for _, text in of_cues], languages=[text for _, text in of_languages], archives=[text for _, text in of_archives]
+        )
+
+
+def _called(kind: str, texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The texts, each with what messages call it."""
+    return [(kind if len(texts) == 1 else f"{kind} {number}", text) for number, text in enumerate(texts, 1)]
 
 
 def _read(given: Paths) -> list[tuple[str, str]]:
@@ -87,8 +95,13 @@ def _read(given: Paths) -> list[tuple[str, str]]:
     return found
 
 
-def _check(languages: list[tuple[str, str]], cues: list[tuple[str, str]]) -> None:
+def _check(languages: list[tuple[str, str]], cues: list[tuple[str, str]], archives: list[tuple[str, str]]) -> None:
     """Reads every text, each with what messages call it, and holds the patterns against their examples."""
+    if archives:
+        from archivetext.citations.archives import read
+
+        for where, text in archives:
+            read(text, where)
     if not languages and not cues:
         return
     from archivetext.insertions.cues import check

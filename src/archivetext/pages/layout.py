@@ -92,12 +92,16 @@ class Layout:
 
     def read_citation(self, start: int, end: int, source: str | None = None) -> None:
         """Reads the citation at ``start:end`` of the source, or of a copy of it in which foreign columns are blank."""
-        cited = self.citation = citations.read_citation(self.source if source is None else source, start, end, century=self.profile.century)
+        known = archives.archives_of(self.profile.knowledge.archives)
+        text = self.source if source is None else source
+        cited = self.citation = citations.read_citation(text, start, end, century=self.profile.century, known=known)
         if not cited.references:
             self.report("AT406", start, end)
         for reference in cited.references:
             if reference.repository is not None and reference.repository.code is None and reference.repository.country is None:
-                rivals = archives.rivals(reference.repository.name or "")
+                rivals = known.rivals(reference.repository.name or "")
+                if not rivals and known.find(reference.repository.name or "") is not None:
+                    continue
                 code, *who = ("AT407", ", ".join(str(rival.place) for rival in rivals)) if rivals else ("AT405",)
                 self.report(code, *reference.span, reference.repository.name, *who)
 
@@ -872,7 +876,7 @@ def _unlabelled(layout: Layout, lines: list[tuple[int, int]]) -> None:
         layout.parts[-1:] = [(begin, stop, "field") for begin, stop in lines]
     elif any(host.lower() in lower for host in layout.profile.hosts) and text[:1] in '"“':
         layout.field("citation", start, end)
-    elif citations.looks_archival(text):
+    elif citations.looks_archival(text, known=archives.archives_of(layout.profile.knowledge.archives)):
         layout.field("source", start, end)
     elif text.isdigit() and 4 <= len(text) <= 8:
         layout.field("record_id", start, end)
@@ -1037,7 +1041,8 @@ def _bare(layout: Layout) -> None:
     if begin <= start or end - begin > 500 or not source[begin].isalpha():
         return
     line = source[begin:end]
-    if citations.looks_archival(line) or _says_who().match(line):
+    known = archives.archives_of(layout.profile.knowledge.archives)
+    if citations.looks_archival(line, known=known) or _says_who().match(line):
         layout.read_citation(begin, end)
         cited = layout.citation
         if cited is not None and not cited.contributors and not any(r.levels for r in cited.references):

@@ -41,4 +41,4 @@ class Profile:
     century: int = 1900
     """First year of the century of two-digit years."""
     knowledge: Knowledge = field(factory=Knowledge)
-    """Cues and languages of your own."""
+    """Cues, languages and archives of your own."""
