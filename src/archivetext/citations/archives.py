@@ -154,15 +154,18 @@ def read(text: str, where: str = "archives") -> tuple[Entry, ...]:
     ...
     ValueError: archives:1: a country is two capital letters (ISO 3166-1), or is left empty: 'Annland'
     """
-    found: list[Entry] = []
-    for number, _, line in lists.lines(text):
-        cells = line.split("\t")
-        cells += [""] * (9 - len(cells))
+    for number, cells in _rows(text):
         wrong = _wrong(cells)
         if wrong:
             raise ValueError(f"{where}:{number}: {wrong}")
-        found.append(Entry(cells))
-    return tuple(found)
+    return tuple(Entry(cells) for _, cells in _rows(text))
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line, with its number; empty ones stand for those that lack."""
+    for number, _, line in lists.lines(text):
+        cells = line.split("\t")
+        yield number, cells + [""] * (9 - len(cells))
 
 
 def _wrong(cells: list[str]) -> str:
@@ -188,7 +191,7 @@ def _wrong(cells: list[str]) -> str:
 
 def _can_be_met(spelling: str) -> bool:
     """Whether :meth:`Archives.match` ever says that this is the archive: shorter words mean too many other things."""
-    return _is_acronym(spelling) or len(spelling) > 20 or len(key := squeeze(spelling)) > 7 or key > _IDEOGRAPHS
+    return len(spelling) > 20 or len(key := squeeze(spelling)) > 7 or key > _IDEOGRAPHS or _is_acronym(spelling)
 
 
 @lru_cache(64)
@@ -200,7 +203,8 @@ def _labels(cell: str) -> dict[str, str]:
 @cache
 def built_in() -> Archives:
     """The archives of ``data/archives.tsv``."""
-    entries = read(lists.read("archivetext.citations", "archives.tsv"), "archives.tsv")
+    # Whether its lines are in their form is for a test to say, not for every reader to wait for.
+    entries = tuple(Entry(cells) for _, cells in _rows(lists.read("archivetext.citations", "archives.tsv")))
     places = [line.text for line in lists.lines(lists.read("archivetext.citations", "places.txt"))]
     return Archives(entries, places)
 

@@ -30,38 +30,40 @@ __all__ = ["Head", "heads_of", "people_of", "written_for"]
 # ------------------------------------------------------------------------------------------------- words and patterns
 
 
-class _Roles(NamedTuple):
+class _Roles:
     """What ``data/roles.txt`` says."""
 
-    done: dict[str, list[str]]
-    """The words before "by", by their role; under the empty one those that give none."""
-    short: dict[str, list[str]]
-    """The same, cut short before a point."""
-    label: dict[str, list[str]]
-    """The words before a colon."""
-    bookish: frozenset[str]
-    """Roles that books have too."""
+    __slots__ = ("bookish", "done", "label", "short")
+
+    def __init__(self) -> None:
+        self.done: dict[str, list[str]] = {}
+        """The words before "by", by their role; under the empty one those that give none."""
+        self.short: dict[str, list[str]] = {}
+        """The same, cut short before a point."""
+        self.label: dict[str, list[str]] = {}
+        """The words before a colon."""
+        self.bookish: set[str] = set()
+        """Roles that books have too."""
 
 
 def _read(text: str) -> _Roles:
-    done: dict[str, list[str]] = {}
-    short: dict[str, list[str]] = {}
-    label: dict[str, list[str]] = {}
-    bookish: set[str] = set()
-    tables = {"done": done, "short": short, "label": label}
+    found = _Roles()
+    tables = {"done": found.done, "short": found.short, "label": found.label}
     for number, role, line in lists.lines(text):
         key, _, said = line.partition(": ")
         if key in tables:
             tables[key].setdefault(role, []).extend(said.split())
         elif line == "is: book's":
-            bookish.add(role)
+            found.bookish.add(role)
         else:
             raise ValueError(f"roles.txt:{number}: a line opens with done:, short:, label: or is:, not {key!r}")
-    return _Roles(done, short, label, frozenset(bookish))
+    return found
 
 
 _SAID = _read(lists.read("archivetext.citations", "roles.txt"))
-_ROLES: dict[str, Role] = {word: cast("Role", role) for table in _SAID[:3] for role, words in table.items() if role for word in words}
+_ROLES: dict[str, Role] = {
+    word: cast("Role", role) for table in (_SAID.done, _SAID.short, _SAID.label) for role, words in table.items() if role for word in words
+}
 """A word -> its role. Introducing, annotating and selecting are not among the roles."""
 _SHORT = frozenset(word for words in _SAID.short.values() for word in words)
 _BOOKISH = _SAID.bookish
@@ -94,7 +96,7 @@ _LONGEST_HEAD = 150
 _LONGEST_NAMES = 2000
 """No list of names is longer than this many code points."""
 
-_DONE = rf"(?:{lists.either(word for table in _SAID[:2] for words in table.values() for word in words)})\b\.?"
+_DONE = rf"(?:{lists.either(word for table in (_SAID.done, _SAID.short) for words in table.values() for word in words)})\b\.?"
 _ROLE = Lazy(rf"(?<![\w-]){_DONE}", ANY_CASE)
 _ALL_DONE = Lazy(rf"{_DONE}(?:(?:,? (?:and|&|und|then) (?:then )?|, |/| / ){_DONE})*+", ANY_CASE)
 _WORD = Lazy(r"[^\W\d_]+")

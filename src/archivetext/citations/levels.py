@@ -26,46 +26,47 @@ __all__ = ["ARCHIVAL_LEVELS", "NO_LABELS", "OPENING_LEVELS", "TELLING_LEVELS", "
 # ----------------------------------------------------------------------------------------------------- the table
 
 
-class Labels(NamedTuple):
+class Labels:
     """What ``data/labels.txt`` says; labels are squeezed."""
 
-    kinds: dict[str, str]
-    """Label -> kind."""
-    wordy: frozenset[str]
-    """Labels whose value may be words."""
-    spare: frozenset[str]
-    """Abbreviations that often stand without their point."""
-    said: dict[str, frozenset[str]]
-    """What is said of kinds (``archival``, ``telling``, ``opening``) -> the kinds."""
+    __slots__ = ("kinds", "said", "spare", "wordy")
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, str] = {}
+        """Label -> kind."""
+        self.wordy: set[str] = set()
+        """Labels whose value may be words."""
+        self.spare: set[str] = set()
+        """Abbreviations that often stand without their point."""
+        self.said: dict[str, set[str]] = {}
+        """What is said of kinds (``archival``, ``telling``, ``opening``) -> the kinds."""
 
 
 def read(text: str) -> Labels:
     """The labels of a text in the form of ``data/labels.txt``."""
-    kinds: dict[str, str] = {}
-    wordy: set[str] = set()
-    spare: set[str] = set()
-    said: dict[str, set[str]] = {}
+    found = Labels()
     for _, kind, line in lists.lines(text):
         if line.startswith("is: "):
             for what in line[4:].split():
-                said.setdefault(what, set()).add(kind)
+                found.said.setdefault(what, set()).add(kind)
             continue
         for word in line.split():
             label = squeeze(word)
-            kinds[label] = kind
+            found.kinds[label] = kind
             if "*" in word:
-                wordy.add(label)
+                found.wordy.add(label)
             if "~" in word:
-                spare.add(label)
-    return Labels(kinds, frozenset(wordy), frozenset(spare), {what: frozenset(those) for what, those in said.items()})
+                found.spare.add(label)
+    return found
 
 
-_KINDS, _WORDY, _SPARE, _SAID = read(lists.read("archivetext.citations", "labels.txt"))
-ARCHIVAL_LEVELS = _SAID["archival"]
+_LABELS = read(lists.read("archivetext.citations", "labels.txt"))
+_KINDS, _WORDY, _SPARE = _LABELS.kinds, _LABELS.wordy, _LABELS.spare
+ARCHIVAL_LEVELS = frozenset(_LABELS.said["archival"])
 """Levels that only an archive has. Volumes, pages, numbers and years are a book's too."""
-TELLING_LEVELS = _SAID["telling"]
+TELLING_LEVELS = frozenset(_LABELS.said["telling"])
 """Levels that make any name before them an archive's."""
-OPENING_LEVELS = _SAID["opening"]
+OPENING_LEVELS = frozenset(_LABELS.said["opening"])
 """Levels that, when they come again, open another reference to the same archive, even behind a comma."""
 NO_LABELS: dict[str, str] = {}
 """What the labels of an archive mean that has none of its own."""
