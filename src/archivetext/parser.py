@@ -16,6 +16,7 @@ from archivetext import dates, insertions
 from archivetext.blocks import around_body, tile, tiles
 from archivetext.body import paragraphs, people
 from archivetext.body.notes import find as find_notes
+from archivetext.citations.archives import archives_of
 from archivetext.diagnostics import report
 from archivetext.insertions.anchors import is_words
 from archivetext.insertions.cues import cues_of
@@ -29,6 +30,7 @@ from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
+    from archivetext.citations.archives import Archives
     from archivetext.insertions.cues import Cues
     from archivetext.insertions.pairs import Pair
     from archivetext.pages.layout import Layout
@@ -139,7 +141,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     notes = find_notes(text, body, stretches, pairs, title, closed, figures)
     odd += notes.diagnostics
     known = page.profile.knowledge
-    found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages))
+    found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages), archives_of(known.archives))
     del pairs, unpaired  # of a long text they take as much room as the records
     listed, lists = people.participants(text, stretches)
     kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile.century)
@@ -163,7 +165,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
 
 
 def _insertions(
-    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic], cues: Cues
+    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic], cues: Cues, archives: Archives
 ) -> tuple[Insertion, ...]:
     found: list[Insertion] = []
     place: dict[int, int] = {}
@@ -173,7 +175,7 @@ def _insertions(
         text = fold(source[inner:outer])
         if _web_artifact(source, end, text):
             continue
-        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text, cues))
+        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text, cues, archives))
         kind, anchor = decision
         if anchor is not None and not is_words(source[anchor[0] : anchor[1]]):
             anchor = None

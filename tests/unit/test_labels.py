@@ -19,9 +19,8 @@ from archivetext.words import lists
 DATA = Path(archivetext.__file__).parent / "citations" / "data"
 HARBOUR = "# Mine\nArchive of the Harbour\tHA\tcode\t\tPort Ann\t\tHarbour Papers Office\tbin=box sheaf=folder\n"
 PAGE = (
-    '"On Trade," May 21, 1962, Wilson Center Digital Archive, {}.\n'
-    "https://digitalarchive.wilsoncenter.org/document/116001\n\nSummary:\nOn trade.\n\nOriginal Language:\nRussian\n\n"
-    "Contents:\nEnglish Translation\n\nText.\n"
+    'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilson Center Digital Archive, {}\n\n'
+    "Contents:\nEnglish Translation\n\nWords."
 )
 
 
@@ -171,23 +170,31 @@ def test_an_archive_of_ones_own_is_read_with_its_labels(written: str) -> None:
 
 def test_an_archive_of_ones_own_reaches_the_page() -> None:
     page = PAGE.format("HA, Bin 3, Sheaf 12; RGANI, F. 3, Op. 16")
-    profile = evolve(archivetext.profiles.WILSON_WEB, knowledge=Knowledge(archives=HARBOUR))
+    profile = evolve(archivetext.profiles.WILSON_PRINT, knowledge=Knowledge(archives=HARBOUR))
     document = archivetext.parse(page, profile=profile)
     assert document.citation is not None
     assert document.citation.host == "Wilson Center Digital Archive"
     said = [(one.repository and one.repository.code, [level.kind for level in one.levels]) for one in document.citation.references]
     assert said == [("HA", ["box", "folder"]), ("RGANI", ["fond", "opis"])]
     assert [odd for odd in document.diagnostics if odd.code in ("AT405", "AT406", "AT407")] == []
-    plain = archivetext.parse(page, profile=archivetext.profiles.WILSON_WEB)
+    plain = archivetext.parse(page, profile=archivetext.profiles.WILSON_PRINT)
     assert plain.citation is not None
     assert [one.repository and one.repository.code for one in plain.citation.references] != ["HA", "RGANI"]
     assert archivetext.parse_header(page, profile=profile).citation == document.citation
 
 
+def test_an_archive_of_ones_own_is_a_source_between_brackets() -> None:
+    profile = evolve(archivetext.profiles.BODY, knowledge=Knowledge(archives=HARBOUR))
+    document = archivetext.parse("He wrote. [HA, Bin 3, Sheaf 12]", profile=profile)
+    assert [(one.kind, one.rule) for one in document.insertions] == [("source", "archival_reference")]
+    assert archivetext.explain(document, document.insertions[0], profile=profile).asked[-1].outcome == "decided"
+    assert archivetext.parse("He wrote. [HA, Bin 3, Sheaf 12]", profile=archivetext.profiles.BODY).insertions[0].kind != "source"
+
+
 def test_an_archive_without_a_code_is_not_reported_as_unknown() -> None:
     page = PAGE.format("Harbour Archive, Bin 3")
     for knowledge, codes in ((Knowledge(), ["AT405"]), (Knowledge(archives="Harbour Archive\t\t\t\t\t\t\tbin=box"), [])):
-        document = archivetext.parse(page, profile=evolve(archivetext.profiles.WILSON_WEB, knowledge=knowledge))
+        document = archivetext.parse(page, profile=evolve(archivetext.profiles.WILSON_PRINT, knowledge=knowledge))
         assert [odd.code for odd in document.diagnostics if odd.code == "AT405"] == codes
 
 
