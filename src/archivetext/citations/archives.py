@@ -285,7 +285,8 @@ class Archives:
 
         Points, blanks, hyphens and commas inside the name do not matter; an acronym must be written with capitals.
         Of the names that one archive had in its time, the one whose city is written next to it wins, else the first of the table; of
-        archives of several countries that share a name it is a :class:`Shared`. A name that goes on (``National Archives of Ruritania``) is another's.
+        archives of several countries that share a name it is a :class:`Shared`. A name that goes on (``National Archives of
+        Ruritania``) is another's.
         """
         index, prefixes, next_word, next_gap = self._index, self._prefixes, _WORD.match, _GAP.match
         best: list[Entry] | None = None

@@ -252,8 +252,8 @@ class _Name(NamedTuple):
 def people_of(folded: Folded, head: Head, stop: int, known: Archives, contributors: list[Contributor]) -> int:
     """Names = name *( "," name ) [ "and" name ]; gives where they end.
 
-    They are added to the *contributors*. They end at a semicolon, a bracket that tells no organization, the end of the sentence (a point behind an initial
-    is none), or a word that opens another statement.
+    They are added to the *contributors*. They end at a semicolon, a bracket that tells no organization, the end of the
+    sentence (a point behind an initial is none), or a word that opens another statement.
     """
     text = folded.text
     start = at = head.names

@@ -120,7 +120,10 @@ class Reading:
         return self.answer
 
     def core_at(self, at: int, stop: int) -> int:
-        """Where the level of an archive starts that is read at *at*; -1 where none is. Remembered, since names are tried one behind the other."""
+        """Where the level of an archive starts that is read at *at*; -1 where none is.
+
+        Remembered, since names are tried one behind the other.
+        """
         begin = self.cores.get((at, stop))
         if begin is None:
             level = level_at(self.text, at, stop, NO_LABELS)
