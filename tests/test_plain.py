@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import archivetext
 from archivetext.plain import is_plain, make_plain, plain_text
-from archivetext.spans import fold
+from archivetext.spans import value_of
 
 TOKENS = (
     "a", "e", "x", " ", "\n", "\r", "\r\n", "-", "\u00ad", "\u180e", "\u1820", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\ufe0f", "\u0302", "\u0323", "\u00e9",
@@ -70,7 +70,7 @@ def test_the_way_back(text: str) -> None:
 
 @given(DRESSED)
 def test_a_value_is_the_slice_without_its_dress(text: str) -> None:
-    assert fold(text) == fold(plain_text(text))
+    assert value_of(text) == value_of(plain_text(text))
 
 
 def said(document: archivetext.Document) -> list[object]:
@@ -80,7 +80,7 @@ def said(document: archivetext.Document) -> list[object]:
         document.profile,
         document.header.title and document.header.title.text,
         document.header.date and document.header.date.edtf,
-        [(type(record).__name__, fold(document.source[slice(*span)])) for span, record in words],
+        [(type(record).__name__, value_of(document.source[slice(*span)])) for span, record in words],
         [(i.kind, i.text, i.rule, i.parent, i.anchor and i.anchor.text) for i in document.insertions],
         [(m.label, m.footnote) for m in document.marks],
         [(n.text, n.author, n.marks) for n in document.footnotes],

@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+PACKAGE = ROOT / "src" / "archivetext"
 EXAMPLE = DOCS / "example.txt"  # what example() is made of; a text is no page, pages include it
 
 sys.path.insert(0, str(ROOT / "src"))
@@ -118,6 +119,37 @@ def rules() -> str:
     return "\n".join(f'1. <span id="{name}">**{name}**</span>. {doc}' for name, doc in docs)
 
 
+def tree() -> str:
+    """Every file of the package with its first line, room by room in the order of the house's table."""
+    house = (DOCS / "contributing" / "house.md").read_text("utf-8")
+    rooms = [room.strip(" `") for line in house.splitlines() if line.startswith("| `") for room in line.split("|")[1].split(",")]
+    lines = []
+    for room in ["__init__.py", *rooms, "testing.py"]:
+        path = PACKAGE / room
+        if path.is_file():
+            lines.append(f"{room:<36}{_first_line(path)}")
+            continue
+        lines.append(f"{room.rstrip('/') + '/':<36}{_first_line(path / '__init__.py')}")
+        for file in sorted(path.rglob("*")):
+            if (
+                file.is_file()
+                and file.name != "__init__.py"
+                and file.suffix in (".py", ".txt", ".tsv", ".toml")
+                and "LICENSE" not in file.name
+            ):
+                inner = file.relative_to(path)
+                lines.append(f"{'    ' + '/'.join(inner.parts):<36}{_first_line(file)}")
+    return "\n".join(["```text", *lines, "```"])
+
+
+def _first_line(path: Path) -> str:
+    """What a module says of itself in its first line, or a data file in its first remark."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".py":
+        return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
+    return text.partition("\n")[0].lstrip("# ") if text.startswith("#") else ""
+
+
 def tasks() -> str:
     """The tasks of noxfile.py, by the first line of what each says of itself."""
     functions = [node for node in ast.parse((ROOT / "noxfile.py").read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
@@ -151,7 +183,15 @@ def example() -> str:
     return f'<div class="example" markdown="0">{paragraphs}</div>'
 
 
-MADE = {"changelog": changelog, "diagnostics": diagnostics, "example": example, "profiles": profiles, "rules": rules, "tasks": tasks}
+MADE = {
+    "changelog": changelog,
+    "tree": tree,
+    "diagnostics": diagnostics,
+    "example": example,
+    "profiles": profiles,
+    "rules": rules,
+    "tasks": tasks,
+}
 
 
 if __name__ == "__main__":

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from archivetext.plain import is_plain, plain_text
+from archivetext.plain import plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Figures", "Lines", "Span", "fold", "inside", "packed", "pieces", "trim"]
+__all__ = ["Figures", "Lines", "Span", "fold", "inside", "packed", "pieces", "trim", "value_of"]
 
 
 class Span(NamedTuple):
@@ -199,7 +199,7 @@ def trim(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def fold(text: str) -> str:
-    r"""The text as a value: plain (:mod:`archivetext.plain`), white space folded to one space, words rejoined that a line end divides.
+    r"""A plain text as a value: white space folded to one space, words rejoined that a line end divides.
 
     A hyphen at a line end is dropped where it divides a word (``Khrush-`` / ``chev``), and kept where it is
     part of one: before a capital, a digit, or behind a part that has a hyphen already (``Commander-in-`` / ``Chief``).
@@ -210,12 +210,20 @@ def fold(text: str) -> str:
     >>> fold("Commander-in-\nChief")
     'Commander-in-Chief'
     """
-    if text.isprintable() and "  " not in text and is_plain(text):  # no line end, no-break space or tabulator: nothing to fold
+    if text.isprintable() and "  " not in text:  # no line end, no-break space or tabulator: nothing to fold
         return text.strip(" ")
-    text = plain_text(text)
     if "-" in text and "\n" in text:
         text = _divided().sub(_rejoin, text)
     return " ".join(text.split())
+
+
+def value_of(text: str) -> str:
+    r"""A slice of a source as the value that a record has of it: plain (:mod:`archivetext.plain`) and folded.
+
+    >>> value_of("il\u00adlegible,\r\n F\\[idel\\]")
+    'illegible, F[idel]'
+    """
+    return fold(plain_text(text))
 
 
 def _rejoin(match: regex.Match[str]) -> str:

@@ -21,7 +21,7 @@ import archivetext
 from archivetext.formats import FORMATS, writer
 from archivetext.plain import plain_text
 from archivetext.records import Document, HistoricalDate, digest
-from archivetext.spans import Span, fold
+from archivetext.spans import Span, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,7 +56,7 @@ def dates(document: Document) -> Iterator[tuple[str, HistoricalDate]]:
 
 def written(document: Document, span: Span) -> str:
     """The value of a stretch of the source: plain, its white space folded."""
-    return fold(document.source[span.start : span.end])
+    return value_of(document.source[span.start : span.end])
 
 
 def is_within(part: Span, whole: Span) -> bool:
@@ -148,7 +148,9 @@ def insertions_bracketed(document: Document) -> None:
         assert len(words) > 1, f"insertion {index} {insertion.span}"
         assert words[0] == "[", f"insertion {index} opens with {words[0]!r}"
         assert words[-1] == "]", f"insertion {index} closes with {words[-1]!r}"
-        assert insertion.text in {fold(words[1:-1]), fold(words[2:-2])}, f"insertion {index} {insertion.text!r}"  # doubled brackets too
+        assert insertion.text in {value_of(words[1:-1]), value_of(words[2:-2])}, (
+            f"insertion {index} {insertion.text!r}"
+        )  # doubled brackets too
 
 
 def insertions_nested(document: Document) -> None:
@@ -217,7 +219,7 @@ def notes_labelled(document: Document) -> None:
         assert head.translate(_SUPERSCRIPT).startswith(note.label), f"note {index} {note.label!r} opens with {head[:8]!r}"
         rest = head[len(note.label) :]
         closed = re.match(r"[\s\]).．]*", rest).end()
-        texts = {fold(rest[at:]) for at in range(closed + 1)}
+        texts = {value_of(rest[at:]) for at in range(closed + 1)}
         assert note.text in texts, f"note {index} {note.text!r}"
 
 

@@ -80,18 +80,15 @@ class Shared(Entry):
     __slots__ = ("rivals",)
 
     def __init__(self, rivals: tuple[Entry, ...]) -> None:
+        super().__init__([""] * 9)  # a line that says nothing
         self.rivals: tuple[Entry, ...] = rivals
         """Those who share it, in the order of the table."""
-        self.code = self.original = self.place = self.country = None
-        self.by_code = False
-        self.name = ""
-        self.variants = self.beside = ()
         kinds: dict[str, set[str]] = {}
         for entry in rivals:
             for label, kind in entry.labels.items():
                 kinds.setdefault(label, set()).add(kind)
-        self.labels = {label: kind for label, (kind, *others) in kinds.items() if not others}
-        self.record = Repository(None, None)
+        self.labels: dict[str, str] = {label: kind for label, (kind, *others) in kinds.items() if not others}
+        self.record: Repository = Repository(None, None)
 
     def as_written(self, text: str) -> Repository:
         """An archive of that name, of which nothing more is known."""

@@ -1,10 +1,10 @@
 r"""Archival citations: what the document is called, who publishes it, who keeps the original, who made the text available.
 
-The form that the Wilson Center Digital Archive uses, every part of which may lack::
+Every part may lack::
 
     citation   = [ title ] [ date ] [ host ] *( reference | publication | tail ) [ url ]
     title      = quoted text, with the comma inside or behind the quotation mark
-    host       = the digital archive that publishes the text, which is not the one that keeps it
+    host       = the digital archive that publishes the text, which is not the one that keeps it; see archivetext.citations.hosts
     reference  = see archivetext.citations.references
     tail       = see archivetext.citations.credits
 
@@ -23,9 +23,10 @@ from archivetext import dates
 from archivetext.citations.archives import archives_of, built_in
 from archivetext.citations.find import source_line
 from archivetext.citations.folded import Folded
+from archivetext.citations.hosts import hosts_of
 from archivetext.citations.lazy import Lazy
 from archivetext.citations.reading import Reading
-from archivetext.citations.wording import alternatives, skip
+from archivetext.citations.wording import skip
 from archivetext.edtf import MONTHS
 from archivetext.plain import is_plain, make_plain
 from archivetext.records import Citation, HistoricalDate, moved
@@ -37,15 +38,11 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_citation", "read_citation"]
 
-_HOSTS = ("Wilson Center Digital Archive", "History and Public Policy Program Digital Archive")
-"""Who publishes the texts of the Wilson Center, under its new name and its old one."""
-
 _MONTHS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
-_DATE = Lazy(rf"({'|'.join(_MONTHS)}) (0?[1-9]|1\d|2[0-8]), ((?:1[89]|20)\d\d)(?=, (?:Wilson|History)\b|$)")
+_DATE = Lazy(rf"({'|'.join(_MONTHS)}) (0?[1-9]|1\d|2[0-8]), ((?:1[89]|20)\d\d)")
 _TITLE_END = Lazy(r"[\"”“»][’']?[,.;]?(?=\s|$)")
 _TITLE_END_DOUBLE = Lazy(r"(?:''|’’|``|[\"”])[,.;]?(?=\s|$)")
 _TITLE_END_SINGLE = Lazy(r"['’][,.;]?(?=\s|$)")
-_HOST = Lazy(rf"(?<![\w'’&-])(?:The )?(?:[A-Z][\w'’&-]*+ (?:(?:and|of|the|for) )*+){{0,8}}{alternatives('publisher')}\b")
 
 
 def parse_citation(text: str, *, knowledge: Knowledge | None = None) -> Citation:
@@ -76,33 +73,48 @@ def parse_citation(text: str, *, knowledge: Knowledge | None = None) -> Citation
     return read_citation(text, 0, len(text), known=known)
 
 
-def read_citation(source: str, start: int, end: int, *, century: int | None = None, known: Archives | None = None) -> Citation:
+def read_citation(
+    source: str,
+    start: int,
+    end: int,
+    *,
+    century: int | None = None,
+    known: Archives | None = None,
+    hosts: tuple[str, ...] = (),
+    addresses: tuple[str, ...] = (),
+) -> Citation:
     """Read the citation that stands at ``source[start:end]``; all spans are offsets into *source*.
 
-    *century* is the first year of the century (1900) that a two-digit year is in; *known* the table of archives, the built-in
-    one if not given.
+    Args:
+        source: the text.
+        start: where the citation starts in it.
+        end: where it ends.
+        century: the first year of the century (1900) that a two-digit year is in.
+        known: the table of archives, the built-in one if not given.
+        hosts: names of publishers, besides those that are known.
+        addresses: what stands before the number of a document in their addresses.
     """
     folded = Folded(source, start, end)
-    return _read(Reading(folded, known or built_in()), folded, century)
+    return _read(Reading(folded, known or built_in(), hosts_of(hosts, addresses)), folded, century)
 
 
 def _read(reading: Reading, folded: Folded, century: int | None) -> Citation:
     """Citation = [ title ] [ date ] [ host ] *( reference | publication | tail ) [ url ]."""
     text = folded.text
-    known = reading.known
+    hosts = reading.hosts
     if not text:
         return Citation("", Span(folded.start, folded.start))
     url, stop, behind = _url(text)
-    title, date, at = _title(text, known, stop, century)
+    title, date, at = _title(reading, stop, century)
     host = None
     if title is not None:
         if date is not None:
             at = skip(text, date.span[1], stop)
-        match = _HOST.match(text, at, stop)
+        match = hosts.match(text, at, stop)
         if match is not None:
             host, at = match[0], match.end()
-        elif "Digital " in text or "Online " in text:  # a remark stands between
-            remark, told, host, reached = _unquoted(text, at, stop, century)
+        elif hosts.told(text):  # a remark stands between
+            remark, told, host, reached = _unquoted(reading, at, stop, century)
             if host is not None:
                 if remark and date is None and text[at] not in "([" and _goes_on(text, at):
                     title = text[: text.index(remark, at) + len(remark)]
@@ -110,9 +122,9 @@ def _read(reading: Reading, folded: Folded, century: int | None) -> Citation:
         if host is not None:
             reading.hosted = skip(text, at, stop)
         elif date is None:
-            at = _to_archive(text, known, at, stop)
-    elif "Digital" in text or "Online" in text:
-        title, date, host, at = _unquoted(text, 0, stop, century)
+            at = _to_archive(text, reading.known, at, stop)
+    elif hosts.told(text):
+        title, date, host, at = _unquoted(reading, 0, stop, century)
     people = source_line(reading, at, stop)
     if behind < len(text):
         people += source_line(reading, behind, len(text))
@@ -127,7 +139,7 @@ def _read(reading: Reading, folded: Folded, century: int | None) -> Citation:
         tuple(reading.references),
         tuple(people),
         url,
-        _document_id(url) if url else None,
+        _document_id(url, hosts.addresses) if url else None,
     )
 
 
@@ -189,20 +201,23 @@ def _url(text: str) -> tuple[str | None, int, int]:
     return text[start:end].replace(" ", ""), stop, behind
 
 
-def _date(text: str, at: int, stop: int, century: int | None) -> HistoricalDate | None:
+def _date(reading: Reading, at: int, stop: int, century: int | None) -> HistoricalDate | None:
+    text = reading.text
     match = _DATE.match(text, at, stop)
-    if match is not None:  # May 21, 1962, as the archive itself writes nine dates of ten; every other form is the date reader's
+    # May 21, 1962, as a publisher writes nine dates of ten; every other form is the date reader's
+    if match is not None and (match.end() == stop or text.startswith(reading.hosts.behind_date, match.end())):
         month, day, year = match.groups()
         return HistoricalDate(f"{year}-{_MONTHS[month]}-{day:0>2}", None, match[0], Span(at, match.end()))
     return dates.date_at(text, at, stop, century=century) if at < stop else None
 
 
-def _title(text: str, known: Archives, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, int]:
+def _title(reading: Reading, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, int]:
     """Title = quotation mark, text, [ "," ], quotation mark; with the date behind it, and where that which follows starts.
 
     A title may hold quotations. So it ends at the first quotation mark that a date, the host or an archive follows;
     else at the first that a comma stands beside; else at the first.
     """
+    text = reading.text
     opening = text[0]
     if opening not in "\"“”„«‘'`,":
         return None, None, 0
@@ -222,11 +237,11 @@ def _title(text: str, known: Archives, stop: int, century: int | None) -> tuple[
             if first is None or (beside and at >= stop):
                 first = quote, end
             break
-        date = _date(text, at, stop, century)
+        date = _date(reading, at, stop, century)
         if date is not None and (date.span[1] >= stop or text[date.span[1]] in " ,;.)"):
             first, dated = (quote, end), date
             break
-        if _HOST.match(text, at, stop) or (beside and known.match(text, at, stop)):
+        if reading.hosts.match(text, at, stop) or (beside and reading.known.match(text, at, stop)):
             first = quote, end
             break
         if first is None or (beside and not sure):
@@ -237,19 +252,16 @@ def _title(text: str, known: Archives, stop: int, century: int | None) -> tuple[
     return text[inside:quote].rstrip(" ,").strip(), dated, skip(text, end, stop)
 
 
-def _unquoted(text: str, at: int, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, str | None, int]:
+def _unquoted(reading: Reading, at: int, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, str | None, int]:
     """Where a quotation mark is lost, or a remark stands behind it.
 
     Gives what stands before the date, the date before the host, the host, and where it ends.
     """
-    first = max(text.find("Digital ", at), text.find("Online ", at), at)
-    match = _HOST.search(text, max(at, first - 120), min(stop, first + 200))
-    if match is None:
+    text = reading.text
+    found = reading.hosts.find(text, at, stop)
+    if found is None:
         return None, None, None, 0
-    start = match.start()
-    for name in _HOSTS:
-        if match[0].endswith(name):
-            start = match.end() - len(name)
+    start, end = found
     before = text[at:start].rstrip(" ,")
     date = None
     comma = len(before)
@@ -258,18 +270,18 @@ def _unquoted(text: str, at: int, stop: int, century: int | None) -> tuple[str |
         here = skip(text, at + comma + 1, start)
         if here < start and text[here] in "\"”’'":
             here = skip(text, here + 1, start)
-        found = _date(text, here, start, century)
-        if found is not None and skip(text, found.span[1], start) == start:
-            date = found
+        told = _date(reading, here, start, century)
+        if told is not None and skip(text, told.span[1], start) == start:
+            date = told
             before = before[: comma + 1].rstrip(" ,")
         if comma < 0:
             break
-    return before.strip("\"“”‘’' ,") or None, date, text[start : match.end()], match.end()
+    return before.strip("\"“”‘’' ,") or None, date, text[start:end], end
 
 
-def _document_id(url: str) -> str | None:
-    """The number or name behind ``/document/``."""
-    _, _, identifier = url.partition("/document/")
+def _document_id(url: str, addresses: tuple[str, ...]) -> str | None:
+    """The number or name that the publisher's address of a document ends with."""
+    identifier = next((url.partition(address)[2] for address in addresses if address in url), "")
     for sign in "?#/":
         identifier = identifier.partition(sign)[0]
     return identifier.removesuffix(".pdf") or None

@@ -14,9 +14,10 @@ from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from archivetext.citations.hosts import INSTITUTION, institutions
 from archivetext.citations.lazy import Lazy
 from archivetext.citations.points import ends_sentence
-from archivetext.citations.wording import ANY_CASE, BODY, INSTITUTION, MONTH, POINT, alternatives, skip
+from archivetext.citations.wording import ANY_CASE, MONTH, POINT, alternatives, skip
 from archivetext.records import Contributor
 from archivetext.words import lists
 
@@ -119,7 +120,7 @@ _LABELLED = Lazy(
 _NAMES = Lazy(r",\s+(?:and\s+|&\s+|und\s+)?|\s+(?:and|&|und)\s+")
 _STARTER = Lazy(rf"\s(?={alternatives('behind names')}\b)", ANY_CASE)
 """What opens another statement."""
-_NO_NAME = Lazy(rf"\s(?={alternatives('behind names')}\b)|{BODY}", ANY_CASE)
+_NO_NAME = Lazy(rf"\s(?={alternatives('behind names')}\b)|{institutions()}", ANY_CASE)
 _ONE_NAME = Lazy(r"([A-ZÀ-Ž][\w'’-]{2,}+(?: (?:[A-ZÀ-Ž]\.)| [A-ZÀ-Ž][\w'’-]{2,}+){0,2} [A-ZÀ-Ž][a-zà-ž'’-]{2,}+)(?=[.,;]? *(?:and )?$)")
 """A single name, whole, as nine tails of ten have it."""
 _NAME_CUT = Lazy(rf"\s(?:from|in|at|of|with|as|to|via|through|using|under|during|is|was)(?=\s|$)|\s(?=\d)|\s(?={MONTH} \d)")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from archivetext.citations.archives import built_in
 from archivetext.citations.credits import heads_of, people_of
 from archivetext.citations.folded import Folded
+from archivetext.citations.hosts import hosts_of
 from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import ARCHIVAL_LEVELS
 from archivetext.citations.reading import Reading
@@ -55,7 +56,7 @@ def looks_archival(text: str, *, known: Archives | None = None) -> bool:
     (True, False)
     """
     text = fold(text[:400])
-    if not text or len(text) > 300 or text[0].islower() or "Digital Archive" in text:
+    if not text or len(text) > 300 or text[0].islower() or hosts_of().publishes(text):
         return False
     known = known or built_in()
     if text.isalpha() and known.find(text) is None:

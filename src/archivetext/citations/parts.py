@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from archivetext.citations.hosts import INSTITUTION
 from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import ARCHIVAL_LEVELS, Part, followed, level_at
 from archivetext.citations.reading import AGAIN, END, Archive
@@ -24,7 +25,6 @@ from archivetext.citations.wording import (
     COLLECTION,
     DIVISION,
     GAP,
-    INSTITUTION,
     MONTH,
     PUBLICATION,
     QUOTED,

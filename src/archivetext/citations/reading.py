@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from archivetext.citations.hosts import hosts_of
 from archivetext.citations.levels import ARCHIVAL_LEVELS, NO_LABELS, Part, level_at
 
 if TYPE_CHECKING:
     from archivetext.citations.archives import Archives, Entry
     from archivetext.citations.folded import Folded
+    from archivetext.citations.hosts import Hosts
     from archivetext.records import ArchivalReference, Repository
 
     Known = tuple[Entry, int]
@@ -89,13 +91,15 @@ COMMA = gap_of(", ")
 class Reading:
     """The references of one folded text, as far as they are read."""
 
-    __slots__ = ("answer", "asked", "carry", "cores", "folded", "hosted", "known", "languages", "latest", "references", "text")
+    __slots__ = ("answer", "asked", "carry", "cores", "folded", "hosted", "hosts", "known", "languages", "latest", "references", "text")
 
-    def __init__(self, folded: Folded, known: Archives) -> None:
+    def __init__(self, folded: Folded, known: Archives, hosts: Hosts | None = None) -> None:
         self.folded = folded
         self.text: str = folded.text
         self.known = known
         """The table of archives."""
+        self.hosts: Hosts = hosts_of() if hosts is None else hosts
+        """Who is known to publish, those of the table if not given."""
         self.references: list[ArchivalReference] = []
         """What was found so far."""
         self.carry: Archive | None = None

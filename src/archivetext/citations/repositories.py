@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from archivetext.citations.archives import Shared
+from archivetext.citations.hosts import INSTITUTION, projects
 from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import NO_LABELS, TELLING_LEVELS, followed, level_at
 from archivetext.citations.points import ends_statement
@@ -25,7 +26,6 @@ from archivetext.citations.wording import (
     BARE,
     COLLECTION,
     GAP,
-    INSTITUTION,
     PARENS,
     POINT,
     SMALL,
@@ -46,8 +46,7 @@ _BESIDE = 60
 """Words that tell which archive a shared name means stand no further behind the reference."""
 _LANGUAGE = Lazy(r"\bfrom (?:the )?([A-Z][a-z]{2,20}+)")
 _STATEMENT = Lazy(r"(?:[^;.]|\.(?! ))*+")
-_PUBLISHER = Lazy(rf"\b{alternatives('publisher')}\b")
-_PRESS = Lazy(rf"\b(?:{alternatives('press')}|{alternatives('projects')})\b", ANY_CASE)
+_PRESS = Lazy(rf"\b(?:{alternatives('press')}|{projects()})\b", ANY_CASE)
 _BOOK = Lazy(r"\([^()]{0,120}(?:: |Press|Publish|\b(?:1[89]|20)\d\d)[^()]{0,120}\)|\b(?:eds?|trans)\. ", ANY_CASE)
 _SHELF = Lazy(r"(?!(?:1[89]|20)\d\d-)(?:[A-Z]{1,4}[ -]?)?\d+[-/]\d[\w/-]*+(?=[,;.)\s]|$)")
 
@@ -127,7 +126,7 @@ def unknown(reading: Reading, at: int, stop: int) -> tuple[Archive | None, int] 
     if text[at].islower() or text[at].isdigit():
         return None
     match = BARE.match(text, at, min(stop, at + 300))
-    if match is None or _PUBLISHER.search(match[0]):
+    if match is None or reading.hosts.publishes(match[0]):
         return None
     end = match.end()
     behind = at  # words that a name can have

@@ -88,9 +88,6 @@ ARCHIVAL = Lazy(rf"\b{alternatives('archive')}", ANY_CASE)
 COLLECTION = Lazy(rf"\b{alternatives('collection')}$")
 DIVISION = Lazy(alternatives("division"), ANY_CASE)
 PUBLICATION = Lazy(rf"{alternatives('publication')}\b(?!-)", ANY_CASE)
-BODY = rf"\b(?:{lists.institution()}|{alternatives('projects')})\b"
-"""A word of the name of a body, and of no person's."""
-INSTITUTION = Lazy(BODY)
 
 
 def numbered(text: str) -> bool:

@@ -18,7 +18,7 @@ from unicodedata import normalize
 from archivetext.diagnostics import CODES
 from archivetext.edtf import EDTF, is_edtf
 from archivetext.plain import plain_text
-from archivetext.spans import fold
+from archivetext.spans import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -342,12 +342,12 @@ _OFTEN = 64
 
 def _whole(value: str, part: str) -> bool:
     """The value is the part, folded."""
-    return fold(part) == value
+    return value_of(part) == value
 
 
 def _in_pieces(value: str, part: str) -> bool:
     """The value is the part, folded, but for marks of Markdown; of several lines, but for another column between its pieces too."""
-    folded = fold(part)
+    folded = value_of(part)
     if folded == value:
         return True
     value, folded = _bare(value), _bare(folded)
@@ -360,7 +360,7 @@ def _among(value: str, part: str) -> bool:
     """The value stands in the part, folded; in a part of several lines it may be in pieces."""
     if value in part:
         return True
-    folded = fold(part)
+    folded = value_of(part)
     if value in folded:
         return True
     value, folded = _bare(value), _bare(folded)
@@ -373,7 +373,7 @@ def _of_lines(part: str) -> bool:
 
 def _as_label(value: str, part: str) -> bool:
     """The value opens the part; it may be written there in brackets, or raised."""
-    return normalize("NFKC", value) in normalize("NFKC", fold(part[:_LABEL_REACH]))
+    return normalize("NFKC", value) in normalize("NFKC", value_of(part[:_LABEL_REACH]))
 
 
 def _in_brackets(value: str, part: str) -> bool:
@@ -382,7 +382,7 @@ def _in_brackets(value: str, part: str) -> bool:
     if part[:1] != "[" or part[-1:] != "]":
         return False
     depth = 2 if _doubled(part) else 1
-    return fold(part[depth:-depth]) == value
+    return value_of(part[depth:-depth]) == value
 
 
 def _doubled(part: str) -> bool:

@@ -29,7 +29,7 @@ class _Short(NamedTuple):
 def expands_before(b: Bracket) -> Decision | None:
     """Spells out the abbreviation or bare initials before it: ``CC [Central Committee]``, ``M.S. [Mikhail Sergeyevich]``."""
     previous = b.word_before.lstrip("(\"“'‘").rstrip(",")
-    if len(previous) > 3 and previous.islower() and previous.isalpha():
+    if previous[-1:].islower() and ((len(previous) > 3 and previous.islower() and previous.isalpha()) or previous.lower() in FUNCTION):
         return None  # an ordinary word, as most are: no need to look further
     if len(previous) > 5 and (not previous[0].isupper() or (len(b.words) < 2 and previous[1:].islower())):
         return None
