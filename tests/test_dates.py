@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reader import Case, cases, table
 from target import assert_edtf
 
+import archivetext
 from archivetext.dates import date_at, find_dates, misprints, parse_date, problems
 from archivetext.diagnostics import CODES, report
 from archivetext.edtf import is_edtf
@@ -415,3 +416,11 @@ def test_dates_of_a_text_stand_in_order(text: str) -> None:
     for span in misprints(text):
         assert end <= span[0] < span[1] <= len(text)
         end = span[1]
+
+
+def test_months_of_a_users_own_in_a_citation() -> None:
+    mine = archivetext.Knowledge(months=(Path(__file__).parent.parent / "docs/how-to/lumian.txt").read_text(encoding="utf-8"))
+    citation = archivetext.parse_citation('"On Trade," 4 Elven 1962, RGANI, F. 3.', knowledge=mine)
+    assert citation.date is not None
+    assert citation.date.edtf == "1962-05-04"
+    assert [level.value for level in citation.references[0].levels] == ["3"]

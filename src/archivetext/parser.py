@@ -19,6 +19,7 @@ from archivetext.body.attendance import participants
 from archivetext.body.kinds import kind_of
 from archivetext.body.notes import find as find_notes
 from archivetext.body.turns import turns
+from archivetext.citations.archives import archives_of
 from archivetext.diagnostics import report
 from archivetext.insertions.anchors import is_words
 from archivetext.insertions.cues import cues_of
@@ -32,6 +33,7 @@ from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
+    from archivetext.citations.archives import Archives
     from archivetext.insertions.cues import Cues
     from archivetext.insertions.pairs import Pair
     from archivetext.pages.layout import Layout
@@ -142,7 +144,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     notes = find_notes(text, body, stretches, pairs, title, closed, figures)
     odd += notes.diagnostics
     known = page.profile.knowledge
-    found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages))
+    found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages), archives_of(known.archives))
     del pairs, unpaired  # of a long text they take as much room as the records
     listed, lists = participants(text, stretches)
     kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile)
@@ -166,7 +168,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
 
 
 def _insertions(
-    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic], cues: Cues
+    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic], cues: Cues, archives: Archives
 ) -> tuple[Insertion, ...]:
     found: list[Insertion] = []
     place: dict[int, int] = {}
@@ -176,7 +178,7 @@ def _insertions(
         text = fold(source[inner:outer])
         if _web_artifact(source, end, text):
             continue
-        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text, cues))
+        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text, cues, archives))
         kind, anchor = decision
         if anchor is not None and not is_words(source[anchor[0] : anchor[1]]):
             anchor = None

@@ -72,6 +72,14 @@ def test_without_the_hosts_of_the_profile_the_reference_is_lost(host: str) -> No
     assert told(page(host, "RGANI, F. 3, Op. 1", nobody).citation)[2:] == (None, [], None)
 
 
+def test_hosts_of_a_profile_and_archives_of_a_users_own_are_met_in_one_citation() -> None:
+    mine = evolve(KRAVONIA, knowledge=archivetext.Knowledge(archives="Burg Repository\tBR\tcode\t\tStrelsau\t\t\tbin=box\n"))
+    host = KRAVONIA.hosts[0]
+    document = page(host, "BR, Bin 3", mine)
+    assert told(document.citation) == ("On Trade", "1962-05-21", host, [("Burg Repository", [("box", "3")])], "77")
+    assert told(page(host, "BR, Bin 3").citation)[3] != [("Burg Repository", [("box", "3")])]
+
+
 def test_a_citation_whose_quotation_marks_or_label_are_lost() -> None:
     text = "On Trade, May 21, 1962, Kravonian State Papers Project, RGANI, F. 3, Op. 1."
     assert told(read_citation(text, 0, len(text), hosts=KRAVONIA.hosts))[:3] == ("On Trade", "1962-05-21", "Kravonian State Papers Project")

@@ -7,15 +7,19 @@ Publishers are known from ``data/hosts.txt``, and a profile adds those of its ow
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from archivetext.citations.lazy import Lazy
+from archivetext.citations.wording import alternatives
 from archivetext.words import lists
 
-__all__ = ["Hosts", "Publisher", "hosts_of", "institutions", "projects", "publishers"]
+if TYPE_CHECKING:
+    import re
 
-_KIND = r"(?:Digital|Online|Virtual) (?:Archives?|Library|Collections?|Repository|Reading Room)\b"
+__all__ = ["INSTITUTION", "Hosts", "Publisher", "hosts_of", "institutions", "projects", "publishers"]
+
+_KIND = rf"{alternatives('publisher')}\b"
 """What a host calls itself, in most names."""
 _BEFORE = r"(?<![\w'’&-])"
 _REACH = 200
@@ -57,6 +61,9 @@ def institutions() -> str:
     return rf"\b(?:{lists.institution()}|{projects()})\b"
 
 
+INSTITUTION = Lazy(institutions())
+
+
 class Hosts:
     """The hosts that can stand in a citation."""
 
@@ -70,13 +77,13 @@ class Hosts:
         self.behind_date: tuple[str, ...] = tuple(f", {name}" for name in names)
         """How the text goes on behind a date where a known host follows."""
         kind = rf"{_BEFORE}(?:The )?(?:[A-Z][\w'’&-]*+ (?:(?:and|of|the|for) )*+){{0,8}}{_KIND}"
-        self._kind = re.compile(kind)
+        self._kind = Lazy(kind)
         self._unlike: tuple[str, ...] = tuple(name for name in names if not self._kind.fullmatch(name))
         """Names that say nothing of an archive on the web."""
         strange = rf"(?:{lists.either(self._unlike)})(?!\w)" if self._unlike else r"(?!)"
-        self._strange = re.compile(_BEFORE + strange)
-        self._any = re.compile(rf"{_BEFORE}(?:The )?{strange}|{kind}") if self._unlike else self._kind
-        self._publisher = re.compile(rf"\b(?:{strange}|{_KIND})" if self._unlike else rf"\b{_KIND}")
+        self._strange = Lazy(_BEFORE + strange)
+        self._any = Lazy(rf"{_BEFORE}(?:The )?{strange}|{kind}") if self._unlike else self._kind
+        self._publisher = Lazy(rf"\b(?:{strange}|{_KIND})" if self._unlike else rf"\b{_KIND}")
 
     def told(self, text: str) -> bool:
         """Whether a host can stand anywhere in the text."""

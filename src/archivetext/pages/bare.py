@@ -27,7 +27,7 @@ def read(layout: Layout) -> None:
     if begin <= start or end - begin > 500 or not source[begin].isalpha():
         return
     line = source[begin:end]
-    if citations.looks_archival(line) or values.says_who().match(line):
+    if citations.looks_archival(line, known=layout.known) or values.says_who().match(line):
         layout.read_citation(begin, end)
         cited = layout.citation
         if cited is not None and not cited.contributors and not any(r.levels for r in cited.references):

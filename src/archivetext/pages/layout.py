@@ -17,13 +17,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivetext import citations
-from archivetext.citations import archives
+from archivetext.citations.archives import archives_of
 from archivetext.diagnostics import report
 from archivetext.pages import bare, columns, labelled, page, record
 from archivetext.records import Field, Header
 from archivetext.spans import Span, fold, trim
 
 if TYPE_CHECKING:
+    from archivetext.citations.archives import Archives
     from archivetext.profiles.base import Profile
     from archivetext.records import BlockKind, Citation, Diagnostic, HistoricalDate, Text
     from archivetext.spans import Lines
@@ -48,6 +49,11 @@ class Layout:
         self.diagnostics: list[Diagnostic] = []
         self._keys: set[str] = set()
         """The keys of the fields."""
+
+    @property
+    def known(self) -> Archives:
+        """The archives that are known: those of the table, and those of the profile."""
+        return archives_of(self.profile.knowledge.archives)
 
     def part(self, start: int, end: int, kind: BlockKind) -> None:
         """Notes what stands at ``start:end``."""
@@ -98,6 +104,8 @@ class Layout:
             start,
             end,
             century=profile.century,
+            known=self.known,
+            knowledge=profile.knowledge,
             hosts=profile.hosts,
             addresses=profile.addresses,
         )
@@ -105,7 +113,9 @@ class Layout:
             self.report("AT406", start, end)
         for reference in cited.references:
             if reference.repository is not None and reference.repository.code is None and reference.repository.country is None:
-                rivals = archives.rivals(reference.repository.name or "")
+                rivals = self.known.rivals(reference.repository.name or "")
+                if not rivals and self.known.find(reference.repository.name or "") is not None:
+                    continue
                 code, *who = ("AT407", ", ".join(str(rival.place) for rival in rivals)) if rivals else ("AT405",)
                 self.report(code, *reference.span, reference.repository.name, *who)
 

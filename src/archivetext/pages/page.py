@@ -245,7 +245,7 @@ def _unlabelled(layout: Layout, lines: list[tuple[int, int]]) -> None:
         layout.parts[-1:] = [(begin, stop, "field") for begin, stop in lines]
     elif any(host.lower() in lower for host in layout.profile.hosts) and text[:1] in '"“':
         layout.field("citation", start, end)
-    elif citations.looks_archival(text):
+    elif citations.looks_archival(text, known=layout.known):
         layout.field("source", start, end)
     elif text.isdigit() and 4 <= len(text) <= 8:
         layout.field("record_id", start, end)

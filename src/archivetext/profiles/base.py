@@ -59,4 +59,4 @@ class Profile:
     century: int = 1900
     """First year of the century of two-digit years."""
     knowledge: Knowledge = field(factory=Knowledge)
-    """Cues, languages and months of your own."""
+    """Cues, languages, archives and months of your own."""
