@@ -70,7 +70,8 @@ def parse(text: str, *, profile: Profile | str | None = None, name: str | None =
     records: dict[str, object] = {"header": header, "citation": page.citation, "body": Span(*page.body), **_body(page, header)}
     if plain is not None:
         records = _carried(records, plain)
-    return Document(name=name, profile=page.profile.name, source=text, length=len(text), sha256=digest(text), **records)  # type: ignore[arg-type]
+    told = {"name": name, "profile": page.profile.name, "source": text, "length": len(text), "sha256": digest(text)}
+    return Document(**told, **records)  # type: ignore[arg-type]
 
 
 def parse_header(text: str, *, profile: Profile | str | None = None, name: str | None = None) -> Page:
