@@ -123,23 +123,18 @@ def tree() -> str:
     """Every file of the package with its first line, room by room in the order of the house's table."""
     house = (DOCS / "contributing" / "house.md").read_text("utf-8")
     rooms = [room.strip(" `") for line in house.splitlines() if line.startswith("| `") for room in line.split("|")[1].split(",")]
-    lines = []
+    files: list[Path] = []
     for room in ["__init__.py", *rooms, "testing.py"]:
         path = PACKAGE / room
-        if path.is_file():
-            lines.append(f"{room:<36}{_first_line(path)}")
-            continue
-        lines.append(f"{room.rstrip('/') + '/':<36}{_first_line(path / '__init__.py')}")
-        for file in sorted(path.rglob("*")):
-            if (
-                file.is_file()
-                and file.name != "__init__.py"
-                and file.suffix in (".py", ".txt", ".tsv", ".toml")
-                and "LICENSE" not in file.name
-            ):
-                inner = file.relative_to(path)
-                lines.append(f"{'    ' + '/'.join(inner.parts):<36}{_first_line(file)}")
-    return "\n".join(["```text", *lines, "```"])
+        inside = (
+            file for file in sorted(path.rglob("*")) if file.suffix in (".py", ".txt", ".tsv", ".toml") and "LICENSE" not in file.name
+        )
+        files += [path] if path.is_file() else sorted(inside, key=lambda file: ("data" in file.parts, file.name != "__init__.py", file))
+    rows = [
+        f"| `{file.relative_to(PACKAGE).as_posix()}` | {_first_line(file).replace('|', chr(92) + '|').replace('``', '`')} |"
+        for file in files
+    ]
+    return "\n".join(["| File | What it says of itself |", "|---|---|", *rows])
 
 
 def _first_line(path: Path) -> str:
