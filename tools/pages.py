@@ -32,7 +32,7 @@ GROUPS = {
 
 def write(target: Path) -> int:
     """Write all pages into a directory and remove what is no page; how many files there are."""
-    files = {path.relative_to(DOCS): content(path) for path in sorted(DOCS.rglob("*")) if path.is_file() and path.suffix != ".txt"}
+    files = {path.relative_to(DOCS): content(path) for path in sorted(DOCS.rglob("*")) if path.is_file() and path.suffix in (".md", ".css")}
     for path in target.rglob("*") if target.exists() else ():
         if path.is_file() and path.relative_to(target) not in files:
             path.unlink()
