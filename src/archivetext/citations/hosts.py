@@ -80,10 +80,15 @@ class Hosts:
         self._kind = Lazy(kind)
         self._unlike: tuple[str, ...] = tuple(name for name in names if not self._kind.fullmatch(name))
         """Names that say nothing of an archive on the web."""
-        strange = rf"(?:{lists.either(self._unlike)})(?!\w)" if self._unlike else r"(?!)"
-        self._strange = Lazy(_BEFORE + strange)
-        self._any = Lazy(rf"{_BEFORE}(?:The )?{strange}|{kind}") if self._unlike else self._kind
-        self._publisher = Lazy(rf"\b(?:{strange}|{_KIND})" if self._unlike else rf"\b{_KIND}")
+        self._strange: Lazy | None = None
+        self._any = self._kind
+        publisher = rf"\b{_KIND}"
+        if self._unlike:
+            strange = rf"(?:{lists.either(self._unlike)})(?!\w)"
+            self._strange = Lazy(_BEFORE + strange)
+            self._any = Lazy(rf"{_BEFORE}(?:The )?{strange}|{kind}")
+            publisher = rf"{publisher}|{_BEFORE}{strange}"
+        self._publisher = Lazy(publisher)
 
     def told(self, text: str) -> bool:
         """Whether a host can stand anywhere in the text."""
@@ -95,7 +100,7 @@ class Hosts:
 
     def find(self, text: str, at: int, stop: int) -> tuple[int, int] | None:
         """Where the first host stands from *at* on, without words that a known name does not have."""
-        match = self._strange.search(text, at, stop) if self._unlike else None
+        match = self._strange.search(text, at, stop) if self._strange is not None else None
         if match is not None:
             return match.span()
         first = max(text.find("Digital ", at), text.find("Online ", at), at)

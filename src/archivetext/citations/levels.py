@@ -62,6 +62,8 @@ def read(text: str) -> Labels:
 
 _LABELS = read(lists.read("archivetext.citations", "labels.txt"))
 _KINDS, _WORDY, _SPARE = _LABELS.kinds, _LABELS.wordy, _LABELS.spare
+_ENDS = frozenset(label[-2:] for label in _KINDS)
+"""How labels end, by their last two letters."""
 ARCHIVAL_LEVELS = frozenset(_LABELS.said["archival"])
 """Levels that only an archive has. Volumes, pages, numbers and years are a book's too."""
 TELLING_LEVELS = frozenset(_LABELS.said["telling"])
@@ -187,7 +189,7 @@ def _label(text: str, at: int, stop: int, own: dict[str, str]) -> tuple[str, str
         key = _key(words)
         kind = own.get(key) or _KINDS.get(key)
         start = at
-        if kind is None and not words.isalpha():
+        if kind is None and not words.isalpha() and (own or key[-2:] in _ENDS or key[-1:] in _ENDS):
             for sign in _WORD_GAP.finditer(words):
                 if sign[0] == "-" and rest[:1] != ".":
                     continue

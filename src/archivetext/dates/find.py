@@ -22,7 +22,7 @@ from archivetext.spans import Span, fold, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archivetext.dates.tokens import Habits
+    from archivetext.dates.tokens import Habits, Reading
     from archivetext.dates.vocabulary import Vocabulary
     from archivetext.knowledge import Knowledge
 
@@ -31,8 +31,9 @@ __all__ = ["date_at", "find_dates", "parse_date"]
 _NUMBERS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
 _INITIALS = frozenset(name[0] for name in MONTHS)
 _OPENERS = frozenset("\"“„«'’[(_~")
+_CLOSING = {"[": "]", "(": ")"}
 _AFTER_FIGURES = frozenset("/.,&[(_'’`´:0123456789")
-_AHEAD = 60
+_AHEAD = 80
 """Code points within which a date shows what it is."""
 
 
@@ -148,15 +149,14 @@ def _best(text: str, habits: Habits) -> HistoricalDate:
             at = match.start()
             if at < behind or not _may_start(text, at, start) or not _can_start(text, at, end, habits.vocabulary):
                 continue
-            found = _read(text, at, end, habits)
+            cut, found = read_at(text, at, end, habits)
             if found is None:
                 continue
-            date, rank = found
-            if rank > best_rank:
-                best, best_rank = date, rank
-                if rank == 4:
+            behind = cut.tokens[found.behind - 1].end
+            if found.rank > best_rank:
+                best, best_rank = _made(text, at, behind, found), found.rank
+                if best_rank == 4:
                     break
-            behind = date.span[1]
     return best or HistoricalDate(None, None, fold(text[start:end]), Span(start, end))
 
 
@@ -256,6 +256,9 @@ def _can_start(source: str, start: int, end: int, known: Vocabulary) -> bool:
     """Whether a date can start with what stands at *start*: the cheap look, which may say yes too often."""
     apostrophe = source[start] in APOSTROPHES
     if source[start] in _OPENERS:
+        closing = _CLOSING.get(source[start])
+        if closing is not None and (source.find(closing, start, start + _AHEAD) < 0 or source.startswith("[[[", start)):
+            return False  # a bracket that stays open, or three of them
         start += 1
         if start < end and source[start] in BLANKS:
             start += 1
@@ -297,5 +300,8 @@ def _read(source: str, start: int, end: int, habits: Habits) -> tuple[Historical
     cut, found = read_at(source, start, end, habits)
     if found is None:
         return None
-    stop = cut.tokens[found.behind - 1].end
-    return HistoricalDate(found.edtf, found.time, fold(source[start:stop]), Span(start, stop), found.ambiguous), found.rank
+    return _made(source, start, cut.tokens[found.behind - 1].end, found), found.rank
+
+
+def _made(source: str, start: int, stop: int, found: Reading) -> HistoricalDate:
+    return HistoricalDate(found.edtf, found.time, fold(source[start:stop]), Span(start, stop), found.ambiguous)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import evolve
 
 from archivetext import dates
@@ -130,8 +130,8 @@ def _one_column(source: str, stretches: list[tuple[int, int]]) -> str:
 
 
 @cache
-def _gap() -> regex.Pattern[str]:
-    return regex.compile(r"[^\S\r\n]{2,}+")
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"[^\S\r\n]{2,}+")
 
 
 def _description(layout: Layout, number: int, at: int) -> tuple[tuple[int, int] | None, int]:

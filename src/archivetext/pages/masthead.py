@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from typing import TYPE_CHECKING
-
-import regex
 
 from archivetext import dates
 from archivetext.records import Text
@@ -31,12 +30,11 @@ def furniture_end(source: str, start: int, profile: Profile, end: int = sys.maxs
 
 
 @cache
-def furniture(phrases: tuple[str, ...]) -> regex.Pattern[str]:
-    """Phrases of a profile's furniture, page numbers and the signs between them, in any number."""
-    either = "|".join(r"\s+".join(map(regex.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)"
-    return regex.compile(
-        rf"(?i)(?:[\s*#|\ufeff•>]++|(?:https?://|www\.)?(?:{either})(?![\p{{L}}\d])/?|page\s+\d+(?:\s+of\s+\d+)?(?!\p{{L}}))*+"
-    )
+def furniture(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Phrases of a profile's furniture, page numbers and the signs between them, in any number. Nothing follows that could send it back."""
+    either = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)"
+    number = r"page\s+\d+(?:\s+of\s+\d+)?(?![^\W\d_])"
+    return re.compile(rf"(?:[\s*#|\ufeff•>]++|(?:https?://|www\.)?(?:{either})(?![^\W_])/?|{number})*", re.IGNORECASE)
 
 
 def take_title(layout: Layout, start: int, end: int) -> None:

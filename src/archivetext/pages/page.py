@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archivetext import citations
 from archivetext.pages import masthead, values
@@ -10,10 +10,14 @@ from archivetext.spans import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from archivetext.pages.layout import Layout
     from archivetext.profiles.base import Profile
     from archivetext.spans import Lines
+
+    Group: TypeAlias = tuple[tuple[str, int, int] | None, str, list[tuple[int, int]]]
+    """A label as written and where it stands, the key of its field, and the lines below it; or lines without a label."""
 
 __all__ = ["read", "shows"]
 
@@ -152,21 +156,10 @@ def _metadata_start(layout: Layout, keys: dict[str, str]) -> int:
     return len(source)
 
 
-class _Group(NamedTuple):
-    """A label on a line of its own with the lines below it, or lines without a label."""
-
-    label: tuple[str, int, int] | None
-    """As written, and where it stands."""
-    key: str
-    """The key of its field."""
-    lines: list[tuple[int, int]]
-    """The lines that follow, to the next label."""
-
-
 def _metadata(layout: Layout, start: int, keys: dict[str, str]) -> None:
     """Labels on lines of their own, each with the lines below it; values that stand alone are known by what they say."""
-    for group in _groups(layout, start, keys):
-        strays = group.lines if group.label is None else _value(layout, group.label, group.key, group.lines)
+    for label, key, lines in _groups(layout, start, keys):
+        strays = lines if label is None else _value(layout, label, key, lines)
         for together in _rights_joined(layout.source, strays):
             _unlabelled(layout, together)
     # The citation: from the source field, or a bare line that reads as one.
@@ -177,11 +170,11 @@ def _metadata(layout: Layout, start: int, keys: dict[str, str]) -> None:
                 break
 
 
-def _groups(layout: Layout, start: int, keys: dict[str, str]) -> Iterator[_Group]:
+def _groups(layout: Layout, start: int, keys: dict[str, str]) -> Iterator[Group]:
     """The lines from *start* on, by their labels; headings and buttons are furniture."""
     source, lines, profile = layout.source, layout.lines, layout.profile
     idle = {*(heading.lower() for heading in profile.headings), *profile.buttons}
-    group = _Group(None, "", [])
+    group: Group = (None, "", [])
     for number in range(lines.at(start), len(lines)):
         if lines.starts[number] == lines.ends[number]:
             continue
@@ -192,13 +185,13 @@ def _groups(layout: Layout, start: int, keys: dict[str, str]) -> Iterator[_Group
         words = text.strip(" :*#").lower() if len(text) <= _LONGEST else ""
         if words in keys:
             yield group
-            group = _Group((text.strip(" *#").rstrip(":").rstrip(" *"), begin, stop), keys[words], [])
+            group = ((text.strip(" *#").rstrip(":").rstrip(" *"), begin, stop), keys[words], [])
         elif words in idle:
             yield group
-            group = _Group(None, "", [])
+            group = (None, "", [])
             layout.part(begin, stop, "furniture")
         else:
-            group.lines.append((begin, stop))
+            group[2].append((begin, stop))
     yield group
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -166,5 +167,5 @@ def _format_line() -> regex.Pattern[str]:
 
 
 @cache
-def _in_any_case(words: str) -> regex.Pattern[str]:
-    return regex.compile(r"(?i)" + r"\s+".join(map(regex.escape, words.split())))
+def _in_any_case(words: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)

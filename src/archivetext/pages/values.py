@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,10 @@ def citation_end(source: str, start: int, end: int, profile: Profile) -> tuple[i
 
 
 @cache
-def address(own: tuple[str, ...]) -> regex.Pattern[str]:
+def address(own: tuple[str, ...]) -> re.Pattern[str]:
     """An address of the web; one of the publisher's *own* documents may have lost what stands before the name of the site."""
-    site = r"(?<![\w.-])(?:[\w-]{1,60}+\.){1,5}+[\w-]{1,60}+"
-    known = [(site if one[0] == "/" else r"(?<![\w.-])(?:www\.)?") + regex.escape(one) for one in own if one]
-    return regex.compile("|".join(rf"<?{one}[^\s<>]++>?" for one in (r"https?://", *known)))
+    known = [r"(?<![\w.-])" + (r"[\w-]{1,60}+\.[\w.-]{1,120}+" if one[0] == "/" else r"(?:www\.)?") + re.escape(one) for one in own if one]
+    return re.compile("|".join(rf"<?{one}[^\s<>]++>?" for one in (r"https?://", *known)))
 
 
 def bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple[int, int] | None:
@@ -73,13 +73,13 @@ def _alphanumerics(text: str) -> str:
 
 
 @cache
-def _spaced(words: str) -> regex.Pattern[str]:
-    return regex.compile(r"\s+".join(map(regex.escape, words.split())))
+def _spaced(words: str) -> re.Pattern[str]:
+    return re.compile(r"\s+".join(map(re.escape, words.split())))
 
 
 @cache
-def _closing_quote() -> regex.Pattern[str]:
-    return regex.compile(r"[,.?!]?([\"”])[,.]?\s")
+def _closing_quote() -> re.Pattern[str]:
+    return re.compile(r"[,.?!]?([\"”])[,.]?\s")
 
 
 def paragraph_end(source: str, start: int, end: int) -> int:
@@ -89,8 +89,8 @@ def paragraph_end(source: str, start: int, end: int) -> int:
 
 
 @cache
-def _blank() -> regex.Pattern[str]:
-    return regex.compile(r"(?>\r\n?|\n)[^\S\r\n]*+(?:\r\n?|\n)")
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"(?>\r\n?|\n)[^\S\r\n]*+(?:\r\n?|\n)")
 
 
 @cache
@@ -111,9 +111,9 @@ def content_item() -> regex.Pattern[str]:
 
 
 @cache
-def credits_opening() -> regex.Pattern[str]:
+def credits_opening() -> re.Pattern[str]:
     """How credits open: ``This document was made possible``."""
-    return regex.compile(
+    return re.compile(
         r"(?i)\W{0,3}(?:this|these)\s+documents?\s+(?:was|were|has\s+been|have\s+been|is|are)\s+(?:made\s+possible|made\s+available|provided)\b"
     )
 
