@@ -111,7 +111,9 @@ class Plain:
 
     def _pieces(self, source: str) -> Iterator[str]:
         at = length = 0
-        for match in _dressed().finditer(source):
+        # Most dresses are line ends and a byte order mark alone, for which the whole grammar need not be tried at every letter.
+        lightly = is_plain(source.replace("\r", "").replace("\ufeff", ""))
+        for match in (_lightly_dressed() if lightly else _dressed()).finditer(source):
             found = match[0]
             new = _WORN[match.lastgroup or ""](found)
             if new == found:
@@ -163,6 +165,11 @@ def plain_text(text: str) -> str:
     ('[there]\n', '19 août 1962')
     """
     return text if is_plain(text) else Plain(text).text
+
+
+@cache
+def _lightly_dressed() -> re.Pattern[str]:
+    return re.compile(r"(?P<line>\r\n?+)|(?P<hidden>\ufeff++)")
 
 
 @cache
