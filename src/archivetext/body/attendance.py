@@ -33,6 +33,10 @@ def _attendance() -> regex.Pattern[str]:
     )
 
 
+_ATTEND = ("present", "part", "attend", "invited", "presid")
+"""One of these stands in all that opens a list."""
+
+
 def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Participant], set[int]]:
     """The people of every attendance list, and the indexes of the paragraphs that hold one."""
     found: list[Participant] = []
@@ -70,8 +74,13 @@ def _lines_below(source: str, paragraphs: list[Paragraph], opened: int, sides: s
 def _list_opened(source: str, paragraph: Paragraph, side: bool) -> int:
     """Where the entries of the attendance list start that this paragraph opens; -1 where it opens none."""
     start, end = paragraph.start, paragraph.end
-    if source[start] not in "PpAaTtWwIiFO" or source.find(":", start, start + 90) < 0:
+    colon = source.find(":", start, start + 90) if source[start] in "PpAaTtWwIiFO" else -1
+    if colon < 0:
         return -1
+    if not side:
+        said = source[start:colon].lower()
+        if not any(map(said.__contains__, _ATTEND)):
+            return -1  # as most lines with a colon: no need to match the pattern
     match = (_for_side() if side else _attendance()).match(source, start, min(end, start + 120))
     return match.end() if match else -1
 
