@@ -28,8 +28,10 @@ __all__ = ["participants"]
 @cache
 def _attendance() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?i)(?:also\s+|were\s+|those\s+|persons\s+|people\s+)?(?:present|participants?|participating|in\s+attendance|attend(?:ed|ees|ance|ing)|taking\s+part|took\s+part|invited|presiding|presided)"
-        r"(?:\s+(?:by|on|at|from|for|in|were|are|also|the|of|our|their|his|both|side|sides|part|parts|meeting|conversation|session|talks|talk|discussion|dinner|reception|persons|people|comrades|(?-i:\p{Lu}[\p{L}\-]{1,14}))){0,7}\s*:"
+        r"(?i)(?:also\s+|were\s+|those\s+|persons\s+|people\s+)?(?:present|participants?|participating|in\s+attendance"
+        r"|attend(?:ed|ees|ance|ing)|taking\s+part|took\s+part|invited|presiding|presided)"
+        r"(?:\s+(?:by|on|at|from|for|in|were|are|also|the|of|our|their|his|both|side|sides|part|parts|meeting|conversation|session"
+        r"|talks|talk|discussion|dinner|reception|persons|people|comrades|(?-i:\p{Lu}[\p{L}\-]{1,14}))){0,7}\s*:"
     )
 
 
@@ -57,7 +59,7 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
 
 
 def _lines_below(source: str, paragraphs: list[Paragraph], opened: int, sides: set[int]) -> range:
-    """The paragraphs of a list that stands below the line that opens it: short, each a person; to a blank line, if none stands before them."""
+    """The paragraphs of a list below the line that opens it: short, each a person; to a blank line, if none stands before them."""
     first = below = opened + 1
     close = first < len(paragraphs) and not _blank_between(source, paragraphs[opened].end, paragraphs[first].start)
     while below < len(paragraphs):
@@ -170,7 +172,8 @@ def _entries(source: str, start: int, end: int, found: list[Participant], lines:
 @cache
 def _side() -> regex.Pattern[str]:
     return regex.compile(
-        r"\s*+(?:[-–—•*·]\s*+)?+(?:(?:From|For|On)\s++(?:the\s++)?[\p{L}\- ]{1,40}+|\p{Lu}[\p{L}\-]*+(?:\s++\p{Lu}?[\p{L}\-]*+){0,3}+)\s*+:\s*+"
+        r"\s*+(?:[-–—•*·]\s*+)?+(?:(?:From|For|On)\s++(?:the\s++)?[\p{L}\- ]{1,40}+"
+        r"|\p{Lu}[\p{L}\-]*+(?:\s++\p{Lu}?[\p{L}\-]*+){0,3}+)\s*+:\s*+"
     )
 
 

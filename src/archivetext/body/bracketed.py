@@ -75,7 +75,7 @@ def _labels(
 
 
 def label_of(text: str) -> str | None:
-    """The label that a bracket holds: one to three digits, with a letter or without, or asterisks or daggers; None where it holds another thing.
+    """The label that a bracket holds: one to three digits, with a letter or without, or asterisks or daggers; None for anything else.
 
     >>> label_of(" 12 "), label_of("3a"), label_of("**"), label_of("1962"), label_of("sic")
     ('12', '3a', '**', None, None)

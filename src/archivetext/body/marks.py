@@ -5,7 +5,7 @@ r"""Marks of notes that stand without square brackets: what in the text may lead
 
 The forms are looked for in an order, the surest first. Those of :data:`ANYWHERE` are marks whether or not their notes stand on
 the page. Those of :data:`FOR_LINES` are marks where a line opens with the same label. A label glued to a word
-(:func:`glued_to_word`) or set off by blanks (:class:`FreeStanding`) is a figure more often than not: it is a mark where a note has no other.
+(:func:`glued_to_word`) or set off by blanks (:class:`FreeStanding`) is a figure more often than not: a mark where a note has no other.
 
 Where real dumps break it: a number ends a reference (``vol.12``), a measure (``km²``), or counts the items of a list in a sentence.
 """
@@ -196,7 +196,7 @@ def _stars() -> regex.Pattern[str]:
 ANYWHERE = (superscript, glued_to_sentence)
 """The forms that are marks whether or not their notes are found."""
 FOR_LINES = (in_round_brackets, starred)
-"""The forms that are marks where a line opens with the same label. They are given these lines, and the labels that wait for a mark still."""
+"""The forms that are marks where a line opens with the same label. They are given these lines, and the labels without a mark."""
 
 
 # --- marks, where a note has no other --------------------------------------------------------------------------------

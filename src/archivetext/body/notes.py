@@ -97,7 +97,7 @@ def _without_brackets(text: Stretch, paragraphs: list[Paragraph], signs: list[Si
 def _join_lines(
     text: Stretch, paragraphs: list[Paragraph], lines: list[Opener], found: list[Sign], marked: frozenset[str], leads: list[Sign]
 ) -> list[Opener]:
-    """Which of the lines that open with a label are notes; their marks are added to *found*: those that are sure, then for each note that has none.
+    """Which of the lines that open with a label are notes. Their marks are added to *found*: the sure ones, then for each note without one.
 
     Args:
         text: where the marks stand.
