@@ -39,6 +39,14 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Faults put into the code, one at a time, and which of them no test sees: `nox -s mutation -- 'archivetext.spans.*'`."""
+    session.install("-e", ".[mutation]")
+    session.run("mutmut", "run", *session.posargs)
+    session.run("mutmut", "results")
+
+
+@nox.session
 def format(session: nox.Session) -> None:  # noqa: A001, the task's name
     """Put the code into the form that lint asks for."""
     session.install("ruff>=0.15")

@@ -12,7 +12,7 @@ from reader import Case, cases, table
 
 import archivetext
 from archivetext.citations import archives, find_references, looks_archival, parse_citation, read_citation, write_citation
-from archivetext.spans import fold
+from archivetext.spans import value_of
 
 if TYPE_CHECKING:
     from archivetext.records import Citation
@@ -46,18 +46,18 @@ def check_places(source: str, citation: Citation, start: int, end: int) -> None:
     columns = "    " in source and "\n" in source  # a date column is left out of values
     for reference in citation.references:
         assert citation.span[0] <= reference.span[0] < reference.span[1] <= citation.span[1]
-        assert columns or fold(source[slice(*reference.span)]) == reference.text
+        assert columns or value_of(source[slice(*reference.span)]) == reference.text
         for level in reference.levels:
             assert level.value
             assert reference.span[0] <= level.span[0] < level.span[1] <= reference.span[1]
-            assert columns or level.value in fold(source[slice(*level.span)])
-            assert columns or (level.label or "") in fold(source[slice(*level.span)])
+            assert columns or level.value in value_of(source[slice(*level.span)])
+            assert columns or (level.label or "") in value_of(source[slice(*level.span)])
     for person in citation.contributors:
         assert person.name
         assert citation.span[0] <= person.span[0] < person.span[1] <= citation.span[1]
-        assert columns or fold(source[slice(*person.span)]) == person.name
+        assert columns or value_of(source[slice(*person.span)]) == person.name
     if citation.date is not None:
-        assert fold(source[slice(*citation.date.span)]) == citation.date.text
+        assert value_of(source[slice(*citation.date.span)]) == citation.date.text
 
 
 @pytest.mark.parametrize("case", cases("citations.txt"))
@@ -92,7 +92,7 @@ def test_in_a_larger_source() -> None:
     assert source[slice(*opis.span)] == "Op. 16"
     assert citation.date is not None
     assert source[slice(*citation.date.span)] == "May 21, 1962"
-    assert citation.text == fold(text)
+    assert citation.text == value_of(text)
 
 
 def test_two_digit_year_needs_a_century() -> None:
@@ -440,7 +440,7 @@ def test_references_in_any_notation(drawn: tuple[str, str | None, list[tuple[str
     repository = citation.references[0].repository
     assert repository is not None
     assert archive in (repository.code, repository.name)
-    assert [(level.kind, level.value) for level in citation.references[0].levels] == [(kind, fold(value)) for kind, value in meant]
+    assert [(level.kind, level.value) for level in citation.references[0].levels] == [(kind, value_of(value)) for kind, value in meant]
     check_places(text, citation, 0, len(text))
 
 
@@ -535,7 +535,9 @@ def test_whole_citations(
     assert citation.host == "Wilson Center Digital Archive"
     assert citation.document_id == str(number)
     assert len(citation.references) == 1
-    assert [(level.kind, level.value) for level in citation.references[0].levels] == [(kind, fold(value)) for kind, value in reference[2]]
+    assert [(level.kind, level.value) for level in citation.references[0].levels] == [
+        (kind, value_of(value)) for kind, value in reference[2]
+    ]
     assert [(person.name, person.role, person.organization) for person in citation.contributors] == tail[1]
     check_places(text, citation, 0, len(text))
     assert parts(parse_citation(write_citation(citation))) == parts(citation)

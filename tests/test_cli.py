@@ -265,8 +265,7 @@ def test_version(run):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_can_be_written(name):
-    page = archivetext.parse('Citation: "On Trade," May 21, 1962, RGANI, F. 3, Op. 16.\n\nContents:\nEnglish Translation\n\nDear Comrade,')
-    written = "".join(writer(name)([page]))
+    written = "".join(writer(name)([archivetext.parse(PAGE)]))
     assert "On Trade" in written
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 from reader import Case, cases, table
 from target import assert_edtf
 
+import archivetext
 from archivetext.dates import date_at, find_dates, misprints, parse_date, problems
 from archivetext.diagnostics import CODES, report
 from archivetext.edtf import is_edtf
 from archivetext.records import HistoricalDate
-from archivetext.spans import fold
+from archivetext.spans import value_of
 
 MONTHS = "January February March April May June July August September October November December".split()
 ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
@@ -31,12 +33,12 @@ def test_date(case: Case) -> None:
     text = case.text
     value, clock, marks, words = case.columns(count=4)
     edtf = None if value == "-" else value
-    words = words or fold(text)
+    words = words or value_of(text)
     flags = [mark.strip() for mark in marks.split(",")]
     century = next((int(flag[1:]) for flag in flags if flag[:1] == "c"), None)
     found = parse_date(text, century=century)
     assert (found.edtf, found.time or "", found.ambiguous, found.text) == (edtf, clock, "a" in flags, words), case.where
-    assert fold(text[slice(*found.span)]) == words
+    assert value_of(text[slice(*found.span)]) == words
     if edtf is not None:
         assert_edtf(edtf)
         again = parse_date(str(found))
@@ -388,7 +390,7 @@ def test_values_that_are_not_written(value: str) -> None:
 def test_any_text_gives_a_date_or_none(text: str, century: int | None) -> None:
     found = parse_date(text, century=century)
     assert 0 <= found.span[0] <= found.span[1] <= len(text)
-    assert found.text == fold(text[slice(*found.span)])
+    assert found.text == value_of(text[slice(*found.span)])
     if found.edtf is not None:
         assert_edtf(found.edtf)
         assert is_edtf(found.edtf)
@@ -415,3 +417,11 @@ def test_dates_of_a_text_stand_in_order(text: str) -> None:
     for span in misprints(text):
         assert end <= span[0] < span[1] <= len(text)
         end = span[1]
+
+
+def test_months_of_a_users_own_in_a_citation() -> None:
+    mine = archivetext.Knowledge(months=(Path(__file__).parent.parent / "docs/how-to/lumian.txt").read_text(encoding="utf-8"))
+    citation = archivetext.parse_citation('"On Trade," 4 Elven 1962, RGANI, F. 3.', knowledge=mine)
+    assert citation.date is not None
+    assert citation.date.edtf == "1962-05-04"
+    assert [level.value for level in citation.references[0].levels] == ["3"]

@@ -1,4 +1,4 @@
-"""The rooms of the package keep the order that docs/explanation/design.md gives."""
+"""The rooms of the package keep the order that docs/contributing/house.md gives."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ APART = {"__init__", "__main__", "testing"}  # the public names, the command, st
 
 def rows() -> dict[str, int]:
     """The row of each room in the table of the page."""
-    page = (PROJECT / "docs/explanation/design.md").read_text(encoding="utf-8")
+    page = (PROJECT / "docs/contributing/house.md").read_text(encoding="utf-8")
     found: dict[str, int] = {}
     for number, line in enumerate(page.splitlines()):
         if line.startswith("| `"):

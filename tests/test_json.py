@@ -21,7 +21,7 @@ from archivetext.formats.json import RecordError, dumps, json_schema, loads, wri
 from archivetext.formats.valid import problems
 from archivetext.records import Block, Citation, Document, Header, Insertion, Mark, Text, digest
 from archivetext.spans import Span
-from archivetext.testing import FLAVOURS, Page, bracketed, pages
+from archivetext.testing import DUMPS, Page, bracketed, pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,9 +70,7 @@ texts = st.text(st.characters(exclude_categories=()), max_size=20) | st.just("\u
 def documents(draw: st.DrawFn) -> Document:
     """What a parse gives of a page, of brackets, and of any text at all."""
     odd = draw(texts)
-    text = draw(
-        st.one_of(st.builds(Page.render, pages(), st.sampled_from(FLAVOURS)), bracketed(), texts, texts.map(lambda t: f"A [{t}] b."))
-    )
+    text = draw(st.one_of(st.builds(Page.render, pages(), st.sampled_from(DUMPS)), bracketed(), texts, texts.map(lambda t: f"A [{t}] b.")))
     at = draw(st.integers(0, len(text)))
     return archivetext.parse(text[:at] + odd + text[at:], name=draw(st.none() | texts))
 

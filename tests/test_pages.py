@@ -1,4 +1,4 @@
-"""Made-up pages in every shape in which transcripts come, beside what a reader finds in them (tests/data/pages).
+"""Made-up pages of every family of dumps, beside what a reader finds in them (tests/data/pages).
 
 What a page says in so many words must be right on every page. The kind of an insertion and its anchor are judgements, some of
 which no rule takes as a reader does: they must be right as often as is stated here.

@@ -1,4 +1,4 @@
-"""Views: the text in another dress. That each sign leads back to its place is asked of any text in ``tests/fuzz/target.py``."""
+"""Views: the text with stretches left out. That each sign leads back to its place is asked of any text in ``tests/fuzz/target.py``."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+PACKAGE = ROOT / "src" / "archivetext"
 EXAMPLE = DOCS / "example.txt"  # what example() is made of; a text is no page, pages include it
 
 sys.path.insert(0, str(ROOT / "src"))
@@ -31,7 +32,7 @@ GROUPS = {
 
 def write(target: Path) -> int:
     """Write all pages into a directory and remove what is no page; how many files there are."""
-    files = {path.relative_to(DOCS): content(path) for path in sorted(DOCS.rglob("*")) if path.is_file() and path.suffix != ".txt"}
+    files = {path.relative_to(DOCS): content(path) for path in sorted(DOCS.rglob("*")) if path.is_file() and path.suffix in (".md", ".css")}
     for path in target.rglob("*") if target.exists() else ():
         if path.is_file() and path.relative_to(target) not in files:
             path.unlink()
@@ -118,6 +119,32 @@ def rules() -> str:
     return "\n".join(f'1. <span id="{name}">**{name}**</span>. {doc}' for name, doc in docs)
 
 
+def tree() -> str:
+    """Every file of the package with its first line, room by room in the order of the house's table."""
+    house = (DOCS / "contributing" / "house.md").read_text("utf-8")
+    rooms = [room.strip(" `") for line in house.splitlines() if line.startswith("| `") for room in line.split("|")[1].split(",")]
+    files: list[Path] = []
+    for room in ["__init__.py", *rooms, "testing.py"]:
+        path = PACKAGE / room
+        inside = (
+            file for file in sorted(path.rglob("*")) if file.suffix in (".py", ".txt", ".tsv", ".toml") and "LICENSE" not in file.name
+        )
+        files += [path] if path.is_file() else sorted(inside, key=lambda file: ("data" in file.parts, file.name != "__init__.py", file))
+    rows = [
+        f"| `{file.relative_to(PACKAGE).as_posix()}` | {_first_line(file).replace('|', chr(92) + '|').replace('``', '`')} |"
+        for file in files
+    ]
+    return "\n".join(["| File | What it says of itself |", "|---|---|", *rows])
+
+
+def _first_line(path: Path) -> str:
+    """What a module says of itself in its first line, or a data file in its first remark."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".py":
+        return (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]
+    return text.partition("\n")[0].lstrip("# ") if text.startswith("#") else ""
+
+
 def tasks() -> str:
     """The tasks of noxfile.py, by the first line of what each says of itself."""
     functions = [node for node in ast.parse((ROOT / "noxfile.py").read_text("utf-8")).body if isinstance(node, ast.FunctionDef)]
@@ -151,7 +178,15 @@ def example() -> str:
     return f'<div class="example" markdown="0">{paragraphs}</div>'
 
 
-MADE = {"changelog": changelog, "diagnostics": diagnostics, "example": example, "profiles": profiles, "rules": rules, "tasks": tasks}
+MADE = {
+    "changelog": changelog,
+    "tree": tree,
+    "diagnostics": diagnostics,
+    "example": example,
+    "profiles": profiles,
+    "rules": rules,
+    "tasks": tasks,
+}
 
 
 if __name__ == "__main__":

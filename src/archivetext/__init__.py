@@ -14,6 +14,7 @@ from archivetext.records import (
     SCHEMA,
     ArchivalReference,
     Author,
+    Basis,
     Block,
     BlockKind,
     Citation,
@@ -54,10 +55,11 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
-    "SCHEMA", "ArchivalReference", "Author", "Block", "BlockKind", "Citation", "Contributor", "Diagnostic", "Document", "Explanation", "Failure",
-    "Field", "Footnote", "Header", "HistoricalDate", "Insertion", "InsertionKind", "Knowledge", "Level", "Mark", "Page", "Participant", "Profile",
-    "ReadError", "RecordError", "Repository", "Role", "Severity", "Span", "Step", "Text", "Turn", "View", "__version__", "dumps", "explain",
-    "json_schema", "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read", "read_headers", "read_many",
+    "SCHEMA", "ArchivalReference", "Author", "Basis", "Block", "BlockKind", "Citation", "Contributor", "Diagnostic", "Document", "Explanation",
+    "Failure", "Field", "Footnote", "Header", "HistoricalDate", "Insertion", "InsertionKind", "Knowledge", "Level", "Mark", "Page",
+    "Participant", "Profile", "ReadError", "RecordError", "Repository", "Role", "Severity", "Span", "Step", "Text", "Turn", "View",
+    "__version__", "dumps", "explain", "json_schema", "loads", "parse", "parse_citation", "parse_date", "parse_header", "profiles", "read",
+    "read_headers", "read_many",
 ]  # fmt: skip
 
 _LATER = {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from archivetext.profiles import Profile
-    from archivetext.records import Citation, Document
+    from archivetext.records import Document
 
 __all__ = ["main"]
 
@@ -547,9 +547,7 @@ def _cite(options: argparse.Namespace) -> int:
     if not text.strip():
         raise _UsageError('give the citation as text, e.g. archivetext cite "RGANI, F. 3, Op. 16, D. 947, Ll. 15-16"')
     citation = parse_citation(text)
-    if options.to == "table":
-        sys.stdout.writelines(_table(citation))
-    elif options.to == "json":
+    if options.to == "json":
         from archivetext.formats.json import dump_citation
 
         sys.stdout.write(dump_citation(citation, indent=2) + "\n")
@@ -569,32 +567,6 @@ def _standard_input_text(encoding: str) -> str:
         return read_source("-", encoding)
     except ReadError as error:
         raise _StopError(str(error)) from None
-
-
-def _table(citation: Citation) -> Iterator[str]:
-    """What the citation says, a line each: what it is, its value, and the label or place behind it."""
-    date = citation.date
-    rows: list[tuple[str, str]] = [
-        ("title", citation.title or ""),
-        ("date", (date.edtf or f"{date.text} (not understood)") if date else ""),
-        ("host", citation.host or ""),
-    ]
-    for reference in citation.references:
-        repository = reference.repository
-        if repository is not None:
-            place = ", ".join(part for part in (repository.place, repository.country) if part)
-            name = repository.name if repository.name != repository.code else None
-            rows.append(("repository", "  ".join(part for part in (repository.code, name, f"({place})" if place else None) if part)))
-        else:
-            rows.append(("repository", "not told"))
-        rows += [(f"  {level.kind}", level.value) for level in reference.levels]
-    rows += [
-        (person.role, person.name + (f"  (for {person.organization})" if person.organization else "")) for person in citation.contributors
-    ]
-    rows += [("url", citation.url or ""), ("document", citation.document_id or "")]
-    rows = [row for row in rows if row[1]] or [("nothing", "no title, archive, shelfmark or person was recognised")]
-    width = max(len(name) for name, _ in rows) + 2
-    return (f"{name:{width}}{value}\n" for name, value in rows)
 
 
 _CITED = ("table", "json", "csl", "ris", "biblatex", "chicago")

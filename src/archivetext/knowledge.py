@@ -1,4 +1,4 @@
-"""What a user knows besides the library: cues and languages, in the forms of the library's own files."""
+"""What a user knows besides the library: cues, languages, archives and months, in the forms of the library's own files."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ def _texts(given: str | Iterable[str]) -> tuple[str, ...]:
 
 @frozen
 class Knowledge:
-    r"""Cues and languages of your own, beside those that the library knows. A profile carries them.
+    r"""Cues, languages, archives and months of your own, beside those that the library knows. A profile carries them.
 
     They are texts in the forms of the library's own files, which say in their first lines what that form is: ``cues.txt`` in
-    ``archivetext/insertions/data``, ``languages.tsv`` in ``archivetext/words/data``. They are checked when they are given.
+    ``archivetext/insertions/data``, ``languages.tsv`` in ``archivetext/words/data``, ``archives.tsv`` in ``archivetext/citations/data``,
+    ``months.txt`` in ``archivetext/dates/data``. They are checked when they are given.
 
     Raises:
-        ValueError: a line is in another form, or a pattern does not meet its examples; the message names the text, the line and
-            what is wrong.
+        ValueError: a line is in another form, a pattern does not meet its examples, or a word names two months; the message names the
+            text, the line and what is wrong.
 
     >>> import archivetext
     >>> from attrs import evolve
@@ -48,29 +49,42 @@ class Knowledge:
     """Words by which editors say what a bracket does."""
     languages: tuple[str, ...] = field(default=(), converter=_texts)
     """Languages by their names, as in ``[in Ladino: ...]``."""
+    archives: tuple[str, ...] = field(default=(), converter=_texts)
+    """Archives by their names and acronyms, with what the labels of their levels mean."""
+    months: tuple[str, ...] = field(default=(), converter=_texts)
+    """The months of languages, as dates name them."""
 
     def __attrs_post_init__(self) -> None:
         """Checks the texts."""
         _check(
-            [("languages" if len(self.languages) == 1 else f"languages {n}", text) for n, text in enumerate(self.languages, 1)],
-            [("cues" if len(self.cues) == 1 else f"cues {n}", text) for n, text in enumerate(self.cues, 1)],
+            _called("languages", self.languages),
+            _called("cues", self.cues),
+            _called("archives", self.archives),
+            _called("months", self.months),
         )
 
     @classmethod
-    def load(cls, *, cues: Paths = (), languages: Paths = ()) -> Knowledge:
+    def load(cls, *, cues: Paths = (), languages: Paths = (), archives: Paths = (), months: Paths = ()) -> Knowledge:
         """The knowledge of files.
 
         Args:
             cues: the path of a file, or paths of several, in UTF-8.
             languages: the same.
+            archives: the same.
+            months: the same.
 
         Raises:
             ValueError: as above; the message names the file. It is also raised where a file is not in UTF-8.
             OSError: a file cannot be read.
         """
-        of_languages, of_cues = _read(languages), _read(cues)
-        _check(of_languages, of_cues)
-        return cls(cues=[text for _, text in of_cues], languages=[text for _, text in of_languages])
+        of_languages, of_cues, of_archives, of_months = _read(languages), _read(cues), _read(archives), _read(months)
+        _check(of_languages, of_cues, of_archives, of_months)
+        return cls(*(tuple(text for _, text in found) for found in (of_cues, of_languages, of_archives, of_months)))
+
+
+def _called(kind: str, texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The texts, each with what messages call it."""
+    return [(kind if len(texts) == 1 else f"{kind} {number}", text) for number, text in enumerate(texts, 1)]
 
 
 def _read(given: Paths) -> list[tuple[str, str]]:
@@ -87,13 +101,23 @@ def _read(given: Paths) -> list[tuple[str, str]]:
     return found
 
 
-def _check(languages: list[tuple[str, str]], cues: list[tuple[str, str]]) -> None:
+def _check(
+    languages: list[tuple[str, str]], cues: list[tuple[str, str]], archives: list[tuple[str, str]], months: list[tuple[str, str]]
+) -> None:
     """Reads every text, each with what messages call it, and holds the patterns against their examples."""
-    if not languages and not cues:
-        return
-    from archivetext.insertions.cues import check
-    from archivetext.words import languages as tongues
+    if archives:
+        from archivetext.citations.archives import read
 
-    known = (*tongues.known(), *(one for where, text in languages for one in tongues.read(text, where)))
-    for where, text in cues:
-        check(text, where, known)
+        for where, text in archives:
+            read(text, where)
+    if languages or cues:
+        from archivetext.insertions.cues import check
+        from archivetext.words import languages as tongues
+
+        known = (*tongues.known(), *(one for where, text in languages for one in tongues.read(text, where)))
+        for where, text in cues:
+            check(text, where, known)
+    if months:
+        from archivetext.dates.vocabulary import check_months
+
+        check_months(months)

@@ -19,6 +19,7 @@ from archivetext.body.attendance import participants
 from archivetext.body.kinds import kind_of
 from archivetext.body.notes import find as find_notes
 from archivetext.body.turns import turns
+from archivetext.citations.archives import archives_of
 from archivetext.diagnostics import report
 from archivetext.insertions.anchors import is_words
 from archivetext.insertions.cues import cues_of
@@ -32,6 +33,7 @@ from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
+    from archivetext.citations.archives import Archives
     from archivetext.insertions.cues import Cues
     from archivetext.insertions.pairs import Pair
     from archivetext.pages.layout import Layout
@@ -68,7 +70,8 @@ def parse(text: str, *, profile: Profile | str | None = None, name: str | None =
     records: dict[str, object] = {"header": header, "citation": page.citation, "body": Span(*page.body), **_body(page, header)}
     if plain is not None:
         records = _carried(records, plain)
-    return Document(name=name, profile=page.profile.name, source=text, length=len(text), sha256=digest(text), **records)  # type: ignore[arg-type]
+    told = {"name": name, "profile": page.profile.name, "source": text, "length": len(text), "sha256": digest(text)}
+    return Document(**told, **records)  # type: ignore[arg-type]
 
 
 def parse_header(text: str, *, profile: Profile | str | None = None, name: str | None = None) -> Page:
@@ -142,10 +145,10 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
     notes = find_notes(text, body, stretches, pairs, title, closed, figures)
     odd += notes.diagnostics
     known = page.profile.knowledge
-    found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages))
+    found = _insertions(text, pairs, notes.pairs, closed, odd, cues_of(known.cues, known.languages), archives_of(known.archives))
     del pairs, unpaired  # of a long text they take as much room as the records
     listed, lists = participants(text, stretches)
-    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile.century)
+    kinds, noted, body_dates = _kinds(text, stretches, lists, notes.footnotes, figures, page.profile)
     stops = {i for i, kind in enumerate(kinds) if kind == "signature"} | noted
     spoken = turns(text, stretches, listed, lists, stops)
     _check_dates(text, body, page, body_dates, figures, odd)
@@ -166,7 +169,7 @@ def _body(page: Layout, header: Header) -> dict[str, object]:
 
 
 def _insertions(
-    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic], cues: Cues
+    source: str, pairs: list[Pair], marks: set[int], closed: list[tuple[int, int]], odd: list[Diagnostic], cues: Cues, archives: Archives
 ) -> tuple[Insertion, ...]:
     found: list[Insertion] = []
     place: dict[int, int] = {}
@@ -176,7 +179,7 @@ def _insertions(
         text = fold(source[inner:outer])
         if _web_artifact(source, end, text):
             continue
-        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text, cues))
+        decision, rule = insertions.classify(insertions.Bracket(source, start, end, text, cues, archives))
         kind, anchor = decision
         if anchor is not None and not is_words(source[anchor[0] : anchor[1]]):
             anchor = None
@@ -208,7 +211,7 @@ def _web_artifact(source: str, end: int, text: str) -> bool:
 
 
 def _kinds(
-    source: str, stretches: list[Paragraph], lists: set[int], notes: list[Footnote], figures: Figures, century: int
+    source: str, stretches: list[Paragraph], lists: set[int], notes: list[Footnote], figures: Figures, profile: Profile
 ) -> tuple[list[BlockKind], set[int], list[HistoricalDate]]:
     """The kind of each paragraph, which of them lie in notes, and the dates of the datelines."""
     kinds: list[BlockKind] = []
@@ -224,7 +227,7 @@ def _kinds(
         elif index in lists:
             kinds.append("participants")
         else:
-            kind, date = kind_of(source, paragraph, figures, century)
+            kind, date = kind_of(source, paragraph, figures, profile.century, profile.knowledge)
             kinds.append(kind)
             if date is not None:
                 found.append(date)
@@ -234,10 +237,11 @@ def _kinds(
 def _check_dates(
     source: str, body: tuple[int, int], page: Layout, found: list[HistoricalDate], figures: Figures, odd: list[Diagnostic]
 ) -> None:
+    known = page.profile.knowledge
     cited = page.citation.date if page.citation else None
     for date in (page.date, cited, *found):
         if date is not None:
-            odd += [report(code, date.span, *what) for code, *what in dates.problems(date)]
+            odd += [report(code, date.span, *what) for code, *what in dates.problems(date, knowledge=known)]
     if page.date and cited and page.date.edtf and cited.edtf and page.date.edtf != cited.edtf:
         odd.append(report("AT109", page.date.span, page.date.edtf, cited.edtf))
     if (
@@ -248,7 +252,7 @@ def _check_dates(
         and _letters(page.citation.title) != _letters(page.title.text)
     ):
         odd.append(report("AT110", page.title.span))
-    for word in dates.misprints(source, *body, figures=figures):
+    for word in dates.misprints(source, *body, figures=figures, knowledge=known):
         behind = source[word.end : word.end + 8]
         whole = Span(word.start, word.end + len(behind) - len(behind.lstrip().lstrip("0123456789")))  # with the day or year behind it
         odd.append(report("AT401", whole, fold(source[slice(*whole)])))

@@ -406,7 +406,7 @@ class Document:
         return found
 
     def view(self, name: Literal["reading", "original"]) -> View:
-        """The text in another dress, with the way back to the source; see :mod:`archivetext.views`.
+        """The text with stretches left out, and the way back to the source; see :mod:`archivetext.views`.
 
         Raises:
             ValueError: there is no such view.

@@ -24,16 +24,17 @@ from archivetext.edtf import MONTHS
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-__all__ = ["FLAVOURS", "Flavour", "Page", "bracketed", "pages", "sentences"]
+__all__ = ["DUMPS", "Dump", "Page", "bracketed", "pages", "sentences"]
 
-Flavour = Literal["print", "layout", "flat", "web", "stripped", "oldweb", "columns"]
-FLAVOURS: tuple[Flavour, ...] = ("print", "layout", "flat", "web", "stripped", "oldweb", "columns")
-"""The dresses in which a page can be written."""
+Dump = Literal["print", "layout", "flat", "web", "stripped", "oldweb", "relabelled"]
+DUMPS: tuple[Dump, ...] = ("print", "layout", "flat", "web", "stripped", "oldweb", "relabelled")
+"""The dumps that can be written of a page: three of the family ``wilson-print`` (in Markdown, laid out as a PDF is, on one line), two of
+``wilson-web`` (with and without blank lines), one of ``wilson-oldweb``, one of ``relabelled``."""
 
 
 @frozen
 class Page:
-    """A made-up page of an archive, from which each flavour is written."""
+    """A made-up page of an archive, of which each dump is written."""
 
     title: str
     """The title."""
@@ -89,13 +90,13 @@ class Page:
             body.append(" ".join(sentences) + mark)
         return [*body, *(f"[{i}] {note}" for i, note in enumerate(self.notes, 1))]
 
-    def render(self, flavour: Flavour) -> str:
-        """The page in one dress."""
+    def render(self, dump: Dump) -> str:
+        """The page as one dump."""
         body = self._body()
-        if flavour == "print":
+        if dump == "print":
             head = [f"**{self._date()}**", f"**{self.title}**", "**Citation:**", self._citation(), "**Summary:**", self.summary]
             return "\n\n".join([*head, "**Original Language:**", self.language, "**Contents:**", "Translation - English", *body]) + "\n"
-        if flavour == "layout":
+        if dump == "layout":
             head = [
                 "          Digital Archive          digitalarchive.wilsoncenter.org\n          International History Declassified\n\n\n"
             ]
@@ -104,22 +105,22 @@ class Page:
             head.append("Summary:\n" + textwrap.fill(self.summary, 100) + "\n\n\n")
             head.append(f"Original Language:\n{self.language}\n\n\nContents:\n      English Translation\n")
             return "".join(head) + "\n\n".join(textwrap.fill(p, 100, break_long_words=False, break_on_hyphens=False) for p in body) + "\n\f"
-        if flavour == "flat":
+        if dump == "flat":
             head = [f"Digital Archive International History Declassified digitalarchive.wilsoncenter.org {self._date()} {self.title}"]
             head.append(
                 f"Citation: {self._citation()} Summary: {self.summary} Original Language: {self.language} Contents: English Translation"
             )
             return " ".join([*head, *body])
-        if flavour in ("web", "stripped"):
-            space = "\n\n" if flavour == "web" else "\n"
-            head = ["Skip to content"] if flavour == "web" else []
+        if dump in ("web", "stripped"):
+            space = "\n\n" if dump == "web" else "\n"
+            head = ["Skip to content"] if dump == "web" else []
             rest = ["Document Information", "Source", f"{self.reference}. Translated by {self.translator}.", "Rights"]
             rest.append(
                 "The History and Public Policy Program welcomes reuse of Digital Archive materials for research and educational purposes."
             )
             rest += ["Language", self.language, "Record ID", str(self.number)]
             return space.join([*head, self._date(), self.title, *body, self.summary, *rest]) + "\n"
-        if flavour == "oldweb":
+        if dump == "oldweb":
             head = [
                 "Search in",
                 "ADD SEARCH FILTER CANCEL SEARCH FILTER",

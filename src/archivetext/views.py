@@ -1,4 +1,4 @@
-"""The text in another dress, with the way back to the source.
+"""The text with stretches left out, and the way back to the source.
 
 reading    the document as one reads it: page furniture, header, footnotes and their marks left out
 original   the document as its author left it: the same without what editors put in brackets

@@ -16,7 +16,7 @@ import reader
 from hypothesis import strategies as st
 
 import archivetext
-from archivetext.testing import FLAVOURS, Page, bracketed, pages
+from archivetext.testing import DUMPS, Page, bracketed, pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -269,7 +269,7 @@ def surrogates() -> st.SearchStrategy[str]:
 
 def rendered() -> st.SearchStrategy[str]:
     """Whole pages."""
-    return st.builds(Page.render, pages(), st.sampled_from(FLAVOURS))
+    return st.builds(Page.render, pages(), st.sampled_from(DUMPS))
 
 
 def mutated() -> st.SearchStrategy[str]:

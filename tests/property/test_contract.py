@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import archivetext
-from archivetext.testing import FLAVOURS, Page, pages
+from archivetext.testing import DUMPS, Page, pages
 
 
 @pytest.mark.parametrize("sentence", target.SENTENCES)
@@ -37,17 +37,17 @@ def facts(document):
 
 
 @given(pages())
-def test_flavours_of_one_document_agree(page: Page) -> None:
-    seen = {flavour: archivetext.parse(page.render(flavour)) for flavour in FLAVOURS}
-    for flavour, document in seen.items():
-        assert document.header.title is not None, flavour
-        assert document.header.title.text.casefold() == page.title.casefold(), flavour
-        assert document.header.date is not None, flavour
-        assert document.header.date.edtf == page.edtf, flavour
+def test_dumps_of_one_document_agree(page: Page) -> None:
+    seen = {dump: archivetext.parse(page.render(dump)) for dump in DUMPS}
+    for dump, document in seen.items():
+        assert document.header.title is not None, dump
+        assert document.header.title.text.casefold() == page.title.casefold(), dump
+        assert document.header.date is not None, dump
+        assert document.header.date.edtf == page.edtf, dump
         summary = [f.text for f in document.header.fields if f.key == "summary"]
-        assert summary == [page.summary], flavour
-        assert facts(document) == facts(seen["print"]), flavour
-        assert [n.text for n in document.footnotes] == list(page.notes), flavour
+        assert summary == [page.summary], dump
+        assert facts(document) == facts(seen["print"]), dump
+        assert [n.text for n in document.footnotes] == list(page.notes), dump
 
 
 @pytest.mark.parametrize("wrong", [b"bytes", None, 7, ["text"]])

@@ -18,6 +18,7 @@ from archivetext import dates
 from archivetext.edtf import MONTHS
 
 if TYPE_CHECKING:
+    from archivetext.knowledge import Knowledge
     from archivetext.records import HistoricalDate
 
 __all__ = ["dateline"]
@@ -26,7 +27,7 @@ _MOST_FIGURES = 6
 """So many figures or months of a line are tried for its date."""
 
 
-def dateline(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
+def dateline(source: str, start: int, end: int, century: int, knowledge: Knowledge | None = None) -> HistoricalDate | None:
     """The date of the line ``source[start:end]``, where it is a dateline.
 
     Args:
@@ -34,6 +35,7 @@ def dateline(source: str, start: int, end: int, century: int) -> HistoricalDate 
         start: where the line starts.
         end: where it ends.
         century: the one of years of two digits, as 1900.
+        knowledge: months of a user's own.
 
     >>> line = "Moscow, 4 May 1962"
     >>> dateline(line, 0, len(line), 1900).edtf, dateline("It was 4 May 1962", 0, 17, 1900)
@@ -41,9 +43,9 @@ def dateline(source: str, start: int, end: int, century: int) -> HistoricalDate 
     """
     if _dateish().search(source, start, end) is None:
         return None
-    date = dates.date_at(source, start, end, century=century)
+    date = dates.date_at(source, start, end, century=century, knowledge=knowledge)
     if date is None:
-        date = _behind_place(source, start, end, century)
+        date = _behind_place(source, start, end, century, knowledge)
     if date is None or date.edtf is None or source[date.span.end : end].strip(" .,*\u00a0"):
         return None
     return date
@@ -55,10 +57,10 @@ def _dateish() -> regex.Pattern[str]:
     return regex.compile(r"\d{4}|\d[./](?=[\s\dIVX])|\d(?:st|nd|rd|th)?\s+\p{Lu}|\p{L}{3}\.?\s+\d")
 
 
-def _behind_place(source: str, start: int, end: int, century: int) -> HistoricalDate | None:
+def _behind_place(source: str, start: int, end: int, century: int, knowledge: Knowledge | None) -> HistoricalDate | None:
     """The first date in the line, where a place and nothing else stands before it."""
     for match in islice(_date_start().finditer(source, start, end), _MOST_FIGURES):
-        date = dates.date_at(source, match.start(), end, century=century)
+        date = dates.date_at(source, match.start(), end, century=century, knowledge=knowledge)
         if date is not None and date.edtf is not None:
             return date if _is_place(source[start : match.start()]) else None
     return None

@@ -17,13 +17,16 @@ from archivetext.words.english import is_english
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
+    from archivetext.knowledge import Knowledge
     from archivetext.records import BlockKind, HistoricalDate
     from archivetext.spans import Figures
 
 __all__ = ["kind_of"]
 
 
-def kind_of(source: str, paragraph: Paragraph, figures: Figures, century: int) -> tuple[BlockKind, HistoricalDate | None]:
+def kind_of(
+    source: str, paragraph: Paragraph, figures: Figures, century: int, knowledge: Knowledge | None = None
+) -> tuple[BlockKind, HistoricalDate | None]:
     """What a paragraph is, by its own words; its date where it is a dateline.
 
     Args:
@@ -31,6 +34,7 @@ def kind_of(source: str, paragraph: Paragraph, figures: Figures, century: int) -
         paragraph: one of the body.
         figures: the runs of figures of the text.
         century: that of years of two digits, as 1900.
+        knowledge: months of a user's own.
     """
     start, end, first_end, lonely = paragraph
     size = end - start
@@ -43,7 +47,7 @@ def kind_of(source: str, paragraph: Paragraph, figures: Figures, century: int) -
     if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text):
         return "signature", None
     if size <= 90:
-        date = dateline(source, start, end, century) if figures.stand_in(start, end) else None
+        date = dateline(source, start, end, century, knowledge) if figures.stand_in(start, end) else None
         if date is not None:
             return "dateline", date
         if opener.isupper() and text[1:2] in " .\t\n\r\u00a0" and _spaced_name().fullmatch(text):

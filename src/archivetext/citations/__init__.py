@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from archivetext.citations.citation import find_references, looks_archival, parse_citation, read_citation
+from archivetext.citations.citation import parse_citation, read_citation
+from archivetext.citations.find import find_references, looks_archival
 from archivetext.citations.write import write_citation
 
 __all__ = ["find_references", "looks_archival", "parse_citation", "read_citation", "write_citation"]

@@ -5,22 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivetext.citations.citation import parse_citation
+from archivetext.citations.credits import written_for
 
 if TYPE_CHECKING:
     from archivetext.records import Citation, Contributor, Role
     from archivetext.spans import Span
 
 __all__ = ["write_citation"]
-
-_DONE: dict[Role, str] = {
-    "translator": "translated",
-    "editor": "edited",
-    "obtainer": "obtained",
-    "contributor": "contributed",
-    "transcriber": "transcribed",
-    "assistant": "assisted",
-    "compiler": "compiled",
-}
 
 
 def write_citation(citation: Citation) -> str:
@@ -75,7 +66,7 @@ def _written_tails(contributors: tuple[Contributor, ...]) -> list[str]:
             else:
                 sentences.append(f"With assistance from {listed}")
             continue
-        done = _listed([_DONE[role] for role in roles]).capitalize()
+        done = _listed([written_for(role) for role in roles]).capitalize()
         sentences.append(f"{done} for {organization} by {listed}" if organization else f"{done} by {listed}")
     return sentences
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from archivetext.dates.reader import date_at, find_dates, misprints, parse_date, problems
+from archivetext.dates.check import misprints, problems
+from archivetext.dates.find import date_at, find_dates, parse_date
 
 __all__ = ["date_at", "find_dates", "misprints", "parse_date", "problems"]

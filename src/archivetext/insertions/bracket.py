@@ -9,6 +9,7 @@ from archivetext.insertions.short import Short, short_before
 from archivetext.words.shapes import EDGE_SIGNS, is_letter
 
 if TYPE_CHECKING:
+    from archivetext.citations.archives import Archives
     from archivetext.records import InsertionKind
 
 
@@ -27,11 +28,11 @@ class Bracket:
     """A bracket with what the rules look at: its words, and what stands around it."""
 
     __slots__ = (
-        "_asked", "_cues", "_short", "after", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before", "maybe",
-        "opens_with", "source", "start", "tables", "text", "word_after", "word_before", "words",
+        "_asked", "_cues", "_short", "after", "archives", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before",
+        "maybe", "opens_with", "source", "start", "tables", "text", "word_after", "word_before", "words",
     )  # fmt: skip
 
-    def __init__(self, source: str, start: int, end: int, text: str, tables: Cues | None = None) -> None:
+    def __init__(self, source: str, start: int, end: int, text: str, tables: Cues | None = None, archives: Archives | None = None) -> None:
         self.source: str = source
         self.start: int = start
         self.end: int = end
@@ -49,6 +50,8 @@ class Bracket:
         """The cues that the words may hold, as a sum of :data:`archivetext.insertions.cues.BITS`."""
         self.tables: Cues = tables or built_in()
         """The cues that are known."""
+        self.archives: Archives | None = archives
+        """The archives that are known; None for the built-in table."""
         self.opens_with, self.hits, self.maybe = self.tables.look_up(self.lower)
         self._cues: dict[str, bool] = {}
         self._short: Short | None = None

@@ -40,13 +40,13 @@ class Pattern:
     __slots__ = ("_compiled", "cue", "kind", "line", "no", "of", "text", "yes")
 
     def __init__(self, cue: str, kind: str, text: str, line: int) -> None:
-        self.cue = cue
+        self.cue: str = cue
         """What it tells."""
-        self.kind = kind
+        self.kind: str = kind
         """``opener`` or ``phrase``."""
-        self.text = text
+        self.text: str = text
         """The regular expression, without names in braces."""
-        self.line = line
+        self.line: int = line
         """The number of its line."""
         self.of: list[str] = []
         """Words of which it holds one (a phrase), or starts with one (an opener)."""
@@ -236,7 +236,7 @@ class Cues:
     __slots__ = ("_anywhere", "_openers", "_opening", "_phrases", "_telling", "_words", "languages")
 
     def __init__(self, texts: Iterable[tuple[str, str]], languages: tuple[tongues.Language, ...]) -> None:
-        self.languages = languages
+        self.languages: tuple[tongues.Language, ...] = languages
         """The languages that are known by name."""
         self._words: dict[str, set[str]] = {name: set() for name in CUES}
         """The words of each cue that tell by themselves."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from archivetext.citations.archives import archives_of
 from archivetext.insertions.bracket import Bracket
 from archivetext.insertions.classify import RULES, missing
 from archivetext.insertions.cues import built_in, cues_of
@@ -100,7 +101,8 @@ def explain(document: Document, insertion: Insertion, *, profile: Profile | None
     if place is None:
         raise ValueError(f"no bracket stands at {list(insertion.span)}: the record was not made from this source")
     cues = built_in() if profile is None else cues_of(profile.knowledge.cues, profile.knowledge.languages)
-    bracket = Bracket(source, place.start, place.end, fold(source[place.inner : place.outer]), cues)
+    archives = None if profile is None else archives_of(profile.knowledge.archives)
+    bracket = Bracket(source, place.start, place.end, fold(source[place.inner : place.outer]), cues, archives)
     steps: list[Step] = []
     for rule in RULES:
         lacks = missing(rule, bracket)

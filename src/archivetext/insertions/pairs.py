@@ -87,7 +87,7 @@ def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
             odd.append(report("AT204", Span(start, end)))
             continue
         inner, outer = start + 1, end - 1
-        if source[inner] == "[" and number + 1 < count and starts[number + 1] == inner and ends[number + 1] == outer:
+        if source[inner] == "[" and ends[number + 1] == outer:  # what opens in a pair is closed in it
             inner, outer = inner + 1, outer - 1
             skip = True
         around.append(len(pairs))

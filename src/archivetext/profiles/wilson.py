@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from archivetext.citations.hosts import publishers
 from archivetext.profiles.base import Profile
 
 __all__ = ["RELABELLED", "WILSON_OLDWEB", "WILSON_PRINT", "WILSON_WEB"]
 
-_HOSTS = (
-    "History and Public Policy Program Digital Archive",
-    "Wilson Center Digital Archive",
-    "CWIHP Digital Archive",
-    "Cold War International History Project Digital Archive",
-)
+_PUBLISHER = publishers()["wilson"]
 _MASTHEAD = (
     "digitalarchive.wilsoncenter.org",
     "digital archive international history declassified",
@@ -33,7 +29,8 @@ WILSON_PRINT = Profile(
         "Contents": "contents",
     },
     furniture=_MASTHEAD,
-    hosts=_HOSTS,
+    hosts=_PUBLISHER.hosts,
+    addresses=_PUBLISHER.addresses,
     last_label="contents",
 )
 
@@ -46,7 +43,11 @@ WILSON_OLDWEB = Profile(
         "citation share download", "citation share", "citation", "share", "download", "get citation", "share document",
         "view document in", "print", "close",
     ),
-    hosts=_HOSTS,
+    signs=("view document in", "get citation", "add search filter"),
+    buttons=("citation", "get citation", "share"),
+    before_body=("view document in", "share document", "get citation"),
+    hosts=_PUBLISHER.hosts,
+    addresses=_PUBLISHER.addresses,
 )  # fmt: skip
 
 WILSON_WEB = Profile(
@@ -72,9 +73,13 @@ WILSON_WEB = Profile(
         "Donors": "credits",
         "Original Classification": "classification",
     },
-    headings=frozenset(("document information", "document summary", "original scan", "share", "cite", "download")),
+    headings=("Document Information", "Document Summary"),
+    opens=("skip to content",),
     furniture=_MASTHEAD,
-    hosts=_HOSTS,
+    buttons=("original scan", "share", "cite", "download"),
+    rights=("welcomes reuse of Digital Archive materials", "To enquire about this document's rights status"),
+    hosts=_PUBLISHER.hosts,
+    addresses=_PUBLISHER.addresses,
 )
 
 RELABELLED = Profile(
@@ -91,6 +96,7 @@ RELABELLED = Profile(
         "Language": "language",
         "Translator": "translator",
     },
-    hosts=_HOSTS,
+    hosts=_PUBLISHER.hosts,
+    addresses=_PUBLISHER.addresses,
     last_label="summary",
 )

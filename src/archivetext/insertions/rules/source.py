@@ -30,7 +30,7 @@ def archival_reference(b: Bracket) -> Decision | None:
     """A reference to an archive by its code and numbers: ``[BArch, DC 20/4411, 17-22]``."""
     if "," not in b.text or len(b.text) > 200 or not any(map(str.isdigit, b.text)):
         return None
-    return Decision("source") if _class_and_piece().match(b.text) or citations.looks_archival(b.text) else None
+    return Decision("source") if _class_and_piece().match(b.text) or citations.looks_archival(b.text, known=b.archives) else None
 
 
 @cache

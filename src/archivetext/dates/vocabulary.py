@@ -1,0 +1,225 @@
+"""The words of dates: what each is, and what it does in one.
+
+They are in ``data/months.txt`` and ``data/words.txt``. Months of a user's own are read beside them; a vocabulary is made once for each
+set of them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from archivetext.words import lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeAlias
+
+__all__ = ["MONTH", "ROMAN", "SEASON", "WEEKDAY", "WORD", "Vocabulary", "check_months", "read_months", "vocabulary"]
+
+# Kinds of words.
+MONTH: Final = 2
+ROMAN: Final = 3
+SEASON: Final = 4
+WEEKDAY: Final = 5
+WORD: Final = 6
+
+if TYPE_CHECKING:
+    Known: TypeAlias = tuple[int, str, int]
+    """Kind, the word where it is one of those that do something, and the number of a month, season or weekday."""
+    Months: TypeAlias = list[list[str]]
+    """Of each month its names."""
+    Phrase: TypeAlias = tuple[tuple[str, ...], str]
+    """The words behind the first, and what the phrase does."""
+
+
+class Vocabulary:
+    """What is known of words. All are in small letters."""
+
+    __slots__ = ("_abbreviations", "_tables", "english", "phrases", "starts", "words")
+
+    def __init__(self, words: dict[str, Known], phrases: dict[str, list[Phrase]], tables: list[Months]) -> None:
+        self.words = words
+        """Every word that a date may hold."""
+        self.phrases = phrases
+        """What can stand before a date, by the first word: the other words, and what the phrase does; the longest first."""
+        self.starts = frozenset([word for word, (kind, _, _) in words.items() if kind != WORD]) | frozenset(phrases)
+        """Words with which a date can open."""
+        self.english = frozenset([word for names in _built_in()["english"] for word in names])
+        """The months in English, in full and cut short."""
+        self._tables = tables
+        self._abbreviations: frozenset[str] | None = None
+
+    def is_abbreviation(self, month: str) -> bool:
+        """Whether it is a month cut short: the point behind one is its own. They are gathered when one is first asked for."""
+        if self._abbreviations is None:
+            groups = [names for table in self._tables for names in table if len(names) > 1]
+            cut_short = [word for names in groups for word in names if any(name != word and name.startswith(word) for name in names)]
+            self._abbreviations = frozenset(cut_short)
+        return month in self._abbreviations
+
+
+def _groups(line: str) -> list[list[str]]:
+    """The groups of words of a line, between its slashes."""
+    return [group.split() for group in line.split("/")]
+
+
+def _sections() -> dict[str, list[list[str]]]:
+    """The groups of each section of the words. A line that begins with a slash goes on with the list above it."""
+    found: dict[str, list[list[str]]] = {}
+    for line in lists.lines(lists.read("archivetext.dates", "words.txt")):
+        found.setdefault(line.section, []).extend(_groups(line.text.removeprefix("/")))
+    return found
+
+
+_SECTIONS = _sections()
+_NUMBERED = {"romans": (ROMAN, 1), "weekdays": (WEEKDAY, 0), "seasons": (SEASON, 21)}
+"""Sections whose groups count, the kind of their words, and the number of the first; a season has the number that EDTF gives it."""
+_PREFIXES = ("about", "maybe", "part", "between", "from", "before", "after", "undated")
+"""Sections of what can stand before a date. What each does is its name."""
+_BESIDE = ("not behind figures", "never misprints", "before a day", "before a month")
+"""Sections of words that stand around dates."""
+
+
+def _words(section: str) -> frozenset[str]:
+    return frozenset(word for group in _SECTIONS[section] for word in group)
+
+
+LINKS = _words("links")
+LISTS = _words("lists") | {"&"}
+EITHER = _words("or")
+OF = _words("of") | {","}
+"""What stands before a year."""
+OF_MONTH = _words("of month")
+THIS = _words("this")
+FILLERS = _words("between prefix and date") | {".", ","}
+BEFORE_DATE = _words("between time and date") | {",", ";"}
+ORDINALS = _words("ordinals")
+ENDINGS = _words("endings")
+YEAR_WORDS = _words("year")
+DECADES = _words("years")
+AT = _words("at")
+HOURS = _words("hours")
+HALVES = _words("halves")
+DOUBT_ABOUT = _words("doubt about")
+DOUBT_MAYBE = _words("doubt maybe")
+UNDATED = frozenset(group[0] for group in _SECTIONS["undated"])
+NOT_BEHIND_FIGURES = _words("not behind figures")
+NEVER_MISPRINTS = _words("never misprints")
+BEFORE_A_DAY = _words("before a day")
+BEFORE_A_MONTH = _words("before a month")
+
+
+def read_months(text: str, where: str = "months") -> dict[str, Months]:
+    r"""The months of a text in the form of ``data/months.txt``: of each language, twelve groups of names.
+
+    Args:
+        text: a language in square brackets, and below it its months, with a slash or a new line between.
+        where: how messages call the text.
+
+    Raises:
+        ValueError: a line is in another form, a language has not twelve months, or a word names two; the message names *where*, the line
+            and what is wrong.
+
+    >>> read_months("[ladino]\nenero / febrero / marso\navril / mayo / djunio\ndjulio / agosto / septembre\noktobre / novembre")
+    Traceback (most recent call last):
+    ...
+    ValueError: months:5: ladino has 11 months, not 12
+    """
+    found: dict[str, Months] = {}
+    ends: dict[str, int] = {}
+    for number, language, line in lists.lines(text):
+        if not language:
+            raise ValueError(f"{where}:{number}: the name of the language in square brackets stands above its months")
+        for group in _groups(line):
+            if not group:
+                raise ValueError(f"{where}:{number}: a month has no name between two slashes or at an end of the line")
+            found.setdefault(language, []).append(group)
+        ends[language] = number
+    for language, groups in found.items():
+        if len(groups) != 12:
+            raise ValueError(f"{where}:{ends[language]}: {language} has {len(groups)} months, not 12")
+    return found
+
+
+def check_months(texts: Iterable[tuple[str, str]]) -> None:
+    r"""Reads months that a user gives, and holds them against each other and against the words that are known.
+
+    Args:
+        texts: what messages call each text, and the text.
+
+    Raises:
+        ValueError: as :func:`read_months`, or a name is not of letters, or is known as something else.
+
+    >>> croatian = "siječanj/veljača/ožujak/travanj/svibanj/lipanj\nsrpanj/kolovoz/rujan/listopad/studeni/prosinac"
+    >>> check_months([("mine.txt", f"[croatian]\n{croatian}")])
+    Traceback (most recent call last):
+    ...
+    ValueError: mine.txt:3: 'listopad' is month 10 in croatian, and month 11 elsewhere
+    """
+    numbers = {word: number for groups in _built_in().values() for number, names in enumerate(groups, 1) for word in names}
+    others = {word for name, groups in _SECTIONS.items() if name not in _BESIDE for group in groups for word in group}
+    for where, text in texts:
+        read_months(text, where)
+        counts: dict[str, int] = {}
+        for line_number, language, line in lists.lines(_folded(text)):
+            for names in _groups(line):
+                counts[language] = month = counts.get(language, 0) + 1
+                for word in names:
+                    if not word.isalpha() or not 2 <= len(word) <= LONGEST:
+                        raise ValueError(f"{where}:{line_number}: the name of a month is a word of 2 to {LONGEST} letters: {word!r}")
+                    if word in others:
+                        raise ValueError(f"{where}:{line_number}: {word!r} is another word of dates already")
+                    if numbers.setdefault(word, month) != month:
+                        told = f"{word!r} is month {month} in {language}, and month {numbers[word]} elsewhere"
+                        raise ValueError(f"{where}:{line_number}: {told}")
+
+
+def _folded(text: str) -> str:
+    """The text as dates are read: in small letters, accents joined to their letters."""
+    return unicodedata.normalize("NFC", text).lower()
+
+
+LONGEST: Final = 13
+"""The letters of the longest name that is looked for before figures in running text."""
+
+
+@cache
+def _built_in() -> dict[str, Months]:
+    return read_months(lists.read("archivetext.dates", "months.txt"), "months.txt")
+
+
+@lru_cache(16)
+def vocabulary(months: tuple[str, ...]) -> Vocabulary:
+    """What is known of words.
+
+    Args:
+        months: texts of a user's own months, in the form of ``data/months.txt``; they were checked before (:func:`check_months`).
+    """
+    words: dict[str, Known] = {}
+    phrases: dict[str, list[Phrase]] = {}
+    for section, groups in _SECTIONS.items():
+        if section in _NUMBERED or section in _BESIDE:
+            continue
+        for group in groups:
+            for word in group:
+                words[word] = (WORD, word, 0)
+            if section in _PREFIXES:
+                first, *rest = group
+                phrases.setdefault(first, []).append((tuple(rest), section))
+    for known in phrases.values():
+        known.sort(key=lambda entry: -len(entry[0]))
+    for section, (kind, base) in _NUMBERED.items():
+        for number, group in enumerate(_SECTIONS[section], base):
+            for word in group:
+                words[word] = (kind, "", number)
+    tables = [*_built_in().values()]
+    for text in months:
+        tables += read_months(_folded(text)).values()
+    for table in tables:
+        for number, names in enumerate(table, 1):
+            known_month = (MONTH, "", number)
+            for word in names:
+                words[word] = known_month
+    return Vocabulary(words, phrases, tables)
