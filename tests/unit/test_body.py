@@ -10,7 +10,7 @@ import pytest
 from archivetext.body import marks, openers, turns
 from archivetext.body.bracketed import bracketed, decide
 from archivetext.body.kinds import kind_of
-from archivetext.body.marks import FreeStanding, Numbered, Sign, Stretch
+from archivetext.body.marks import FreeStanding, Sign, Stretch
 from archivetext.body.openers import Opener
 from archivetext.body.paragraphs import split
 from archivetext.insertions.pairs import match_pairs
@@ -60,21 +60,21 @@ def test_figures_glued_to_a_sentence() -> None:
 
 
 def test_labels_in_round_brackets() -> None:
-    lines = Numbered(frozenset("12"), frozenset("12"), frozenset((40,)))
+    lines = [Opener(40, 44, "1"), Opener(60, 64, "2")]
     touching = "The mill(1) stood, the (2) miller slept."
-    assert shown(touching, marks.in_round_brackets(whole(touching), lines)) == ["ll(1)"]
+    assert shown(touching, marks.in_round_brackets(whole(touching), lines, frozenset())) == ["ll(1)"]
     apart = "The mill (1) stood, the miller (2) slept."
-    assert shown(apart, marks.in_round_brackets(whole(apart), lines)) == ["l (1)", "r (2)"]
+    assert shown(apart, marks.in_round_brackets(whole(apart), lines, frozenset())) == ["l (1)", "r (2)"]
     twice = "The mill (2) stood, the miller (2) slept."
-    assert marks.in_round_brackets(whole(twice), lines) == []
+    assert marks.in_round_brackets(whole(twice), lines, frozenset()) == []
     at_line = "The mill stood, and the miller was away\n(1) A note."
-    assert marks.in_round_brackets(whole(at_line), lines) == []
+    assert marks.in_round_brackets(whole(at_line), lines, frozenset()) == []
 
 
 def test_stars() -> None:
     text = "The mill* stood by the **bridge** and the ford.†"
-    assert shown(text, marks.starred(whole(text), Numbered(frozenset("*†"), frozenset("*†"), frozenset()))) == ["ll*", "d.†"]
-    assert marks.starred(whole(text), Numbered(frozenset("*1"), frozenset("1"), frozenset())) == []
+    assert shown(text, marks.starred(whole(text), [], frozenset("*†"))) == ["ll*", "d.†"]
+    assert marks.starred(whole(text), [], frozenset("1")) == []
 
 
 def test_figures_glued_to_a_word() -> None:
@@ -102,14 +102,14 @@ def test_a_figure_that_stands_as_a_word() -> None:
 def test_what_brackets_tell_by_themselves() -> None:
     text = "The mill.[1] At 8[11] the ford [2] and [sic] road[a].\n\n[1] A note.\n\n[3] Another[2]"
     pairs = match_pairs(text)[0]
-    found = bracketed(text, (0, len(text)), pairs, None, [])
-    assert [sign.label for sign in found.signs] == ["1", "2"]
-    assert [opener.label for opener in found.openers] == ["1", "3"]
-    assert [sign.label for sign in found.undecided] == ["11", "2"]
-    assert all(pairs[sign.pair][:2] == (sign.start, sign.end) for sign in (*found.signs, *found.undecided))
-    assert decide(text, found.undecided, found.openers) == []
+    signs, noted, undecided = bracketed(text, (0, len(text)), pairs, None, [])
+    assert [sign.label for sign in signs] == ["1", "2"]
+    assert [opener.label for opener in noted] == ["1", "3"]
+    assert [sign.label for sign in undecided] == ["11", "2"]
+    assert all(pairs[sign.pair][:2] == (sign.start, sign.end) for sign in (*signs, *undecided))
+    assert decide(text, undecided, noted) == []
     later = [Opener(60, 64, "11"), Opener(70, 74, "2")]
-    assert [sign.label for sign in decide(text, found.undecided, later)] == ["2"], "8[11] corrects the figure"
+    assert [sign.label for sign in decide(text, undecided, later)] == ["2"], "8[11] corrects the figure"
 
 
 # ---- lines

@@ -28,9 +28,15 @@ __all__ = ["participants"]
 @cache
 def _attendance() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?i)(?:also\s+|were\s+|those\s+|persons\s+|people\s+)?(?:present|participants?|participating|in\s+attendance|attend(?:ed|ees|ance|ing)|taking\s+part|took\s+part|invited|presiding|presided)"
-        r"(?:\s+(?:by|on|at|from|for|in|were|are|also|the|of|our|their|his|both|side|sides|part|parts|meeting|conversation|session|talks|talk|discussion|dinner|reception|persons|people|comrades|(?-i:\p{Lu}[\p{L}\-]{1,14}))){0,7}\s*:"
+        r"(?i)(?:also\s+|were\s+|those\s+|persons\s+|people\s+)?(?:present|participants?|participating|in\s+attendance"
+        r"|attend(?:ed|ees|ance|ing)|taking\s+part|took\s+part|invited|presiding|presided)"
+        r"(?:\s+(?:by|on|at|from|for|in|were|are|also|the|of|our|their|his|both|side|sides|part|parts|meeting|conversation|session"
+        r"|talks|talk|discussion|dinner|reception|persons|people|comrades|(?-i:\p{Lu}[\p{L}\-]{1,14}))){0,7}\s*:"
     )
+
+
+_ATTEND = ("present", "part", "attend", "invited", "presid")
+"""One of these stands in all that opens a list."""
 
 
 def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Participant], set[int]]:
@@ -53,7 +59,7 @@ def participants(source: str, paragraphs: list[Paragraph]) -> tuple[list[Partici
 
 
 def _lines_below(source: str, paragraphs: list[Paragraph], opened: int, sides: set[int]) -> range:
-    """The paragraphs of a list that stands below the line that opens it: short, each a person; to a blank line, if none stands before them."""
+    """The paragraphs of a list below the line that opens it: short, each a person; to a blank line, if none stands before them."""
     first = below = opened + 1
     close = first < len(paragraphs) and not _blank_between(source, paragraphs[opened].end, paragraphs[first].start)
     while below < len(paragraphs):
@@ -70,8 +76,13 @@ def _lines_below(source: str, paragraphs: list[Paragraph], opened: int, sides: s
 def _list_opened(source: str, paragraph: Paragraph, side: bool) -> int:
     """Where the entries of the attendance list start that this paragraph opens; -1 where it opens none."""
     start, end = paragraph.start, paragraph.end
-    if source[start] not in "PpAaTtWwIiFO" or source.find(":", start, start + 90) < 0:
+    colon = source.find(":", start, start + 90) if source[start] in "PpAaTtWwIiFO" else -1
+    if colon < 0:
         return -1
+    if not side:
+        said = source[start:colon].lower()
+        if not any(map(said.__contains__, _ATTEND)):
+            return -1  # as most lines with a colon: no need to match the pattern
     match = (_for_side() if side else _attendance()).match(source, start, min(end, start + 120))
     return match.end() if match else -1
 
@@ -161,7 +172,8 @@ def _entries(source: str, start: int, end: int, found: list[Participant], lines:
 @cache
 def _side() -> regex.Pattern[str]:
     return regex.compile(
-        r"\s*+(?:[-–—•*·]\s*+)?+(?:(?:From|For|On)\s++(?:the\s++)?[\p{L}\- ]{1,40}+|\p{Lu}[\p{L}\-]*+(?:\s++\p{Lu}?[\p{L}\-]*+){0,3}+)\s*+:\s*+"
+        r"\s*+(?:[-–—•*·]\s*+)?+(?:(?:From|For|On)\s++(?:the\s++)?[\p{L}\- ]{1,40}+"
+        r"|\p{Lu}[\p{L}\-]*+(?:\s++\p{Lu}?[\p{L}\-]*+){0,3}+)\s*+:\s*+"
     )
 
 

@@ -10,7 +10,7 @@ before a mark. What the bracket itself does not tell waits until the notes are k
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archivetext.body.marks import Sign, line_opens
 from archivetext.body.openers import Opener, says_note
@@ -22,47 +22,40 @@ if TYPE_CHECKING:
 
     from archivetext.insertions.pairs import Pair
 
-__all__ = ["Bracketed", "behind_figure", "bracketed", "decide"]
-
-
-class Bracketed(NamedTuple):
-    """The labels in square brackets."""
-
-    signs: list[Sign]
-    """Those that are marks."""
-    openers: list[Opener]
-    """Those that open notes."""
-    undecided: list[Sign]
-    """Those that are marks where a note of their label stands further on."""
+__all__ = ["behind_figure", "bracketed", "decide"]
 
 
 def bracketed(
     source: str, body: tuple[int, int], pairs: list[Pair], title: tuple[int, int] | None, closed: list[tuple[int, int]]
-) -> Bracketed:
-    """The labels in square brackets of body and title. Nothing in *closed* is looked at."""
-    found = Bracketed([], [], [])
+) -> tuple[list[Sign], list[Opener], list[Sign]]:
+    """The labels in square brackets of body and title: those that are marks, those that open notes, and those that are not told yet.
+
+    Nothing in *closed* is looked at.
+    """
+    signs: list[Sign] = []
+    openers: list[Opener] = []
+    undecided: list[Sign] = []
     marked: dict[str, None] = {}  # labels of marks, in the order of the text
     for sign, in_title in _labels(source, body, pairs, title, closed):
         before = source[sign.start - 1] if sign.start else "\n"
         if not before.isspace() and before != "(":
             if before.isdigit():  # 8[11]: a figure beside a figure
-                found.undecided.append(sign)
+                undecided.append(sign)
             else:
-                found.signs.append(sign)
+                signs.append(sign)
                 marked.setdefault(sign.label)
         elif (
             not in_title
             and _words_follow(source, sign.end, body[1])
             and (
-                line_opens(source, sign.start, body[0])
-                or (sign.label in marked and _opens_in_line(source, sign, body[1], found.openers, marked))
+                line_opens(source, sign.start, body[0]) or (sign.label in marked and _opens_in_line(source, sign, body[1], openers, marked))
             )
         ):
-            found.openers.append(Opener(sign.start, sign.end, sign.label, sign.pair))
+            openers.append(Opener(sign.start, sign.end, sign.label, sign.pair))
         else:
-            found.undecided.append(sign)
-    _at_line_head(source, found)
-    return found
+            undecided.append(sign)
+    _at_line_head(source, signs, openers)
+    return signs, openers, undecided
 
 
 def _labels(
@@ -82,7 +75,7 @@ def _labels(
 
 
 def label_of(text: str) -> str | None:
-    """The label that a bracket holds: one to three digits, with a letter or without, or asterisks or daggers; None where it holds another thing.
+    """The label that a bracket holds: one to three digits, with a letter or without, or asterisks or daggers; None for anything else.
 
     >>> label_of(" 12 "), label_of("3a"), label_of("**"), label_of("1962"), label_of("sic")
     ('12', '3a', '**', None, None)
@@ -121,17 +114,17 @@ def _starts_again(label: str, openers: list[Opener], marked: dict[str, None]) ->
     return label == next(iter(marked))
 
 
-def _at_line_head(source: str, found: Bracketed) -> None:
+def _at_line_head(source: str, signs: list[Sign], openers: list[Opener]) -> None:
     """Marks that a hard wrap has put at the head of a line: the sentence goes on behind them, and the note stands further on."""
-    last = {opener.label: opener.start for opener in found.openers}
+    last = {opener.label: opener.start for opener in openers}
     notes: list[Opener] = []
-    for opener in found.openers:
+    for opener in openers:
         if last[opener.label] > opener.start and source[opener.behind : opener.behind + 2].strip()[:1].islower():
-            found.signs.append(Sign(opener.start, opener.behind, opener.label, opener.pair))
+            signs.append(Sign(opener.start, opener.behind, opener.label, opener.pair))
         else:
             notes.append(opener)
-    found.openers[:] = notes
-    found.signs.sort()
+    openers[:] = notes
+    signs.sort()
 
 
 def decide(source: str, undecided: list[Sign], openers: list[Opener]) -> list[Sign]:

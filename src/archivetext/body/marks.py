@@ -5,7 +5,7 @@ r"""Marks of notes that stand without square brackets: what in the text may lead
 
 The forms are looked for in an order, the surest first. Those of :data:`ANYWHERE` are marks whether or not their notes stand on
 the page. Those of :data:`FOR_LINES` are marks where a line opens with the same label. A label glued to a word
-(:func:`glued_to_word`) or set off by blanks (:class:`FreeStanding`) is a figure more often than not: it is a mark where a note has no other.
+(:func:`glued_to_word`) or set off by blanks (:class:`FreeStanding`) is a figure more often than not: a mark where a note has no other.
 
 Where real dumps break it: a number ends a reference (``vol.12``), a measure (``km²``), or counts the items of a list in a sentence.
 """
@@ -22,13 +22,15 @@ from archivetext.body.words import COUNTED, SHORT
 from archivetext.words.lists import FUNCTION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archivetext.body.openers import Opener
     from archivetext.spans import Figures
 
 __all__ = [
     "ANYWHERE",
     "FOR_LINES",
     "FreeStanding",
-    "Numbered",
     "Sign",
     "Stretch",
     "glued_to_word",
@@ -49,25 +51,20 @@ class Sign(NamedTuple):
     """The index of its pair of square brackets; -1 without them."""
 
 
-class Stretch(NamedTuple):
-    """Where marks are looked for: ``source[start:end]``."""
+class Stretch:
+    """Where marks are looked for: ``source[start:end]``, with the runs of figures of the source."""
 
-    source: str
-    start: int
-    end: int
-    figures: Figures
-    """The runs of figures of the source."""
+    __slots__ = ("end", "figures", "source", "start")
 
+    def __init__(self, source: str, start: int, end: int, figures: Figures) -> None:
+        self.source: str = source
+        self.start: int = start
+        self.end: int = end
+        self.figures: Figures = figures
 
-class Numbered(NamedTuple):
-    """The lines that open with a label, as the forms ask for them."""
-
-    labels: frozenset[str]
-    """Their labels."""
-    waiting: frozenset[str]
-    """Those labels that no mark in square brackets has."""
-    starts: frozenset[int]
-    """Where the lines open."""
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Start and end of the figures."""
+        return self.figures.inside(self.start, self.end)
 
 
 # --- marks, whatever the notes ---------------------------------------------------------------------------------------
@@ -114,10 +111,10 @@ def line_opens(source: str, at: int, floor: int) -> bool:
 
 def glued_to_sentence(text: Stretch) -> list[Sign]:
     """Figures glued to the punctuation that ends a word of small letters: ``the spring.12``."""
-    source, start, end, figures = text
+    source, start, end = text.source, text.start, text.end
     return [
         Sign(at, stop, source[at:stop])
-        for at, stop in figures.inside(start, end)
+        for at, stop in text.runs()
         if stop - at <= 3
         and source[at - 1] in _ENDS_WORD
         and at > start
@@ -149,30 +146,30 @@ def _short_before(source: str, at: int) -> bool:
 # --- marks, where a line opens with their label ----------------------------------------------------------------------
 
 
-def in_round_brackets(text: Stretch, lines: Numbered) -> list[Sign]:
+def in_round_brackets(text: Stretch, lines: list[Opener], waiting: frozenset[str]) -> list[Sign]:  # noqa: ARG001 - a form of the list
     """Labels in round brackets that touch the end of a word or sentence: ``the harvest(1)``.
 
     Set off by a blank they count the items of a list as a rule. They are marks only if no other touches a word, none comes twice,
     and the last has its line.
     """
-    source, start, end, figures = text
-    if source.find("(*", start, end) < 0 and not any(
-        source[at - 1] == "(" and source[stop : stop + 1] == ")" for at, stop in figures.inside(start, end)
-    ):
+    source, start, end = text.source, text.start, text.end
+    if source.find("(*", start, end) < 0 and not any(source[at - 1] == "(" and source[stop : stop + 1] == ")" for at, stop in text.runs()):
         return []
+    starts = {line.start for line in lines}
+    labels = {line.label for line in lines}
     touching: list[Sign] = []
     apart: list[Sign] = []
     for match in _round().finditer(source, start + 1, end):
         at = match.start()
         before = source[at - 1]
         label = match.group(1)
-        if at in lines.starts:
+        if at in starts:
             continue
-        if label in lines.labels and not before.isspace() and (before.isalpha() or before in '.,;:!?"”’)]'):
+        if label in labels and not before.isspace() and (before.isalpha() or before in '.,;:!?"”’)]'):
             touching.append(Sign(at, match.end(), label))
         elif before == " " and source[at - 2].isalpha():
             apart.append(Sign(at, match.end(), label))
-    if apart and not touching and apart[-1].label in lines.labels and len({sign.label for sign in apart}) == len(apart):
+    if apart and not touching and apart[-1].label in labels and len({sign.label for sign in apart}) == len(apart):
         return apart
     return touching
 
@@ -182,12 +179,12 @@ def _round() -> regex.Pattern[str]:
     return regex.compile(r"\((\d{1,3}|\*{1,3})\)")
 
 
-def starred(text: Stretch, lines: Numbered) -> list[Sign]:
+def starred(text: Stretch, lines: list[Opener], waiting: frozenset[str]) -> list[Sign]:  # noqa: ARG001 - a form of the list
     """Asterisks and daggers behind a word: ``the harvest*``."""
-    if all(label.strip("*†‡") for label in lines.waiting):
+    if all(label.strip("*†‡") for label in waiting):
         return []
     found = _stars().finditer(text.source, text.start, text.end)
-    return [Sign(star.start(), star.end(), star.group()) for star in found if star.group() in lines.waiting]
+    return [Sign(star.start(), star.end(), star.group()) for star in found if star.group() in waiting]
 
 
 @cache
@@ -199,7 +196,7 @@ def _stars() -> regex.Pattern[str]:
 ANYWHERE = (superscript, glued_to_sentence)
 """The forms that are marks whether or not their notes are found."""
 FOR_LINES = (in_round_brackets, starred)
-"""The forms that are marks where a line opens with the same label."""
+"""The forms that are marks where a line opens with the same label. They are given these lines, and the labels without a mark."""
 
 
 # --- marks, where a note has no other --------------------------------------------------------------------------------
@@ -207,10 +204,10 @@ FOR_LINES = (in_round_brackets, starred)
 
 def glued_to_word(text: Stretch, labels: frozenset[str]) -> list[Sign]:
     """Figures of these labels glued to a word without punctuation, as words with a number of their own are: ``harvest12``."""
-    source, start, end, figures = text
+    source, start, end = text.source, text.start, text.end
     return [
         Sign(at, stop, source[at:stop])
-        for at, stop in figures.inside(start, end)
+        for at, stop in text.runs()
         if source[at:stop] in labels and at > start and _behind_word().match(source, at, end) and not _short_before(source, at)
     ]
 
@@ -237,8 +234,8 @@ class FreeStanding:
 
     def _read(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
-        source, start, end, figures = self._text
-        for at, stop in figures.inside(start, end):
+        source, end = self._text.source, self._text.end
+        for at, stop in self._text.runs():
             if stop - at > 3 or source[at:stop] not in self._labels or source[at - 1] in "\n\r" or not source[at - 1].isspace():
                 continue
             match = _free().match(source, at, end)

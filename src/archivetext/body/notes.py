@@ -22,7 +22,7 @@ import regex
 
 from archivetext import citations
 from archivetext.body.bracketed import behind_figure, bracketed, decide
-from archivetext.body.marks import ANYWHERE, FOR_LINES, FreeStanding, Numbered, Sign, Stretch, glued_to_word, superscript
+from archivetext.body.marks import ANYWHERE, FOR_LINES, FreeStanding, Sign, Stretch, glued_to_word, superscript
 from archivetext.body.openers import Opener, at_end_of_line, choose, heads_notes, marks_apart, numbered_lines, under_heading
 from archivetext.diagnostics import report
 from archivetext.records import Footnote, Mark
@@ -30,7 +30,6 @@ from archivetext.spans import Span, fold
 from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
-    from archivetext.body.bracketed import Bracketed
     from archivetext.body.paragraphs import Paragraph
     from archivetext.insertions.pairs import Pair
     from archivetext.records import Diagnostic
@@ -62,12 +61,11 @@ def find(
     figures: Figures,
 ) -> Notes:
     """Marks and notes of the body, and marks of the title. Nothing in *closed* (citation, source) is looked at."""
-    found = bracketed(source, body, pairs, title, closed)
-    signs, openers = found.signs, found.openers
+    signs, openers, undecided = bracketed(source, body, pairs, title, closed)
     if title is not None and title[1] <= body[0]:
         signs += superscript(Stretch(source, *title, figures))
-    _without_brackets(Stretch(source, *body, figures), paragraphs, found)
-    signs += decide(source, found.undecided, openers)
+    _without_brackets(Stretch(source, *body, figures), paragraphs, signs, openers, undecided)
+    signs += decide(source, undecided, openers)
     signs.sort()
     notes = Notes()
     if signs or openers:
@@ -78,37 +76,47 @@ def find(
 # --- without brackets ----------------------------------------------------------------------------------------------
 
 
-def _without_brackets(text: Stretch, paragraphs: list[Paragraph], found: Bracketed) -> None:
+def _without_brackets(text: Stretch, paragraphs: list[Paragraph], signs: list[Sign], openers: list[Opener], undecided: list[Sign]) -> None:
     """Adds the marks and notes without square brackets to those with them."""
-    signs = [sign for form in ANYWHERE for sign in form(text)]
-    lines = numbered_lines(text.source, text.end, paragraphs, frozenset(opener.start for opener in found.openers))
+    found = [sign for form in ANYWHERE for sign in form(text)]
+    lines = numbered_lines(text.source, text.end, paragraphs, frozenset(opener.start for opener in openers))
     if lines:
         lines, alone = marks_apart(lines, paragraphs)
-        signs += alone
-        _join_lines(text, paragraphs, found, under_heading(text.source, lines, paragraphs), signs)
-        found.openers.sort()
-    elif signs and not found.openers and len(paragraphs) <= 3:
-        found.openers.extend(at_end_of_line(text.source, signs, text.end))
-    found.signs.extend(signs)
+        found += alone
+        noted = {opener.label for opener in openers}
+        leads = [sign for sign in signs if sign.label not in noted]
+        leads += [sign for sign in undecided if behind_figure(text.source, sign.start)]
+        lines = under_heading(text.source, lines, paragraphs)
+        openers += _join_lines(text, paragraphs, lines, found, frozenset(sign.label for sign in signs), leads)
+        openers.sort()
+    elif found and not openers and len(paragraphs) <= 3:
+        openers += at_end_of_line(text.source, found, text.end)
+    signs += found
 
 
-def _join_lines(text: Stretch, paragraphs: list[Paragraph], found: Bracketed, lines: list[Opener], signs: list[Sign]) -> None:
-    """Adds which of the lines that open with a label are notes, and to *signs* their marks: those that are sure, then for each note that has none."""
-    source = text.source
-    marked = {sign.label for sign in found.signs}
+def _join_lines(
+    text: Stretch, paragraphs: list[Paragraph], lines: list[Opener], found: list[Sign], marked: frozenset[str], leads: list[Sign]
+) -> list[Opener]:
+    """Which of the lines that open with a label are notes. Their marks are added to *found*: the sure ones, then for each note without one.
+
+    Args:
+        text: where the marks stand.
+        paragraphs: those of the body.
+        lines: the lines.
+        found: the marks without square brackets.
+        marked: the labels of the marks with them.
+        leads: what in square brackets can lead to a line.
+    """
     labels = frozenset(line.label for line in lines)
-    numbered = Numbered(labels, labels - marked, frozenset(line.start for line in lines))
+    waiting = labels - marked
     for form in FOR_LINES:
-        signs += form(text, numbered)
-    known = {sign.label for sign in signs}
-    weak = glued_to_word(text, numbered.waiting) if numbered.waiting - known else []
+        found += form(text, lines, waiting)
+    known = {sign.label for sign in found}
+    weak = glued_to_word(text, waiting) if waiting - known else []
     free_standing = FreeStanding(text, labels)
-    noted = {opener.label for opener in found.openers if opener.pair >= 0}
-    leads = [*signs, *(sign for sign in found.signs if sign.label not in noted)]
-    leads += [sign for sign in found.undecided if behind_figure(source, sign.start)]
-    chosen = choose(source, lines, leads, weak, paragraphs, free_standing)
-    found.openers.extend(chosen)
-    signs += _unsure_marks([line for line in chosen if line.label not in known | marked], chosen, signs, weak, free_standing, text.start)
+    chosen = choose(text.source, lines, [*found, *leads], weak, paragraphs, free_standing)
+    found += _unsure_marks([line for line in chosen if line.label not in known | marked], chosen, found, weak, free_standing, text.start)
+    return chosen
 
 
 def _unsure_marks(

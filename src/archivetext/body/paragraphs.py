@@ -191,7 +191,8 @@ def _speaker_line() -> regex.Pattern[str]:
     word = r"(?:\[[^\[\]\n]{1,30}\]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-]*+)"
     remark = r"(?:\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]))?"
     return regex.compile(
-        rf"\**(?:(?:The\s+)?{word}(?:[^\S\r\n]+(?:of\s+)?{word}){{0,4}}{remark}\**\s?:(?=\s|\**\s|$)|(?:\p{{Lu}}\.\s?){{0,2}}\p{{Lu}}[\p{{Lu}}'’\-]{{2,}}\.\s)"
+        rf"\**(?:(?:The\s+)?{word}(?:[^\S\r\n]+(?:of\s+)?{word}){{0,4}}{remark}\**\s?:(?=\s|\**\s|$)"
+        r"|(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{Lu}'’\-]{2,}\.\s)"
     )
 
 

@@ -25,7 +25,7 @@ from archivetext.citations import archives
 from archivetext.records import Text, Turn
 from archivetext.spans import Span, fold
 from archivetext.words import english
-from archivetext.words.lists import COMRADE, COUNTRIES, FUNCTION, INSIDE_NAMES, SPEAKERS, TITLES, either
+from archivetext.words.lists import COMRADE, COUNTRIES, FUNCTION, INSIDE_NAMES, SPEAKERS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 __all__ = ["turns"]
 
 Form = Literal["colon", "below", "flat", "capitals", "bracketed", "point", "line"]
-"""How a turn is opened: by a colon with words behind it, a colon with nothing behind it on its line, a colon within a line; by a point behind
-a name in capitals, in brackets, or plain; by a name on a line of its own."""
+"""How a turn is opened: by a colon with words behind it, with nothing behind it on its line, or within a line; by a point behind a name
+in capitals, in brackets, or plain; by a name on a line of its own."""
 
 
 class Opening(NamedTuple):
@@ -106,7 +106,7 @@ def with_colon(source: str, paragraphs: list[Paragraph], index: int) -> Opening 
     limit = min(end, start + _REACH)
     if source.find(":", start, limit) <= 0:
         return None
-    match = _colon().match(source, start, limit)
+    match = _before_colon(source, start, limit)
     if match is None or not _speaks(match.group(1)):
         return None
     said = source[match.end() : end].strip()
@@ -140,7 +140,7 @@ def before_broken_colon(source: str, paragraphs: list[Paragraph], index: int) ->
     start, end, first_end, _ = paragraphs[index]
     if end != first_end or index + 1 == len(paragraphs) or source[paragraphs[index + 1].start] != ":" or not source[start].isupper():
         return None
-    match = _colon().match(source[start:end] + ":")
+    match = _before_colon(source[start:end] + ":", 0, end - start + 1)
     if match is None or not _speaks(match.group(1)):
         return None
     return Opening(index, start + match.start(1), start + match.end(1), "colon", key_of(match.group(1)))
@@ -191,7 +191,7 @@ def within_line(source: str, index: int, start: int, end: int) -> list[Opening]:
             if source.find(":", at, at + 60) < 0:
                 continue
             form = "flat"
-            match = _colon().match(source, at, min(end, at + 90))
+            match = _before_colon(source, at, min(end, at + 90))
             if match is None or not _speaks(match.group(1)) or not source[match.end() : match.end() + 1].isspace():
                 continue
         found.append(Opening(index, *match.span(1), form, key_of(match.group(1))))
@@ -202,19 +202,27 @@ def within_line(source: str, index: int, start: int, end: int) -> list[Opening]:
 # --- names -----------------------------------------------------------------------------------------------------------
 
 
+def _before_colon(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """A speaker at *start* with his colon, the speaker as the first group; the small words between his names are those of names."""
+    match = _colon().match(text, start, end)
+    return match if match is not None and _INSIDE_NAMES.issuperset(match.captures("small")) else None
+
+
+_INSIDE_NAMES = INSIDE_NAMES | COMRADE | {"c"}
+
+
 @cache
 def _colon() -> regex.Pattern[str]:
-    # [title] name, at most seven words, capitals or particles; a remark in round or square brackets; the colon.
+    # [title] name, at most seven words, capitals or small; a remark in round or square brackets; the colon.
+    # To list the small words in the pattern would double the time in which it is compiled.
     word = (
-        r"(?:\[\p{Lu}[^\[\]\n:]{0,39}\]|[\"“]\p{Lu}[\p{L}\p{M}'’\-]{1,30}[\"”]|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?:"
-        + either(COMRADE)
-        + r"|c)\.?|"
-        + either(INSIDE_NAMES)
-        + ")"
+        r"(?:\[\p{Lu}[^\[\]\n:]{0,39}\]|[\"“]\p{Lu}[\p{L}\p{M}'’\-]{1,30}[\"”]"
+        r"|[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\-/]*+|(?P<small>\p{Ll}++)\.?)"
     )
+    remark = r"(?:[^\S\r\n]*(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))?"
     unnamed = r"(?:A\s+)?[Vv]oices?(?:\s+from\s+(?:the\s+)?\p{L}+)?|[Ee]veryone|ALL"
     return regex.compile(
-        rf"\**({unnamed}|{word}(?:[^\S\r\n]+{word}){{0,6}}+)(?:[^\S\r\n]*(?:\([^()\n]{{1,60}}\)|\[[^\[\]\n]{{1,60}}\]))?\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])"
+        rf"\**({unnamed}|{word}(?:[^\S\r\n]+{word}){{0,6}}+){remark}\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])"
     )
 
 
@@ -222,7 +230,8 @@ def _colon() -> regex.Pattern[str]:
 def _point() -> regex.Pattern[str]:
     # SURNAME. words  |  N. SURNAME. words  |  [First] Surname. words
     return regex.compile(
-        r"\**((?:\[[^\[\]\n:]{1,40}\]\s+)?(?:\p{Lu}\.\s?){0,3}[\p{Lu}\p{Lt}][\p{L}\p{M}'’\-]{1,30}+(?:\s+[\p{Lu}][\p{L}\p{M}'’\-]{1,30}+){0,2})\**\.\**[^\S\r\n]+(?=[\p{Lu}\"“\[(…])"
+        r"\**((?:\[[^\[\]\n:]{1,40}\]\s+)?(?:\p{Lu}\.\s?){0,3}[\p{Lu}\p{Lt}][\p{L}\p{M}'’\-]{1,30}+"
+        r"(?:\s+[\p{Lu}][\p{L}\p{M}'’\-]{1,30}+){0,2})\**\.\**[^\S\r\n]+(?=[\p{Lu}\"“\[(…])"
     )
 
 
@@ -374,7 +383,7 @@ def _point_stands(opening: Opening, scene: _Scene) -> bool:
 
 
 def _line_stands(opening: Opening, scene: _Scene) -> bool:
-    """A name on a line of its own, over words that a speech can open with: where the speaker is known, comes again, or has a title as others have."""
+    """A name on a line of its own, over words that open a speech: where the speaker is known, comes again, or has a title like others."""
     index = opening.paragraph
     name = opening.name
     named = len(name) > 2 and not english.is_english(name)

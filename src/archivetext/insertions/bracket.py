@@ -28,8 +28,8 @@ class Bracket:
     """A bracket with what the rules look at: its words, and what stands around it."""
 
     __slots__ = (
-        "_asked", "_cues", "_short", "after", "archives", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before", "maybe",
-        "opens_with", "source", "start", "tables", "text", "word_after", "word_before", "words",
+        "_asked", "_cues", "_short", "after", "archives", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before",
+        "maybe", "opens_with", "source", "start", "tables", "text", "word_after", "word_before", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, start: int, end: int, text: str, tables: Cues | None = None, archives: Archives | None = None) -> None:

@@ -204,7 +204,7 @@ def _likely(short: str, first: str, words: list[str]) -> bool:
 
 @rule(by="letters", when="several words, behind a name")
 def writes_out_name(b: Bracket) -> Decision | None:
-    """Repeats a name in ordinary words and writes out what is cut short in it: ``W. Pact [Warsaw Pact]``, ``Min. of Trade [Ministry of Trade]``."""
+    """Repeats a name of ordinary words and writes out what it cuts short: ``W. Pact [Warsaw Pact]``, ``Min. of War [Ministry of War]``."""
     words = b.words
     before = b.before.split()[-len(words) :]
     if len(before) < len(words) or not all(map(english.is_english, words[1:])):
@@ -247,7 +247,7 @@ def abbreviates(b: Bracket) -> Decision | None:
 
 
 def _back_over_capitals(words: list[str], letters: list[str]) -> tuple[int, int]:
-    """Where the name begins that has these letters, back from its last word, or -1; and how many of its words, and parts of them, have a capital."""
+    """Where the name begins that has these letters, back from its last word, or -1; how many words and parts of it have a capital."""
     wanted = len(letters)
     first = -1
     count = 0

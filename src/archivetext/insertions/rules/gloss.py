@@ -123,7 +123,8 @@ def _slip(figures: str, meant: str) -> bool:
 
 
 _TIMES_AND_HEDGES = frozenset(
-    "now then later perhaps probably possibly presumably apparently evidently currently recently current former future today present-day modern also".split()
+    "now then later perhaps probably possibly presumably apparently evidently currently recently current former future today"
+    " present-day modern also".split()
 )
 
 
@@ -190,7 +191,7 @@ _OBJECTS = frozenset(("him", "her", "them", "me", "us"))
 
 
 def _reads_on_behind(b: Bracket, pronoun: str) -> bool:
-    """Whether one word is read on with what follows: ``our [Bulgarian] comrades``, ``showed him [Soviet] tanks``, ``according to him [Salah] Jadid``."""
+    """Whether a word is read on with what follows: ``our [Bulgarian] comrades``, ``gave him [Soviet] tanks``, ``to him [Salah] Jadid``."""
     if len(b.words) > 1:
         return False
     if pronoun in _OBJECTS and is_name(b.first) and is_name(b.word_after) and b.after[:1].isspace():
@@ -280,7 +281,7 @@ def names_name(b: Bracket) -> Decision | None:
 
 
 def _own_name_of_body(b: Bracket) -> bool:
-    """Whether the bracket has the name of the body before it in another language: a word of the same root, or no shape of a person's name."""
+    """Whether it has the name of the body before it in another language: a word of the same root, or no shape of a person's name."""
     run = name_before(b)
     nouns = [bare_word(w).lower() for w in b.source[slice(*run)].split()] if run is not None else []
     if any(is_cognate(noun, w) for noun in nouns if noun not in TITLES for w in b.words):
