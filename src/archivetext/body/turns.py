@@ -221,9 +221,7 @@ def _colon() -> regex.Pattern[str]:
     )
     remark = r"(?:[^\S\r\n]*(?:\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]))?"
     unnamed = r"(?:A\s+)?[Vv]oices?(?:\s+from\s+(?:the\s+)?\p{L}+)?|[Ee]veryone|ALL"
-    return regex.compile(
-        rf"\**({unnamed}|{word}(?:[^\S\r\n]+{word}){{0,6}}+){remark}\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])"
-    )
+    return regex.compile(rf"\**({unnamed}|{word}(?:[^\S\r\n]+{word}){{0,6}}+){remark}\**\s{{0,3}}:\**(?=\s|$|\p{{L}}|[\"“\[(])")
 
 
 @cache
