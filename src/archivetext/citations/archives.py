@@ -233,7 +233,7 @@ class Archives:
     __slots__ = ("_index", "_places", "_prefixes", "entries")
 
     def __init__(self, entries: tuple[Entry, ...], places: Iterable[str], others: Archives | None = None) -> None:
-        self.entries = entries
+        self.entries: tuple[Entry, ...] = entries
         """Every archive, in the order of the table."""
         index: dict[str, list[Entry]] = {}
         prefixes: set[str] = set()

@@ -28,7 +28,8 @@ class Folded:
     def __init__(self, source: str, start: int, end: int) -> None:
         if start == 0 and source.startswith("\ufeff"):
             start = min(1, end)
-        self.start = self.shift = start
+        self.start: int = start
+        self.shift: int = start
         self.flats: list[int] = []
         """Offsets into the folded text where stretches start that stand together in the source; empty if it is one stretch."""
         self.sources: list[int] = []
@@ -38,7 +39,7 @@ class Folded:
             bare = part.strip()
             self.shift = start + len(part) - len(part.lstrip())
             part = bare if " ".join(bare.split()) == bare else self._fold(part)
-        self.text = part
+        self.text: str = part
         """What is read."""
 
     def _fold(self, part: str) -> str:

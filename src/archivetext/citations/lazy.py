@@ -23,9 +23,9 @@ class Lazy:
     __slots__ = ("findall", "finditer", "flags", "fullmatch", "match", "search", "split", "text")
 
     def __init__(self, text: str, flags: int = 0) -> None:
-        self.text = text
+        self.text: str = text
         """The regular expression."""
-        self.flags = flags
+        self.flags: int = flags
         """Those of :mod:`re`."""
         self.match: Found = self._match
         self.search: Found = self._search

@@ -46,17 +46,17 @@ class Draft:
     __slots__ = ("archive", "labels", "last", "nested", "parts", "pending", "start", "text")
 
     def __init__(self, text: str, start: int, archive: Archive | None) -> None:
-        self.text = text
-        self.start = start
-        self.last = start
+        self.text: str = text
+        self.start: int = start
+        self.last: int = start
         """Behind the last thing that belongs to it."""
-        self.archive = archive
-        self.labels = archive.labels if archive is not None else NO_LABELS
+        self.archive: Archive | None = archive
+        self.labels: dict[str, str] = archive.labels if archive is not None else NO_LABELS
         """What the labels of that archive mean."""
         self.parts: list[Part] = []
         self.pending: list[tuple[int, int]] = []
         """Names that are collections if a level follows."""
-        self.nested = 0
+        self.nested: int = 0
 
     def add(self, part: Part, end: int) -> int:
         """A level; the names before it are the collections that it is in. Gives *end*."""
@@ -74,10 +74,10 @@ class Gap:
     __slots__ = ("bracket", "linked", "semicolon", "sentence")
 
     def __init__(self, between: str) -> None:
-        self.semicolon = ";" in between
-        self.sentence = "." in between and (between[0] == "." or ". " in between) and "-" not in between and "–" not in between
-        self.linked = between.endswith(("and ", "und "))
-        self.bracket = between.endswith("(")
+        self.semicolon: bool = ";" in between
+        self.sentence: bool = "." in between and (between[0] == "." or ". " in between) and "-" not in between and "–" not in between
+        self.linked: bool = between.endswith(("and ", "und "))
+        self.bracket: bool = between.endswith("(")
 
 
 @lru_cache(maxsize=64)
@@ -109,11 +109,11 @@ class Reading:
     )
 
     def __init__(self, folded: Folded, known: Archives, hosts: Hosts | None = None) -> None:
-        self.folded = folded
+        self.folded: Folded = folded
         self.text: str = folded.text
         self.knowledge: Knowledge | None = None
         """Months of a user's own."""
-        self.known = known
+        self.known: Archives = known
         """The table of archives."""
         self.hosts: Hosts = hosts_of() if hosts is None else hosts
         """Who is known to publish, those of the table if not given."""

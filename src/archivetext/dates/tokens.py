@@ -57,16 +57,16 @@ class Token:
     __slots__ = ("end", "gap", "kind", "number", "start", "text", "width")
 
     def __init__(self, kind: int, text: str, number: int, start: int, end: int, gap: int) -> None:
-        self.kind = kind
-        self.text = text
+        self.kind: int = kind
+        self.text: str = text
         """The sign, or the word in small letters where it is one that does something; empty for a number and what has one."""
-        self.number = number
+        self.number: int = number
         """The number; of a month, a season (21-24) or a weekday (Monday 0) its own."""
-        self.start = start
-        self.end = end
-        self.gap = gap
+        self.start: int = start
+        self.end: int = end
+        self.gap: int = gap
         """The blanks before it: 0 none, 1 some, 2 a line end."""
-        self.width = end - start
+        self.width: int = end - start
         """How many code points it has."""
 
 
@@ -92,15 +92,15 @@ class Days:
     __slots__ = ("behind", "bits", "link", "numbers", "other")
 
     def __init__(self, numbers: tuple[int, ...], link: str = "", other: int = 0, behind: int = 0, bits: int = 0) -> None:
-        self.numbers = numbers
+        self.numbers: tuple[int, ...] = numbers
         """-1 is a blank left for a day."""
-        self.link = link
+        self.link: str = link
         """How they are linked: ``-`` to, ``/``, ``l`` and, ``o`` or; nothing where it is one."""
-        self.other = other
+        self.other: int = other
         """A second day that doubts the first, as in 27 [26]; or 0."""
-        self.behind = behind
+        self.behind: int = behind
         """Index of the token behind them."""
-        self.bits = bits
+        self.bits: int = bits
 
 
 class Reading:
@@ -118,16 +118,16 @@ class Reading:
         ambiguous: bool = False,
         impossible: bool = False,
     ) -> None:
-        self.edtf = edtf
-        self.time = time
-        self.behind = behind
+        self.edtf: str | None = edtf
+        self.time: str | None = time
+        self.behind: int = behind
         """Index of the token behind it."""
-        self.rank = rank
+        self.rank: int = rank
         """How much it says: 4 a day, 3 a month, 2 a year, 1 a day without a year, 0 a time alone or that there is no date."""
-        self.weekday = weekday
+        self.weekday: int = weekday
         """Monday 0; -1 where none is told."""
-        self.ambiguous = ambiguous
-        self.impossible = impossible
+        self.ambiguous: bool = ambiguous
+        self.impossible: bool = impossible
         """Whether the calendar lacks the day."""
 
 
@@ -137,12 +137,12 @@ class Habits:
     __slots__ = ("century", "day_first", "prose", "vocabulary")
 
     def __init__(self, vocabulary: Vocabulary, century: int | None, day_first: bool, prose: bool) -> None:
-        self.vocabulary = vocabulary
-        self.century = century
+        self.vocabulary: Vocabulary = vocabulary
+        self.century: int | None = century
         """A year of the century of two-digit years."""
-        self.day_first = day_first
+        self.day_first: bool = day_first
         """Whether 5.6.62 is the fifth of June."""
-        self.prose = prose
+        self.prose: bool = prose
         """Whether it is running text: a question mark is the sentence's."""
 
 
@@ -172,12 +172,12 @@ class Cut:
     __slots__ = ("_at", "_end", "between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
 
     def __init__(self, source: str, start: int, end: int, habits: Habits) -> None:
-        self.vocabulary = habits.vocabulary
-        self.century = habits.century
-        self.day_first = habits.day_first
-        self.prose = habits.prose
-        self.source = source
-        self.between = False
+        self.vocabulary: Vocabulary = habits.vocabulary
+        self.century: int | None = habits.century
+        self.day_first: bool = habits.day_first
+        self.prose: bool = habits.prose
+        self.source: str = source
+        self.between: bool = False
         """Whether "between" opens the date: the "and" of its days is a link."""
         self.clock: str | None = None
         """A time of day that was read within the date."""

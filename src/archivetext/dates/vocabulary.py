@@ -40,13 +40,13 @@ class Vocabulary:
     __slots__ = ("_abbreviations", "_tables", "english", "phrases", "starts", "words")
 
     def __init__(self, words: dict[str, Known], phrases: dict[str, list[Phrase]], tables: list[Months]) -> None:
-        self.words = words
+        self.words: dict[str, Known] = words
         """Every word that a date may hold."""
-        self.phrases = phrases
+        self.phrases: dict[str, list[Phrase]] = phrases
         """What can stand before a date, by the first word: the other words, and what the phrase does; the longest first."""
-        self.starts = frozenset([word for word, (kind, _, _) in words.items() if kind != WORD]) | frozenset(phrases)
+        self.starts: frozenset[str] = frozenset([word for word, (kind, _, _) in words.items() if kind != WORD]) | frozenset(phrases)
         """Words with which a date can open."""
-        self.english = frozenset([word for names in _built_in()["english"] for word in names])
+        self.english: frozenset[str] = frozenset([word for names in _built_in()["english"] for word in names])
         """The months in English, in full and cut short."""
         self._tables = tables
         self._abbreviations: frozenset[str] | None = None
