@@ -8,34 +8,58 @@ from archivetext.records import Block
 from archivetext.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from archivetext.body.paragraphs import Paragraph
+    from archivetext.furniture import Gap
     from archivetext.pages.layout import Layout
     from archivetext.records import BlockKind, Footnote
 
 __all__ = ["around_body", "tile", "tiles"]
 
 
-def tile(source: str, page: Layout, stretches: list[Paragraph], kinds: list[BlockKind], notes: list[Footnote]) -> tuple[Block, ...]:
-    """The blocks of parts of the page, paragraphs and notes."""
-    islands = around_body(page)
-    for paragraph, kind in zip(stretches, kinds, strict=True):
-        if kind != "footnote":
-            islands.append((paragraph.start, paragraph.end, kind))
+def tile(
+    source: str, page: Layout, stretches: list[Paragraph], kinds: list[BlockKind], notes: list[Footnote], furniture: Sequence[Gap] = ()
+) -> tuple[Block, ...]:
+    """The blocks of parts of the page, paragraphs and notes; furniture within one parts it in two of the same kind."""
     note: BlockKind = "footnote"
+    islands: list[tuple[int, int, BlockKind]] = around_body(page)
+    islands.extend((one[0], one[1], kind) for one, kind in zip(stretches, kinds, strict=True) if kind != note)
     islands.extend((n.span.start, n.span.end, note) for n in notes)
     islands.sort()
-    return tiles(source, islands)
+    return tiles(source, list(_parted(islands, furniture, page.inner)) if furniture else islands)
+
+
+def _parted(
+    islands: list[tuple[int, int, BlockKind]], furniture: Sequence[Gap], inner: Mapping[tuple[int, int], BlockKind]
+) -> Iterator[tuple[int, int, BlockKind]]:
+    """The stretches, parted where furniture stands in them, and the furniture, in their order; what is *inner* has another kind."""
+    number = 0
+    for start, end, what in islands:
+        at = start
+        while number < len(furniture) and furniture[number].start < end:
+            gap = furniture[number]
+            number += 1
+            if gap.start > at:
+                yield at, gap.start, what
+            yield gap.start if gap.on else gap.first, gap.end if gap.on else gap.last, inner.get((gap.first, gap.last), "furniture")
+            at = gap.end
+        if at < end:
+            yield at, end, what
+    for gap in furniture[number:]:
+        yield gap.first, gap.last, inner.get((gap.first, gap.last), "furniture")
 
 
 def around_body(page: Layout) -> list[tuple[int, int, BlockKind]]:
     """The parts of the page that lie outside the body."""
-    return [part for part in page.parts if not page.body[0] <= part[0] < page.body[1]]
+    start, end = page.body
+    return [part for part in page.parts if not start <= part[0] < end]
 
 
 def tiles(source: str, islands: list[tuple[int, int, BlockKind]]) -> tuple[Block, ...]:
     """Blocks without gap or overlap from stretches in their order; white space between them is blank, other text furniture."""
-    blocks: list[Block] = []
-    add = blocks.append
+    kinds: list[BlockKind] = []
+    starts: list[int] = []  # each block ends where the next one starts
     at = 0
     size = len(source)
     for begin, end, kind in islands:
@@ -50,22 +74,30 @@ def tiles(source: str, islands: list[tuple[int, int, BlockKind]]) -> tuple[Block
                 if source.find("*", marks, start) >= 0 or source.find("#", marks, start) >= 0:
                     start = marks
             if start > at:
-                add(Block(_gap(source[at:start]), Span(at, start)))
-        at = end
-        while at < size and source[at] == "*":
-            at += 1
-        # With the blanks and the line end behind it.
-        probe = at
-        while probe < size and source[probe] in _BLANKS:
-            probe += 1
-        if probe == size or source[probe] == "\n":
-            at = min(probe + 1, size)
-        add(Block(kind, Span(start, at)))
+                gap = source[at:start]
+                kinds.append("blank" if gap == "\n" else _gap(gap))
+                starts.append(at)
+        kinds.append(kind)
+        starts.append(start)
+        at = end + 1 if source.startswith("\n", end) else _with_line_end(source, end)
     if at < size:
-        add(Block(_gap(source[at:]), Span(at, size)))
-    elif not blocks:
-        add(Block("blank", Span(0, 0)))
-    return tuple(blocks)
+        kinds.append(_gap(source[at:]))
+        starts.append(at)
+    elif not starts:
+        return (Block("blank", Span(0, 0)),)
+    return tuple(map(Block, kinds, map(Span, starts, [*starts[1:], size])))
+
+
+def _with_line_end(source: str, end: int) -> int:
+    """Where the block of what ends at *end* ends: behind the marks of bold text, and the line end with the blanks before it."""
+    size = len(source)
+    at = end
+    while at < size and source[at] == "*" and not source[end - 1].isspace():
+        at += 1
+    probe = at
+    while probe < size and source[probe] in _BLANKS:
+        probe += 1
+    return min(probe + 1, size) if probe == size or source[probe] == "\n" else at
 
 
 _BLANKS = frozenset(" \t\r\u00a0")

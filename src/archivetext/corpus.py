@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
 import sys
 import warnings
+from contextlib import closing
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from archivetext.formats import Failure
+from archivetext.inputs import Entry, opened
+from archivetext.inputs.encodings import advice
+from archivetext.inputs.patterns import is_pattern, matching
+from archivetext.markup import HTML, JSON, bare, objects, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
+    from typing import TypeAlias
 
     from archivetext.profiles import Profile
     from archivetext.records import Document, Page
     from archivetext.saving import Identity
+
+    Records: TypeAlias = list[tuple[str, Document | Failure]]
+    """The documents of a file with their names, or the failure that stands for it."""
+
+Made = TypeVar("Made")
 
 __all__ = [
     "Failure",
@@ -26,14 +35,20 @@ __all__ = [
     "ReadError",
     "SkippedWarning",
     "find",
+    "made_files",
     "read",
+    "read_documents",
+    "read_files",
     "read_found",
     "read_headers",
     "read_many",
     "read_source",
+    "sample",
+    "texts_of",
+    "warn_skipped",
 ]
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".qmd")
 """What counts as a text in a directory. A file that is named itself is read whatever it is called."""
 
 STDIN = "-"
@@ -55,16 +70,19 @@ class SkippedWarning(UserWarning):
 # --- one
 
 
-def read(path: str | os.PathLike[str], encoding: str = "utf-8", profile: Profile | str | None = None) -> Document:
-    """Read and parse one file.
+def read(path: str | os.PathLike[str], encoding: str = "utf-8", profile: Profile | str | None = None, *, sidecars: bool = True) -> Document:
+    """Read and parse one file, as one document; :func:`read_many` and :func:`archivetext.split` give each of a file of many.
 
     The text is taken as it is: line ends are not translated and a byte order mark stays, as the first code point, so that
-    the spans fit the file.
+    the spans fit the file. Of ``*.html`` and ``*.json`` the text is read that :mod:`archivetext.markup` takes out, and the spans are
+    those in it.
 
     Args:
         path: the file, or ``-`` for standard input. It becomes the document's name.
         encoding: name of a codec of Python, e.g. ``utf-8``, ``utf-16``, ``windows-1252``.
-        profile: how to read it, by itself or by its name; found from the text if None.
+        profile: how to read it, as for :func:`archivetext.parse`; found from the text if None.
+        sidecars: whether a file beside it that says what a database says of the text (``letter.meta.json``, ``letter.json``,
+            ``letter.yaml``), and front matter above the text, fill what the page does not say; see ``Field.origin``.
 
     Raises:
         OSError: the file cannot be opened.
@@ -76,21 +94,96 @@ def read(path: str | os.PathLike[str], encoding: str = "utf-8", profile: Profile
     >>> archivetext.read("seeds/001_c98ae7534ea13973.txt").header.date.edtf
     '1962-05-21'
     """
+    name = os.fsdecode(path)
+    text = read_source(name, encoding)
+    if sidecars:
+        from archivetext.sidecars import records_of
+
+        others = _objects(name, encoding)[0][2] if name.lower().endswith(JSON) else {}
+        return records_of(text, name, profile, many=False, others=others)[0]
     from archivetext.parser import parse
 
+    return parse(text, profile=profile, name=name)
+
+
+def sample() -> Document:
+    """A made-up transcript that comes with the library, to try it on: a page with nearly every kind of insertion.
+
+    No word of it is true. ``sample().source`` is its text.
+
+    >>> sample()
+    <Document 'sample.txt', wilson-print: 'Record of a Conversation between Ambassador Orlov and the C…', 1957-09-14; 20 insertions, 2 notes, 7 speeches>
+    """
+    from archivetext.parser import parse
+    from archivetext.words.lists import read as stored
+
+    return parse(stored("archivetext", "sample.txt"), name="sample.txt")
+
+
+def read_documents(
+    path: str | os.PathLike[str], encoding: str = "utf-8", profile: Profile | str | None = None, *, sidecars: bool = True
+) -> tuple[Document, ...]:
+    """The documents of one file, as :func:`read_many` gives them: several for a file of many. It raises as :func:`read` does."""
     name = os.fsdecode(path)
-    return parse(read_source(name, encoding), profile=_profile(profile), name=name)
+    if name.lower().endswith(JSON):
+        texts = _objects(name, encoding)
+        return tuple(
+            one
+            for part, text, others in texts
+            for one in _records(text, f"{name}#{part}" if len(texts) > 1 else name, profile, others if sidecars else None)
+        )
+    return _records(read_source(name, encoding), name, profile, {} if sidecars else None)
+
+
+def _records(text: str, name: str, profile: Profile | str | None, others: Mapping[str, object] | None) -> tuple[Document, ...]:
+    """The documents of a text, with what other columns, a sidecar and front matter say; None for *others*: without these."""
+    if others is not None:
+        from archivetext.sidecars import records_of
+
+        return records_of(text, name, profile, others=others)
+    from archivetext.books import split
+
+    return split(text, profile=profile, name=name)
+
+
+def texts_of(name: str, encoding: str = "utf-8") -> list[tuple[str, str]]:
+    """The texts of one file, unparsed, each with its name: several for a file of JSON. It raises as :func:`read` does."""
+    if not name.lower().endswith(JSON):
+        return [(name, read_source(name, encoding))]
+    texts = _objects(name, encoding)
+    return [(f"{name}#{part}" if len(texts) > 1 else name, text) for part, text, _ in texts]
+
+
+def _objects(name: str, encoding: str) -> list[tuple[str, str, dict[str, object]]]:
+    """The texts of a file of JSON, each with its name and the other columns of its object."""
+    data = _bytes(name)
+    try:
+        return list(objects(_decode(data, name, encoding)))
+    except (ValueError, ModuleNotFoundError, RecursionError) as error:
+        raise error if isinstance(error, ReadError) else ReadError(f"{name}: {error}") from None
 
 
 def read_source(name: str, encoding: str = "utf-8") -> str:
-    """The text of a file, or of standard input for ``-``, unparsed. It raises as :func:`read` does."""
+    """The text of a file, or of standard input for ``-``, unparsed; of HTML without its tags. It raises as :func:`read` does."""
+    if name.lower().endswith(JSON):
+        texts = _objects(name, encoding)
+        if len(texts) > 1:
+            raise ReadError(f"{name}: it holds {len(texts)} texts; archivetext.read_many and the command give each of them")
+        return texts[0][1]
     data = _standard_input() if name == STDIN else _bytes(name)
-    return data if isinstance(data, str) else _decode(data, name, encoding)
+    text = data if isinstance(data, str) else _decode(data, name, encoding)
+    if not name.lower().endswith(HTML):
+        return text
+    try:
+        return text_of(text)
+    except ModuleNotFoundError as error:
+        raise ReadError(f"{name}: {error}") from None
 
 
 def _bytes(name: str) -> bytes:
     _refuse_endless(name, os.stat(name))  # noqa: PTH116  here and below: what is known of a file by its system call
-    return Path(name).read_bytes()
+    with open(name, "rb") as file:  # noqa: PTH123  pathlib's import is not needed otherwise
+        return file.read()
 
 
 def _standard_input() -> bytes | str:
@@ -151,52 +244,7 @@ def _decode(data: bytes, name: str, encoding: str) -> str:
     except UnicodeError as error:
         start = error.start if isinstance(error, UnicodeDecodeError) else 0
         where = f"the byte {data[start]:#04x} at offset {start}" if isinstance(error, UnicodeDecodeError) else str(error)
-        raise ReadError(f"{name}: not {encoding}: {where} cannot be read. {_advice(data, start, encoding)}") from None
-
-
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-
-def _advice(data: bytes, start: int, encoding: str) -> str:
-    """What to do about bytes that are not *encoding*. An encoding is named only where the bytes themselves tell it."""
-    told = codecs.lookup(encoding).name
-    damaged = "so it is damaged there or cut off: get it anew or mend it"
-    for mark, marked in _MARKS:
-        if data.startswith(mark):
-            if told == marked:
-                return f"Its byte order mark says {marked} too, {damaged}"
-            return f"Its byte order mark says {marked}: --encoding {marked} (in Python: encoding={marked!r})"
-    if b"\0" in data:
-        return "It has NUL bytes: probably it is no text at all, or UTF-16 without a byte order mark (utf-16-le or utf-16-be)"
-    if told == "utf-8" and not data[:start].isascii():
-        return f"Up to there it is UTF-8 with more than ASCII letters, {damaged}"
-    say = "Say how it is written with --encoding (in Python: encoding=...)"
-    guess = _guess(data[max(0, start - 32_768) : start + 32_768])
-    if guess is None:
-        return say
-    return f"{say}; by its letters charset-normalizer takes it for {guess}: look whether it reads well so"
-
-
-_USUAL = ("cp1252", "cp1251", "koi8_r", "cp1250", "cp866", "gb18030", "big5", "euc_kr", "shift_jis")
-
-
-def _guess(data: bytes) -> str | None:
-    """The encoding in which these bytes are words of a language, where charset-normalizer is installed and finds one."""
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError:
-        return None
-    best = from_bytes(data).best()
-    if best is None or not best.coherence:
-        return None
-    alike = best.could_be_from_charset  # all of them give this text
-    found = next((usual for usual in _USUAL if usual in alike), best.encoding)
-    return found.replace("cp125", "windows-125").replace("_", "-")
+        raise ReadError(f"{name}: not {encoding}: {where} cannot be read. {advice(data, start, encoding)}") from None
 
 
 # --- many
@@ -208,19 +256,27 @@ def read_many(
     jobs: int = 1,
     encoding: str = "utf-8",
     profile: Profile | str | None = None,
+    sidecars: bool = True,
+    text_column: str | None = None,
+    id_column: str | None = None,
 ) -> Iterator[tuple[str, Document | Failure]]:
     """Read and parse files and directories, lazily and in order. One bad file is one failure; the rest are parsed.
 
     Args:
-        paths: files, directories (see :func:`find`), or ``-`` for standard input; one of them, or several.
+        paths: files, directories (see :func:`find`), patterns of them (``papers/**/*.html``), or ``-`` for standard input; one of them, or
+            several. Of zip and tar archives the texts in them are read, of JSON Lines, CSV and Parquet the rows.
         jobs: how many processes parse, at most; no more than there are texts and processors. With more than one, a script must
             have its start under ``if __name__ == "__main__":``, as :mod:`multiprocessing` says. A process that is killed costs
             the one text that it was at, which gives a failure.
         encoding: as for :func:`read`.
         profile: as for :func:`read`.
+        sidecars: as for :func:`read`.
+        text_column: the column of a table that holds the text; ``text`` or ``html`` if None. The other columns count as a file beside it does.
+        id_column: the column that names the row; ``id`` or ``name`` if None, else rows are numbered.
 
     Yields:
-        The path and its document, or the path and the failure that stands for it. Nothing is held back longer than the
+        The path and its document, or the path and the failure that stands for it. A file of many documents gives each of them, as
+        ``path#1``, ``path#2`` (see :func:`archivetext.split`). Nothing is held back longer than the
         order asks for, and at most 32 texts for each process are read ahead.
 
     Raises:
@@ -236,11 +292,16 @@ def read_many(
     seeds/001_c98ae7534ea13973.txt Document
     nowhere.txt Failure
     """
-    return read_found(find(paths), jobs=jobs, encoding=encoding, profile=profile)
+    found = opened(find(paths), SUFFIXES, warn_skipped, encoding=encoding, text_column=text_column, id_column=id_column)
+    return read_found(found, jobs=jobs, encoding=encoding, profile=profile, sidecars=sidecars)
 
 
 def read_headers(
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, encoding: str = "utf-8", profile: Profile | str | None = None
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    encoding: str = "utf-8",
+    profile: Profile | str | None = None,
+    sidecars: bool = True,
 ) -> Iterator[tuple[str, Page | Failure]]:
     """The quick look at many files and directories: header and citation of each, lazily and in order.
 
@@ -248,6 +309,7 @@ def read_headers(
         paths: as for :func:`read_many`.
         encoding: as for :func:`read`.
         profile: as for :func:`read`.
+        sidecars: as for :func:`read`.
 
     Yields:
         The path and its page, or the path and the failure that stands for it.
@@ -260,35 +322,81 @@ def read_headers(
     ['1962-05-24', '1962-05-21']
     """
     known = _profile(profile)
-    return (_header(one, encoding, known) for one in find(paths))
+    return (_header(one, encoding, known, sidecars=sidecars) for one in find(paths))
 
 
-def _header(found: str | Failure, encoding: str, profile: Profile | None) -> tuple[str, Page | Failure]:
+def _header(found: str | Failure, encoding: str, profile: Profile | None, *, sidecars: bool) -> tuple[str, Page | Failure]:
     from archivetext.parser import parse_header
 
     if isinstance(found, Failure):
         return found.name, found
     try:
-        return found, parse_header(read_source(found, encoding), profile=profile, name=found)
+        text = read_source(found, encoding)
+        if sidecars:
+            from archivetext.sidecars import page_of
+
+            return found, page_of(text, found, profile)
+        return found, parse_header(text, profile=profile, name=found)
     except Exception as error:  # noqa: BLE001  whatever befalls one file must not cost the others
         return found, _failure(found, error)
 
 
 def read_found(
-    found: Iterable[str | Failure], *, jobs: int = 1, encoding: str = "utf-8", profile: Profile | str | None = None
+    found: Iterable[str | Failure | Entry],
+    *,
+    jobs: int = 1,
+    encoding: str = "utf-8",
+    profile: Profile | str | None = None,
+    sidecars: bool = True,
 ) -> Generator[tuple[str, Document | Failure]]:
     """What :func:`read_many` does with what :func:`find` has found."""
+    return _each(read_files(found, jobs=jobs, encoding=encoding, profile=profile, sidecars=sidecars))
+
+
+def read_files(
+    found: Iterable[str | Failure | Entry],
+    *,
+    jobs: int = 1,
+    encoding: str = "utf-8",
+    profile: Profile | str | None = None,
+    sidecars: bool = True,
+) -> Generator[tuple[str, Records]]:
+    """The same, file by file: the path, and the records of its documents."""
+    return made_files(found, _itself, jobs=jobs, encoding=encoding, profile=profile, sidecars=sidecars)
+
+
+def _itself(record: Document | Failure) -> Document | Failure:
+    return record
+
+
+def made_files(
+    found: Iterable[str | Failure | Entry],
+    make: Callable[[Document | Failure], Made],
+    *,
+    jobs: int = 1,
+    encoding: str = "utf-8",
+    profile: Profile | str | None = None,
+    sidecars: bool = True,
+) -> Generator[tuple[str, list[tuple[str, Made]]]]:
+    """The same, with what *make* makes of each record, in the process that parses it: a line is sent sooner than a document."""
     if jobs < 1:
         raise ValueError(f"jobs is a number of processes from 1 on, not {jobs}")
-    task = partial(_one, encoding=encoding, profile=_profile(profile))
+    task = partial(_made, make=make, encoding=encoding, profile=_profile(profile), sidecars=sidecars)
     if jobs > 1:
         _check_sendable(profile)
         from archivetext.workers import in_order, processors
 
         jobs = min(jobs, processors())
         if jobs > 1:
-            return in_order(task, found, jobs=jobs, here=_is_for_this_process, lost=_lost)
+            return in_order(task, found, jobs=jobs, here=_is_for_this_process, lost=partial(_lost, make=make))
     return (task(one) for one in found)
+
+
+def _each(files: Generator[tuple[str, Records]]) -> Generator[tuple[str, Document | Failure]]:
+    """The documents of one file after another; what reads them is closed with it."""
+    with closing(files):
+        for _, several in files:
+            yield from several
 
 
 def _check_sendable(profile: Profile | str | None) -> None:
@@ -302,8 +410,10 @@ def _check_sendable(profile: Profile | str | None) -> None:
         ) from None
 
 
-def _is_for_this_process(found: str | Failure) -> bool:
+def _is_for_this_process(found: str | Failure | Entry) -> bool:
     """What is open in this process only, such as standard input, or was no file to begin with."""
+    if isinstance(found, Entry):
+        return False
     if isinstance(found, Failure) or found == STDIN or found.startswith(("/dev/", "/proc/")):
         return True
     try:
@@ -312,14 +422,33 @@ def _is_for_this_process(found: str | Failure) -> bool:
         return False
 
 
-def _one(found: str | Failure, *, encoding: str, profile: Profile | None) -> tuple[str, Document | Failure]:
+def _one(found: str | Failure | Entry, *, encoding: str, profile: Profile | None, sidecars: bool) -> tuple[str, Records]:
+    """The path and the documents of a file, or the failure that stands for it."""
     if isinstance(found, Failure):
-        return found.name, found
+        return found.name, [(found.name, found)]
     try:
-        document = read(found, encoding, profile)
+        if isinstance(found, Entry):
+            others = found.others or ({} if isinstance(found.data, bytes) else _NO_OTHERS)
+            several = _records(_text(found, encoding), found.name, profile, others if sidecars else None)
+        else:
+            several = read_documents(found, encoding, profile, sidecars=sidecars)
     except Exception as error:  # noqa: BLE001  whatever befalls one file must not cost the others
-        return found, _failure(found, error)
-    return found, document
+        name = found.name if isinstance(found, Entry) else found
+        return name, [(name, _failure(name, error))]
+    name = found.name if isinstance(found, Entry) else found
+    return name, [(document.name or name, document) for document in several]
+
+
+_NO_OTHERS: Mapping[str, object] = {"": None}
+"""Of a row that is only a text: no file lies beside it."""
+
+
+def _text(entry: Entry, encoding: str) -> str:
+    """The text of a row, or of a file in an archive, without tags."""
+    if isinstance(entry.data, str):
+        return bare(entry.data)
+    text = _decode(entry.data, entry.name, encoding)
+    return text_of(text) if entry.name.lower().endswith(HTML) else text
 
 
 def _failure(name: str, error: Exception) -> Failure:
@@ -334,15 +463,23 @@ def _failure(name: str, error: Exception) -> Failure:
     return Failure(name, type(error).__name__, message)
 
 
-def _lost(found: str | Failure, how: str) -> tuple[str, Failure]:
-    name = found.name if isinstance(found, Failure) else found
-    return name, Failure(name, ChildProcessError.__name__, f"{name}: lost: {how}")
+def _made(
+    found: str | Failure | Entry, *, make: Callable[[Document | Failure], Made], encoding: str, profile: Profile | None, sidecars: bool
+) -> tuple[str, list[tuple[str, Made]]]:
+    path, records = _one(found, encoding=encoding, profile=profile, sidecars=sidecars)
+    return path, [(name, make(record)) for name, record in records]
+
+
+def _lost(found: str | Failure | Entry, how: str, make: Callable[[Document | Failure], Made]) -> tuple[str, list[tuple[str, Made]]]:
+    name = found if isinstance(found, str) else found.name
+    return name, [(name, make(Failure(name, ChildProcessError.__name__, f"{name}: lost: {how}")))]
 
 
 # --- directories
 
 
-def _warn(message: str) -> None:
+def warn_skipped(message: str) -> None:
+    """Tells by a :class:`SkippedWarning` what is left out."""
     warnings.warn(message, SkippedWarning, stacklevel=2)
 
 
@@ -350,9 +487,9 @@ def find(
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     *,
     leave_out: Collection[Identity] = (),
-    tell: Callable[[str], object] = _warn,
+    tell: Callable[[str], object] = warn_skipped,
 ) -> Iterator[str | Failure]:
-    """The files that *paths* name: each path, and in place of a directory the ``*.txt`` and ``*.md`` below it, sorted by name.
+    """The files that *paths* name: each path, and in place of a directory the ``*.txt``, ``*.md`` and ``*.qmd`` below it, sorted by name.
 
     What starts with a dot is skipped. A link to a file is read; a link to a directory is not followed, and what is no regular file
     (a pipe, a socket, a device) is not opened: both are told. A directory without a text is a failure, as is one that cannot be
@@ -365,6 +502,12 @@ def find(
     """
     for path in [paths] if isinstance(paths, str | bytes | os.PathLike) else paths:
         name = os.fsdecode(path)
+        if is_pattern(name):
+            several = matching(name)
+            yield from find(several, leave_out=leave_out, tell=tell)
+            if not several:
+                yield Failure(name, FileNotFoundError.__name__, f"{name}: nothing is there that this pattern means")
+            continue
         if not os.path.isdir(name):  # noqa: PTH112  Path.is_dir raises for a name that is too long
             yield name
             continue
@@ -373,7 +516,8 @@ def find(
             empty = False
             yield found
         if empty:
-            yield Failure(name, ReadError.__name__, f"{name}: no text is in this directory: no {' or '.join('*' + s for s in SUFFIXES)}")
+            none = f"{name}: no text is in this directory: no {' or '.join('*' + s for s in SUFFIXES)}"
+            yield Failure(name, ReadError.__name__, f"{none}. Others are named by a pattern: '{os.path.join(name, '**', '*.html')}'")  # noqa: PTH118
 
 
 def _walk(top: str, leave_out: Collection[Identity], tell: Callable[[str], object]) -> Iterator[str | Failure]:

@@ -1,6 +1,6 @@
 """The codes of everything odd that a parse can meet: one table, from which the docs are made.
 
-AT1xx the page and its labels, AT2xx brackets, AT3xx notes, AT4xx dates and citations, AT5xx characters.
+AT1xx the page and its labels, AT2xx brackets, AT3xx notes, AT4xx dates and citations, AT5xx characters, AT6xx files beside the text.
 """
 
 from __future__ import annotations
@@ -56,6 +56,11 @@ CODES: dict[str, Code] = {
     "AT109": Code("warning", "the header's date {} is not the citation's {}", "Both are kept; the page itself disagrees.", _PRINT.replace("May 21", "May 24", 1) + "Contents:\nEnglish Translation\n\nWords."),
     "AT110": Code("warning", "the header's title is not the citation's", "Both are kept; the page itself disagrees, or lost a line of the title.", _PRINT.replace("On Trade", "On Trade and Credit", 1) + "Contents:\nEnglish Translation\n\nWords."),
     "AT111": Code("info", "this line of the page was not understood", "It is kept as furniture and is in no record.", "Skip to content\nMay 21, 1962\nOn Trade\nWords.\nDocument Information\nsome words of the page"),
+    "AT112": Code("warning", "the page has no part {!r}", "The profile says that it must be there. What stands in its place was read as the next part, or as the body.", "S/PV.8974\n\nWords."),
+    "AT113": Code("info", "the text was read as of the family {!r}, and could be of: {}", "As many signs of each are met. Name the profile.", "HC Deb 4 May 1962 vol 12 cc3-4\n\nVolume 3 May 1 1776 --Ann Tamm to Silas Orde\n\nWords."),
+    "AT114": Code("warning", "the page is a list of documents or the results of a search, and no document", "It was parsed as any text is. Leave it out, and look where the links of the list lead.", "SEARCH RESULTS\n1 - 10 of 76\nLetter, Orlov to Petrov\nMay 21, 1962"),
+    "AT115": Code("info", "the text holds {} documents, which were read as one", "archivetext.split and read_many, and the command, give each of them by itself.", "No. 1\nOn Trade\n\nMay 4, 1962\n\nWords.\n\nRGANI. F. 3. Op. 1. D. 3. L. 1.\n\nNo. 2\nOn Grain\n\nMay 5, 1962\n\nWords.\n\nRGANI. F. 3. Op. 1. D. 3. L. 2."),
+    "AT116": Code("warning", "a pattern of the profile cannot be waited for: {}", "A regular expression that took more than a second on one line. The text was read without what it looks for, as a bare body or without its signature. Write it with holes, or without repetition within repetition.", ""),
     "AT201": Code("warning", "this '[' is never closed", "It is kept as text. Read the sentence: where should the insertion end?", "the [handwritten note was lost."),
     "AT202": Code("warning", "this ']' closes nothing", "It is kept as text. Read the sentence: where should the insertion start?", "Orlovsky] came by train."),
     "AT203": Code("info", "the kind of this insertion is not known", "No rule decided. It is kept as unclassified.", "the fleet [#] sailed."),
@@ -71,4 +76,5 @@ CODES: dict[str, Code] = {
     "AT406": Code("info", "no archival reference was found in the citation", "It names a printed source, or is in a form that is not known.", _PRINT.replace(", RGANI, F. 3, Op. 1", "") + "Contents:\nEnglish Translation\n\nWords."),
     "AT407": Code("info", "{!r} is the name of more than one archive: in {}", "Neither a city beside it nor its levels tell which is meant. The name is kept as written, without a code and a place.", _PRINT.replace("RGANI, F. 3, Op. 1", "AMAE, Folder 784/1978") + "Contents:\nEnglish Translation\n\nWords."),
     "AT501": Code("warning", "{} of the character {} in the text", "The dump was decoded with the wrong encoding, or damaged. The characters are kept.", "the \0 ships \ufffd are ready."),
+    "AT601": Code("warning", "the file beside the text cannot be read: {}", "Its name is that of a sidecar. Mend it, move it away, or read without sidecars; the record is that of the text alone.", ""),
 }  # fmt: skip

@@ -121,7 +121,7 @@ def _edtf() -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def is_edtf(value: str) -> bool:
-    """Whether a value is one that :func:`archivetext.parse_date` can give: of EDTF's levels 0 and 1, with days of the calendar, and not backwards.
+    """Whether :func:`archivetext.parse_date` can give a value: of EDTF's levels 0 and 1, with days of the calendar, and not backwards.
 
     >>> is_edtf("1962-05-25"), is_edtf("1960-02-16/1960-03-24"), is_edtf("195X"), is_edtf("../1962~")
     (True, True, True, True)

@@ -30,7 +30,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Plain", "is_plain", "make_plain", "plain_text"]
+__all__ = ["Plain", "changes", "is_plain", "make_plain", "plain_text"]
 
 _INVISIBLE = frozenset(
     map(
@@ -111,14 +111,7 @@ class Plain:
 
     def _pieces(self, source: str) -> Iterator[str]:
         at = length = 0
-        # Most dresses are line ends and a byte order mark alone, for which the whole grammar need not be tried at every letter.
-        lightly = is_plain(source.replace("\r", "").replace("\ufeff", ""))
-        for match in (_lightly_dressed() if lightly else _dressed()).finditer(source):
-            found = match[0]
-            new = _WORN[match.lastgroup or ""](found)
-            if new == found:
-                continue
-            start, end = match.span()
+        for start, end, new in changes(source):
             yield source[at:start]
             yield new
             length += start - at + len(new)
@@ -151,6 +144,21 @@ class Plain:
 
     def _edge(self, offset: int) -> int:
         return self._start(offset) if offset < len(self.text) else self._length
+
+
+def changes(source: str) -> Iterator[tuple[int, int, str]]:
+    r"""What is dressed in a text: where it starts and ends, and what stands there in plain text, one after the other.
+
+    >>> list(changes("\ufeffcafe\u0301\r\n"))
+    [(0, 1, ''), (4, 6, 'é'), (6, 8, '\n')]
+    """
+    # Most dresses are line ends and a byte order mark alone, for which the whole grammar need not be tried at every letter.
+    lightly = is_plain(source.replace("\r", "").replace("\ufeff", ""))
+    for match in (_lightly_dressed() if lightly else _dressed()).finditer(source):
+        found = match[0]
+        new = _WORN[match.lastgroup or ""](found)
+        if new != found:
+            yield *match.span(), new
 
 
 def make_plain(text: str) -> Plain:

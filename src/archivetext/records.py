@@ -2,54 +2,35 @@
 
 Records do not nest into a tree. They are flat tuples, sorted by start, that point into one source, so that
 each is a row of a table and a new kind of record moves no old one. A part that belongs to a whole (a level
-to its reference) stands inside it. Names follow TEI P5, ISAD(G) and documentary editing.
+to its reference) stands inside it; but a reference that goes on with the one before has levels that stand there. Names follow TEI P5, ISAD(G) and documentary editing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, cast, overload
 
 from attrs import field, fields, frozen, has
 
 from archivetext.edtf import in_words
+from archivetext.rows import rows_of
 from archivetext.spans import Lines, Span, pieces
-from archivetext.views import make_view
+from archivetext.telling import citation_line, document_line, insertion_line, summary
+from archivetext.views import LOST, view_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from typing import Any
 
-    from archivetext.views import View
+    from archivetext.rows import Row, TableName
+    from archivetext.views import View, ViewName
 
 __all__ = [
-    "SCHEMA",
-    "ArchivalReference",
-    "Author",
-    "Basis",
-    "Block",
-    "BlockKind",
-    "Citation",
-    "Contributor",
-    "Diagnostic",
-    "Document",
-    "Field",
-    "Footnote",
-    "Header",
-    "HistoricalDate",
-    "Insertion",
-    "InsertionKind",
-    "Level",
-    "Mark",
-    "Page",
-    "Participant",
-    "Repository",
-    "Role",
-    "Severity",
-    "Text",
-    "Turn",
-]
+    "SCHEMA", "ArchivalReference", "Author", "Basis", "Block", "BlockKind", "Citation", "Contributor", "Diagnostic", "Document", "Field",
+    "Footnote", "Header", "HistoricalDate", "Insertion", "InsertionKind", "Level", "Mark", "Origin", "Page", "Participant", "Reading",
+    "Repository", "Role", "Severity", "Text", "Turn",
+]  # fmt: skip
 
 SCHEMA = "archivetext/1"
 
@@ -63,6 +44,7 @@ InsertionKind = Literal[
 ]  # fmt: skip
 Role = Literal["translator", "editor", "obtainer", "contributor", "transcriber", "assistant", "compiler"]
 Author = Literal["translator", "editor"]
+Origin = Literal["sidecar", "front-matter"]
 Basis = Literal["words", "letters", "place", "fallback"]
 Severity = Literal["error", "warning", "info"]
 
@@ -75,6 +57,18 @@ class Text:
     """The value: the slice with its white space folded and divided words rejoined."""
     span: Span
     """Where it stands in the source."""
+
+
+@frozen
+class Reading:
+    """What an editor would read in place of what stands there."""
+
+    text: str
+    """The words, folded, without what leads to them (``should be``) and without a mark of doubt."""
+    span: Span
+    """Where they stand, within the brackets."""
+    certain: bool
+    """False where the editor only supposes it: ``perhaps``, ``?``."""
 
 
 @frozen
@@ -114,6 +108,9 @@ class Field:
     """Where the value stands; empty, behind the label, where there is none."""
     label_span: Span | None = None
     """Where the label stands, or None."""
+    origin: Origin | None = None
+    """Who says so: None for the page; ``front-matter`` for what a scraper wrote above the text; ``sidecar`` for a file beside it, or the
+    other columns of a row of JSON, so that the span is ``[0, 0]``, and the label is the key there."""
 
 
 @frozen
@@ -126,6 +123,10 @@ class Header:
     """The date of the header, or None. It may contradict the title's: both are kept."""
     fields: tuple[Field, ...] = ()
     """Every other value, in the order of the text."""
+    title_origin: Origin | None = None
+    """Who says the title, as for a field; None for the page, or where there is none."""
+    date_origin: Origin | None = None
+    """Who says the date."""
 
 
 @frozen
@@ -163,7 +164,8 @@ class ArchivalReference:
     repository: Repository | None
     """The archive, or None where the text names none."""
     levels: tuple[Level, ...]
-    """From the largest unit to the smallest, in the order of the text."""
+    """From the largest unit to the smallest, in the order of the text. Where the reference goes on with the one before, those that it takes from
+    there come first, with the spans that they have there."""
     text: str
     """The reference as written, folded."""
     span: Span
@@ -206,10 +208,23 @@ class Citation:
     """The address, or None."""
     document_id: str | None = None
     """The publisher's number of the document, from the address, or None."""
+    title_span: Span | None = None
+    """Where the title stands, without its quotation marks, or None."""
+    host_span: Span | None = None
+    """Where the publisher is named, or None."""
+    url_span: Span | None = None
+    """Where the address stands, or None."""
 
     def __str__(self) -> str:
         """The citation as it stands, folded."""
         return self.text
+
+    def __repr__(self) -> str:
+        """Title, places in archives and span, cut short."""
+        return citation_line(self)
+
+    def _repr_html_(self) -> str:
+        return _as_html("of_citation", self)
 
 
 @frozen
@@ -243,6 +258,15 @@ class Insertion:
     basis: Basis
     """How sure that is, by the evidence the rule goes by: ``words``, what the bracket says; ``letters``, those of the words and of
     what stands beside it; ``place``, what stands around it; ``fallback``, nothing of these, since no other rule fitted."""
+    reading: Reading | None = None
+    """What a correction would read in place of its anchor, where it can be told from its words; else None."""
+
+    def __repr__(self) -> str:
+        """TableName, words, span, anchor and rule, cut short."""
+        return insertion_line(self)
+
+    def _repr_html_(self) -> str:
+        return _as_html("of_insertion", self)
 
 
 @frozen
@@ -361,10 +385,14 @@ class Document:
     """People of the attendance lists."""
     dates: tuple[HistoricalDate, ...] = ()
     """Dates of the datelines of the body."""
+    references: tuple[ArchivalReference, ...] = ()
+    """Places in archives that notes, source brackets and source lines name, and that the page tells outside its citation."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was odd."""
     schema: str = SCHEMA
     """Version of this record."""
+    offset: int = 0
+    """Where the text starts in a file of many documents, in code points; 0 for a file of one."""
 
     @property
     def source(self) -> str:
@@ -375,9 +403,15 @@ class Document:
         """
         if self._source is None:
             raise ValueError(
-                "this record was stored without its source; give it to loads(text, source=...), or store it with dumps(document, source=True)"
+                "this record was stored without its source; give it to loads(text, source=...), "
+                "or store it with dumps(document, source=True)"
             )
         return self._source
+
+    @property
+    def has_source(self) -> bool:
+        """Whether the record has its source: only one that was stored without it has not."""
+        return self._source is not None
 
     @cached_property
     def _lines(self) -> Lines:
@@ -395,30 +429,108 @@ class Document:
         """
         return self._lines.position(offset)
 
-    def inside(self, span: tuple[int, int]) -> list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate]:
+    def inside(
+        self, span: tuple[int, int]
+    ) -> list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate | ArchivalReference]:
         """Every record that lies wholly in *span*, sorted by start, wider ones first: the tree view."""
         start, end = span
-        found: list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate] = []
-        for group in (self.blocks, self.turns, self.footnotes, self.insertions, self.participants, self.dates, self.marks):
+        found: list[Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate | ArchivalReference] = []
+        for group in (self.blocks, self.turns, self.footnotes, self.insertions, self.participants, self.dates, self.references, self.marks):
             first = bisect_left(group, start, key=_start)
             found += [record for record in group[first : bisect_right(group, end, first, key=_start)] if record.span[1] <= end]
         found.sort(key=lambda record: (record.span[0], -record.span[1]))
         return found
 
-    def view(self, name: Literal["reading", "original"]) -> View:
-        """The text with stretches left out, and the way back to the source; see :mod:`archivetext.views`.
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: tuple[int, int] | slice) -> str: ...
+    def __getitem__(self, place: int | slice | tuple[int, int]) -> str:
+        """The slice of the source that a span, or an offset, is about.
+
+        >>> import archivetext
+        >>> document = archivetext.parse("Approved by F[idel] Castro.")
+        >>> document[document.insertions[0].span]
+        '[idel]'
+        """
+        return self.source[slice(*place) if isinstance(place, tuple) else place]
+
+    def view(self, name: ViewName = "reading", *, keep: Collection[str] | None = None, lost: str = LOST) -> View:
+        """The text as one reads it, as its author left it, or as it is printed, and the way back to the source.
+
+        Args:
+            name: ``reading``, ``original`` or ``printed``; see :mod:`archivetext.views`.
+            keep: what is shown, in place of what the view shows by itself: kinds of insertions, and ``mark``, ``footnote``,
+                ``furniture``.
+            lost: the sign that stands where text is lost, left out or withheld, and the words that say so are not shown; ``""`` for
+                none.
 
         Raises:
-            ValueError: there is no such view.
+            ValueError: there is no such view, or nothing of that name to keep.
+
+        >>> import archivetext
+        >>> document = archivetext.parse("Then F[idel] Castro [the Cuban leader] said [two words illegible].")
+        >>> document.view("reading").text
+        'Then Fidel Castro said [two words illegible].'
+        >>> document.view("original").text
+        'Then F Castro said ⟨…⟩.'
+        >>> document.view(keep={"gloss"}, lost="").text
+        'Then F Castro [the Cuban leader] said.'
         """
-        if name not in ("reading", "original"):
-            raise ValueError(f"no view is named {name!r}; there are: 'reading', 'original'")
-        cuts: list[tuple[int, int]] = [m.span for m in self.marks]
-        cuts += [n.span for n in self.footnotes]
-        if name == "original":
-            cuts += [i.span for i in self.insertions if i.parent is None]
-        cuts += [b.span for b in self.blocks if b.kind == "furniture" and self.body.start <= b.span.start < self.body.end]
-        return make_view(name, self.source, self.body, cuts)
+        return view_of(self, name, keep, lost)
+
+    def rows(self, kind: TableName) -> list[Row]:
+        """The records of a kind as rows of a table: plain dicts, one a record, flat, with document, date, place and context.
+
+        Args:
+            kind: ``documents``, ``fields``, ``insertions``, ``references``, ``people``, ``footnotes``, ``turns``, ``dates`` or
+                ``diagnostics``; :data:`archivetext.columns.COLUMNS` has the columns of each.
+
+        Raises:
+            ValueError: there is no such table.
+
+        >>> import archivetext
+        >>> [(row["text"], row["line"], row["context"]) for row in archivetext.parse("Approved by F[idel] Castro.").rows("insertions")]
+        [('idel', 1, 'Approved by F[idel] Castro.')]
+        """
+        return list(rows_of(self, kind))
+
+    def summary(self) -> str:
+        """What was found and what is odd, in lines for people.
+
+        >>> import archivetext
+        >>> print(archivetext.parse("Then F[idel] Castro spoke.", name="letter.txt").summary())
+        letter.txt
+          no date · body · 26 code points
+          1 insertion: 1 completion
+          no notes, speeches, people or dates
+          odd: 1 warning
+            1:1 AT102 no known header; the whole text was taken as the body
+        """
+        return summary(self)
+
+    def __repr__(self) -> str:
+        """Name, profile, title, date and counts."""
+        return document_line(self)
+
+    def _repr_pretty_(self, printer: _Printer, cycle: bool) -> None:
+        printer.text(document_line(self) if cycle else summary(self))
+
+    def _repr_html_(self) -> str:
+        return _as_html("of_document", self)
+
+
+class _Printer(Protocol):
+    """What IPython prints with."""
+
+    def text(self, words: str, /) -> object: ...
+
+
+def _as_html(function: str, record: Document | Citation | Insertion) -> str:
+    """What a notebook shows of a record; found by name, since formats know records and not the other way round."""
+    from importlib import import_module
+
+    return cast("str", getattr(import_module("archivetext.formats.page.fragment"), function)(record))
 
 
 _Record = TypeVar("_Record")
@@ -454,7 +566,7 @@ def _names(kind: type) -> tuple[tuple[str, bool], ...]:
 _WITHOUT_PLACE = frozenset(("str", "str | None", "int", "int | None", "bool", "tuple[int, ...]"))
 
 
-def _start(record: Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate) -> int:
+def _start(record: Block | Insertion | Mark | Footnote | Turn | Participant | HistoricalDate | ArchivalReference) -> int:
     return record.span[0]
 
 

@@ -6,12 +6,12 @@ import os
 import re
 import stat
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Identity", "identity", "whole"]
+__all__ = ["Identity", "identity", "whole", "whole_bytes"]
 
 Identity = tuple[int, int]
 """Device and number of a file: the same for all its names and links."""
@@ -29,6 +29,12 @@ def identity(file: str | int) -> Identity | None:
 
 
 @contextmanager
+def whole_bytes(path: str) -> Iterator[IO[bytes]]:
+    """The same as :func:`whole` for bytes."""
+    yield from cast("Iterator[IO[bytes]]", _whole(path, "b"))
+
+
+@contextmanager
 def whole(path: str) -> Iterator[IO[str]]:
     """Open *path* to write text in UTF-8. It gets its new content at the end, and only if nothing was raised until then.
 
@@ -39,21 +45,25 @@ def whole(path: str) -> Iterator[IO[str]]:
     Raises:
         OSError: it cannot be written: there, beside it, or to its end.
     """
+    yield from cast("Iterator[IO[str]]", _whole(path, ""))
+
+
+def _whole(path: str, kind: str) -> Iterator[IO[Any]]:
     descriptor = _descriptor(path)
     if descriptor is not None:
-        yield from _directly(_open(os.dup(descriptor)))
+        yield from _directly(_open(os.dup(descriptor), "w" + kind))
         return
     target = os.path.realpath(path)
     old = _stat(target)
     if old is not None and not stat.S_ISREG(old.st_mode):
-        yield from _directly(_open(target))
+        yield from _directly(_open(target, "w" + kind))
         return
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(13, "it may not be written", path)
     folder, name = os.path.split(target)
-    beside = os.path.join(folder, f".{name[:40]}.{os.urandom(4).hex()}.unfinished")  # noqa: PTH118  pathlib's import is not needed otherwise
+    beside = os.path.join(folder, f".{name[:40]}.{os.urandom(4).hex()}.unfinished")  # noqa: PTH118  without pathlib's import
     try:
-        file = _open(beside, "x")
+        file = _open(beside, "x" + kind)
         try:
             if old is not None:
                 _take_over(beside, old)
@@ -71,7 +81,7 @@ def whole(path: str) -> Iterator[IO[str]]:
         raise
 
 
-def _directly(file: IO[str]) -> Iterator[IO[str]]:
+def _directly(file: IO[Any]) -> Iterator[IO[Any]]:
     try:
         yield file
         file.flush()
@@ -81,7 +91,7 @@ def _directly(file: IO[str]) -> Iterator[IO[str]]:
     file.close()
 
 
-def _drop(file: IO[str]) -> None:
+def _drop(file: IO[Any]) -> None:
     """Close without writing what is still held back: that could fail, or wait for a reader for ever."""
     with suppress(OSError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -98,9 +108,10 @@ def _descriptor(path: str) -> int | None:
     return {"stdout": 1, "stderr": 2}.get(found[1] or "") or int(found["dev"] or found["proc"])
 
 
-def _open(file: str | int, mode: str = "w") -> IO[str]:
-    opened = open(file, mode, encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115, PTH123
-    return cast("IO[str]", opened)
+def _open(file: str | int, mode: str) -> IO[Any]:
+    if "b" in mode:
+        return cast("IO[bytes]", open(file, mode))  # noqa: PTH123
+    return cast("IO[str]", open(file, mode, encoding="utf-8", errors="backslashreplace", newline="\n"))  # noqa: PTH123
 
 
 def _stat(path: str) -> os.stat_result | None:

@@ -1,15 +1,19 @@
 r"""Labels in square brackets: which are marks, and which open notes.
 
-    mark    = "[" label "]"                 glued to a word or its punctuation
-    opener  = "[" label "]" words           at the start of a line, or behind a sentence on a page that was flattened
-    label   = one to three digits, with a letter or without | asterisks | daggers
+    mark    = "[" label { "," label } "]"            glued to a word or its punctuation
+    opener  = "[" label "]" ["." | ":"] words         at the start of a line, or behind a sentence on a page that was flattened
+    label   = ["^" | "fn" | "note"] one to three digits, with a letter or without | asterisks | daggers | a letter | a small Roman numeral
+            | "^" name                              where a line opens with it and a colon, as Markdown has notes
 
 Where real dumps break it: a hard wrap puts a mark at the head of a line, and the sentence goes on behind it; an extractor puts a blank
-before a mark. What the bracket itself does not tell waits until the notes are known (:func:`decide`).
+before a mark. What the bracket itself does not tell waits until the notes are known (:func:`decide`). A number alone on its line, to
+which nothing leads, is a page's (``[2]``); letters are labels only where marks and notes have them (:func:`lettered`).
 """
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from archivetext.body.marks import Sign, line_opens
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
 
     from archivetext.insertions.pairs import Pair
 
-__all__ = ["behind_figure", "bracketed", "decide"]
+__all__ = ["behind_figure", "bracketed", "decide", "lettered"]
 
 
 def bracketed(
@@ -38,6 +42,9 @@ def bracketed(
     marked: dict[str, None] = {}  # labels of marks, in the order of the text
     for sign, in_title in _labels(source, body, pairs, title, closed):
         before = source[sign.start - 1] if sign.start else "\n"
+        if source[sign.start] not in "[［":  # one of several
+            undecided.append(sign)
+            continue
         if not before.isspace() and before != "(":
             if before.isdigit():  # 8[11]: a figure beside a figure
                 undecided.append(sign)
@@ -51,11 +58,48 @@ def bracketed(
                 line_opens(source, sign.start, body[0]) or (sign.label in marked and _opens_in_line(source, sign, body[1], openers, marked))
             )
         ):
-            openers.append(Opener(sign.start, sign.end, sign.label, sign.pair))
+            if sign.label in marked or not _alone(source, sign):
+                openers.append(Opener(sign.start, _behind_point(source, sign.end), sign.label, sign.pair))
         else:
             undecided.append(sign)
-    _at_line_head(source, signs, openers)
+    _at_line_head(source, pairs, signs, openers)
     return signs, openers, undecided
+
+
+def _alone(source: str, sign: Sign) -> bool:
+    """Whether nothing else stands on the line of a number, as on that of a page's."""
+    end = source.find("\n", sign.end, sign.end + 40)
+    return sign.label.isdecimal() and (not source[sign.end : end if end >= 0 else sign.end + 40].strip(" \t\r*\u00a0"))
+
+
+def _behind_point(source: str, at: int) -> int:
+    """Behind the point or colon that stands between a bracket and the words of its note."""
+    return at + 1 if source[at : at + 1] in (".", ":", ")") and source[at + 1 : at + 2].isspace() else at
+
+
+def lettered(source: str, body: tuple[int, int], pairs: list[Pair], closed: list[tuple[int, int]]) -> tuple[list[Sign], list[Opener]]:
+    """Letters and small Roman numerals in square brackets that are labels: each stands behind a word, and opens a line further on."""
+    signs: list[Sign] = []
+    openers: dict[str, Opener] = {}
+    for index, (start, end, inner, outer, _) in enumerate(pairs):
+        label = source[inner:outer] if outer - inner < 6 else ""
+        if (
+            not label.islower()
+            or not (len(label) == 1 or not label.strip("ivx"))
+            or not body[0] <= start < body[1]
+            or inside(closed, start)
+        ):
+            continue
+        if line_opens(source, start, body[0]):
+            if _words_follow(source, end, body[1]):
+                openers[label] = Opener(start, _behind_point(source, end), label, index)
+        elif not source[start - 1].isspace() and source[start - 1] not in "([" and not source[end : end + 1].isalpha():
+            signs.append(Sign(start, end, label, index))
+    found = [sign for sign in signs if sign.label in openers and sign.start < openers[sign.label].start]
+    labels = {sign.label for sign in found}
+    if not labels & {"a", "i"}:
+        return [], []
+    return found, [opener for opener in openers.values() if opener.label in labels]
 
 
 def _labels(
@@ -63,15 +107,52 @@ def _labels(
 ) -> Iterator[tuple[Sign, bool]]:
     """The pairs that hold a label and nothing else, and whether each stands in the title."""
     start, end = body
+    defined = set(_defined().findall(source, start, end)) if source.find("[^", start, end) >= 0 else set()
     for index, pair in enumerate(pairs):
-        if pair.outer - pair.inner > 6:
+        if pair.outer - pair.inner > _LONGEST:
             continue
-        label = label_of(source[pair.inner : pair.outer])
-        if label is None:
-            continue
+        text = source[pair.inner : pair.outer]
+        label = label_of(text) if len(text) < 7 else None
+        several = None
+        if label is None and text in defined:
+            label = text[1:]
+        elif label is None:
+            if not any(map(str.isdecimal, text)):
+                continue
+            named = _named().fullmatch(text)
+            several = _several().fullmatch(text) if named is None else None
+            if named is None and several is None:
+                continue
+            label = named.group(1) if named is not None else ""
         in_title = title is not None and title[0] <= pair.start and pair.end <= title[1]
         if (in_title or (start <= pair.start and pair.end <= end)) and not inside(closed, pair.start):
-            yield Sign(pair.start, pair.end, label, index), in_title
+            if several is None:
+                yield Sign(pair.start, pair.end, label, index), in_title
+                continue
+            for number in re.finditer(r"\d+", text):
+                yield Sign(pair.inner + number.start(), pair.inner + number.end(), number.group(), index), in_title
+
+
+@cache
+def _defined() -> re.Pattern[str]:
+    """The label of a note that a line of Markdown opens with, ``[^envoy]: He was there``."""
+    return re.compile(r"(?m)^[ \t]{0,3}\[(\^[^\W_][\w-]{0,12})\]:")
+
+
+_LONGEST = 14
+"""No bracket that holds labels holds more code points."""
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A label that says what it is: ^1, fn1, note 1."""
+    return re.compile(r"(?:\^|(?:fn|ftn|FN|[Ff]ootnote|[Nn]ote|n)\.?\s?)(\d{1,3})")
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Several labels: 1,2; not 3,000."""
+    return re.compile(r"\d{1,3}(?:(?:,(?!\d{3})|;)\s?\d{1,3}){1,3}")
 
 
 def label_of(text: str) -> str | None:
@@ -114,13 +195,13 @@ def _starts_again(label: str, openers: list[Opener], marked: dict[str, None]) ->
     return label == next(iter(marked))
 
 
-def _at_line_head(source: str, signs: list[Sign], openers: list[Opener]) -> None:
+def _at_line_head(source: str, pairs: list[Pair], signs: list[Sign], openers: list[Opener]) -> None:
     """Marks that a hard wrap has put at the head of a line: the sentence goes on behind them, and the note stands further on."""
     last = {opener.label: opener.start for opener in openers}
     notes: list[Opener] = []
     for opener in openers:
         if last[opener.label] > opener.start and source[opener.behind : opener.behind + 2].strip()[:1].islower():
-            signs.append(Sign(opener.start, opener.behind, opener.label, opener.pair))
+            signs.append(Sign(opener.start, pairs[opener.pair].end, opener.label, opener.pair))
         else:
             notes.append(opener)
     openers[:] = notes

@@ -27,7 +27,9 @@ _MOST_FIGURES = 6
 """So many figures or months of a line are tried for its date."""
 
 
-def dateline(source: str, start: int, end: int, century: int, knowledge: Knowledge | None = None) -> HistoricalDate | None:
+def dateline(
+    source: str, start: int, end: int, century: int, knowledge: Knowledge | None = None, *, day_first: bool = True
+) -> HistoricalDate | None:
     """The date of the line ``source[start:end]``, where it is a dateline.
 
     Args:
@@ -36,33 +38,40 @@ def dateline(source: str, start: int, end: int, century: int, knowledge: Knowled
         end: where it ends.
         century: the one of years of two digits, as 1900.
         knowledge: months of a user's own.
+        day_first: whether the day stands first in figures.
 
     >>> line = "Moscow, 4 May 1962"
     >>> dateline(line, 0, len(line), 1900).edtf, dateline("It was 4 May 1962", 0, 17, 1900)
     ('1962-05-04', None)
     """
-    if _dateish().search(source, start, end) is None:
+    if _dateish().search(source[start:end]) is None:
         return None
-    date = dates.date_at(source, start, end, century=century, knowledge=knowledge)
+    date = dates.date_at(source, start, end, century=century, day_first=day_first, knowledge=knowledge)
     if date is None:
-        date = _behind_place(source, start, end, century, knowledge)
+        date = _behind_place(source, start, end, century, knowledge, day_first)
     if date is None or date.edtf is None or source[date.span.end : end].strip(" .,*\u00a0"):
         return None
+    if date.text.isdecimal() and date.span.start == start:
+        return None  # the number of a page or a telegram
     return date
 
 
 @cache
 def _dateish() -> regex.Pattern[str]:
-    # What every date has: four figures, or figures beside a point, a slash or a month.
-    return regex.compile(r"\d{4}|\d[./](?=[\s\dIVX])|\d(?:st|nd|rd|th)?\s+\p{Lu}|\p{L}{3}\.?\s+\d")
+    # What every date has: four figures, or figures beside a point, a slash or a month. It starts with a figure, which is quick to look for.
+    return regex.compile(r"\d(?:\d{3}|[./](?=[\s\dIVX])|(?:st|nd|rd|th)?\s+\p{Lu}|(?<=\p{L}{3}\.?\s+\d))")
 
 
-def _behind_place(source: str, start: int, end: int, century: int, knowledge: Knowledge | None) -> HistoricalDate | None:
+def _behind_place(source: str, start: int, end: int, century: int, knowledge: Knowledge | None, day_first: bool) -> HistoricalDate | None:
     """The first date in the line, where a place and nothing else stands before it."""
-    for match in islice(_date_start().finditer(source, start, end), _MOST_FIGURES):
-        date = dates.date_at(source, match.start(), end, century=century, knowledge=knowledge)
+    starts = [match.start() for match in islice(_date_start().finditer(source, start, end), _MOST_FIGURES)]
+    behind_places = {at for at in starts if _is_place(source[start:at])}
+    if not behind_places:
+        return None
+    for at in starts:
+        date = dates.date_at(source, at, end, century=century, day_first=day_first, knowledge=knowledge)
         if date is not None and date.edtf is not None:
-            return date if _is_place(source[start : match.start()]) else None
+            return date if at in behind_places else None
     return None
 
 

@@ -14,6 +14,7 @@ from archivetext.body.dateline import dateline
 from archivetext.body.paragraphs import opens_item
 from archivetext.body.words import OPENS_TITLES, SMALL_IN_TITLES
 from archivetext.words.english import is_english
+from archivetext.words.shapes import SPACED_NAME
 
 if TYPE_CHECKING:
     from archivetext.body.paragraphs import Paragraph
@@ -25,7 +26,7 @@ __all__ = ["kind_of"]
 
 
 def kind_of(
-    source: str, paragraph: Paragraph, figures: Figures, century: int, knowledge: Knowledge | None = None
+    source: str, paragraph: Paragraph, figures: Figures, century: int, knowledge: Knowledge | None = None, *, day_first: bool = True
 ) -> tuple[BlockKind, HistoricalDate | None]:
     """What a paragraph is, by its own words; its date where it is a dateline.
 
@@ -35,6 +36,7 @@ def kind_of(
         figures: the runs of figures of the text.
         century: that of years of two digits, as 1900.
         knowledge: months of a user's own.
+        day_first: whether the day stands first in figures.
     """
     start, end, first_end, lonely = paragraph
     size = end - start
@@ -47,7 +49,7 @@ def kind_of(
     if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text):
         return "signature", None
     if size <= 90:
-        date = dateline(source, start, end, century, knowledge) if figures.stand_in(start, end) else None
+        date = dateline(source, start, end, century, knowledge, day_first=day_first) if figures.stand_in(start, end) else None
         if date is not None:
             return "dateline", date
         if opener.isupper() and text[1:2] in " .\t\n\r\u00a0" and _spaced_name().fullmatch(text):
@@ -56,7 +58,7 @@ def kind_of(
         return "item", None
     if text.isupper() and size > 3:
         return "heading", None
-    if opener in "[/sSaAcCtT" and _attested().match(text):
+    if opener in "[/sSaAcCtT" and text[:9].lower().startswith(_ATTESTED) and _attested().match(text):
         return "signature", None
     if lonely and size <= 70 and text[-1].isalnum() and opener.isupper() and "\n" not in text:
         words = text.split()
@@ -79,8 +81,11 @@ def _signed() -> regex.Pattern[str]:
 
 @cache
 def _spaced_name() -> regex.Pattern[str]:
-    # S H T Y K O V: letters set apart.
-    return regex.compile(r"(?:\p{Lu}\.?\s{1,2}){3,}+\p{Lu}\.?")
+    return regex.compile(SPACED_NAME)
+
+
+_ATTESTED = ("signed", "[signed", "attested", "certified", "true", "[signat", "/s/")
+"""How it opens: few paragraphs do, so that the pattern waits for one."""
 
 
 @cache

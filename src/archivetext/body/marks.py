@@ -12,6 +12,7 @@ Where real dumps break it: a number ends a reference (``vol.12``), a measure (``
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from archivetext.body.words import COUNTED, SHORT
+from archivetext.words.english import is_english
 from archivetext.words.lists import FUNCTION
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ __all__ = [
     "Stretch",
     "glued_to_word",
     "line_opens",
+    "rising",
+    "rising_in_brackets",
     "superscript",
     "to_digits",
 ]
@@ -129,7 +133,7 @@ _ENDS_WORD = frozenset('.,;!?…)"”’')
 @cache
 def _behind_punctuation() -> regex.Pattern[str]:
     # Digits behind the punctuation that ends a word of small letters, with a blank behind them.
-    return regex.compile(r"\d{1,3}(?=[\s\"”)\]]|$)(?<=(\p{Ll}{2})[.,;!?…)\"”’\]]{1,3}\d{1,3})")
+    return regex.compile(r"\d{1,3}(?=[\s\"”)\]]|$|\p{Lu}\p{Ll}{1,20}\s)(?<=(\p{Ll}{2})[.,;!?…)\"”’\]]{1,3}\d{1,3})")
 
 
 def _short_before(source: str, at: int) -> bool:
@@ -153,7 +157,7 @@ def in_round_brackets(text: Stretch, lines: list[Opener], waiting: frozenset[str
     and the last has its line.
     """
     source, start, end = text.source, text.start, text.end
-    if source.find("(*", start, end) < 0 and not any(source[at - 1] == "(" and source[stop : stop + 1] == ")" for at, stop in text.runs()):
+    if _opens_round().search(source, start, end) is None:
         return []
     starts = {line.start for line in lines}
     labels = {line.label for line in lines}
@@ -175,22 +179,34 @@ def in_round_brackets(text: Stretch, lines: list[Opener], waiting: frozenset[str
 
 
 @cache
-def _round() -> regex.Pattern[str]:
-    return regex.compile(r"\((\d{1,3}|\*{1,3})\)")
+def _opens_round() -> re.Pattern[str]:
+    return re.compile(r"\((?:[0-9]+\)|\*)")
+
+
+@cache
+def _round() -> re.Pattern[str]:
+    return re.compile(r"\((\d{1,3}|\*{1,3})\)")
 
 
 def starred(text: Stretch, lines: list[Opener], waiting: frozenset[str]) -> list[Sign]:  # noqa: ARG001 - a form of the list
     """Asterisks and daggers behind a word: ``the harvest*``."""
     if all(label.strip("*†‡") for label in waiting):
         return []
-    found = _stars().finditer(text.source, text.start, text.end)
+    bold = _bold().search(text.source, text.start, text.end) is not None
+    found = (star for star in _stars().finditer(text.source, text.start, text.end) if star.end() - star.start() == 1 or not bold)
     return [Sign(star.start(), star.end(), star.group()) for star in found if star.group() in waiting]
 
 
 @cache
 def _stars() -> regex.Pattern[str]:
     # Asterisks behind a word or its punctuation, not the marks of bold text.
-    return regex.compile(r"(?<=[\p{L}\p{N}][.,;:!?\"”’)\]]{0,2})(?:\*(?!\*)|[†‡])(?=[\s.,;:)]|$)")
+    return regex.compile(r"(?<=[\p{L}\p{N}][.,;:!?\"”’)\]]{0,2})(?:\*{1,4}(?!\*)|[†‡]{1,2})(?=[\s.,;:)]|$)")
+
+
+@cache
+def _bold() -> regex.Pattern[str]:
+    # What opens bold text: **The crane**
+    return regex.compile(r"\*\*(?=[\p{L}\p{N}])")
 
 
 ANYWHERE = (superscript, glued_to_sentence)
@@ -259,6 +275,46 @@ class FreeStanding:
         if first == len(places) or places[first] >= before or (first + 1 < len(places) and places[first + 1] < before):
             return None
         return Sign(places[first], places[first] + len(label), label)
+
+
+def rising(text: Stretch) -> list[Sign]:
+    """Figures behind names that count up from one, where no note is on the page: ``Rakovic 1 and Lund 2 ... Orlov 3``.
+
+    At least three, each behind another name that is no word of English.
+    """
+    found: list[Sign] = []
+    names: set[str] = set()
+    source, end = text.source, text.end
+    for at, stop in text.runs():
+        if stop - at > 3 or source[at:stop] != str(len(found) + 1) or at == text.start:
+            continue
+        match = _behind_name().match(source, at, end)
+        if match is None:
+            continue
+        name = match.group(1).lower()
+        if name in COUNTED or name in names or is_english(name):
+            continue
+        names.add(name)
+        found.append(Sign(at, stop, source[at:stop]))
+    return found if len(found) > 2 else []
+
+
+def rising_in_brackets(text: Stretch) -> list[Sign]:
+    """Figures in round brackets that touch the end of a word or sentence and count up from one: ``yesterday.(1) ... post,(2)``."""
+    found: list[Sign] = []
+    for match in _round().finditer(text.source, text.start + 1, text.end):
+        before = text.source[match.start() - 1]
+        if match.group(1) == str(len(found) + 1) and (before.isalpha() or before in '.,;:!?"”’)]'):
+            found.append(Sign(match.start(), match.end(), match.group(1)))
+    return found
+
+
+@cache
+def _behind_name() -> regex.Pattern[str]:
+    # A figure that blanks set off, behind a word with a capital; no noun with a capital follows that it could count.
+    return regex.compile(
+        r"(?<=(?<![\p{L}\p{M}\-])(\p{Lu}[\p{L}\p{M}'’\-]{1,40})[.,;:”\"')\]]{0,2}[^\S\r\n])\d{1,3}(?=[.,;:)\]]|[^\S\r\n]*(?:[\r\n]|$)|\s+\p{Ll})"
+    )
 
 
 @cache

@@ -21,21 +21,29 @@ from typing import TYPE_CHECKING
 import regex
 
 from archivetext import citations
-from archivetext.body.bracketed import behind_figure, bracketed, decide
-from archivetext.body.marks import ANYWHERE, FOR_LINES, FreeStanding, Sign, Stretch, glued_to_word, superscript
-from archivetext.body.openers import Opener, at_end_of_line, choose, heads_notes, marks_apart, numbered_lines, under_heading
+from archivetext.body.bracketed import behind_figure, bracketed, decide, lettered
+from archivetext.body.expected import at_the_end
+from archivetext.body.lone import alone_on_lines
+from archivetext.body.marks import ANYWHERE, FOR_LINES, FreeStanding, Sign, Stretch, glued_to_word, rising, rising_in_brackets, superscript
+from archivetext.body.openers import Opener, at_end_of_line, choose, marks_apart, numbered_lines, under_heading
+from archivetext.body.words import heads_notes
 from archivetext.diagnostics import report
 from archivetext.records import Footnote, Mark
 from archivetext.spans import Span, fold
 from archivetext.words.signed import author_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import TypeVar
+
     from archivetext.body.paragraphs import Paragraph
     from archivetext.insertions.pairs import Pair
     from archivetext.records import Diagnostic
     from archivetext.spans import Figures
 
-__all__ = ["Notes", "find"]
+    _Seen = TypeVar("_Seen", bound=Sign | Opener)
+
+__all__ = ["LOOKS", "Notes", "find", "look_of"]
 
 
 class Notes:
@@ -59,27 +67,112 @@ def find(
     title: tuple[int, int] | None,
     closed: list[tuple[int, int]],
     figures: Figures,
+    looks: Collection[str] | None = None,
+    *,
+    expected: bool = False,
 ) -> Notes:
-    """Marks and notes of the body, and marks of the title. Nothing in *closed* (citation, source) is looked at."""
-    signs, openers, undecided = bracketed(source, body, pairs, title, closed)
-    if title is not None and title[1] <= body[0]:
-        signs += superscript(Stretch(source, *title, figures))
-    _without_brackets(Stretch(source, *body, figures), paragraphs, signs, openers, undecided)
-    signs += decide(source, undecided, openers)
-    signs.sort()
+    """Marks and notes of the body, and marks of the title. Nothing in *closed* (citation, source) is looked at.
+
+    The *looks* are those that marks and openers may have, of :data:`LOOKS`; None leaves it to the text. *expected* are notes at the end.
+    """
     notes = Notes()
+    if looks is not None and not looks:
+        return notes
+    signs: list[Sign] = []
+    openers: list[Opener] = []
+    if looks is not None and "line" in looks:
+        head = [(title[0], min(title[1], body[0]))] if title is not None and title[0] < body[0] else []
+        signs, openers = alone_on_lines(source, [*head, body])
+    if expected and not openers:
+        signs, openers = at_the_end(source, min(title[0], body[0]) if title is not None else body[0], paragraphs, pairs)
+    if not openers:
+        signs, openers, undecided = bracketed(source, body, pairs, title, closed)
+        more, noted = lettered(source, body, pairs, closed)
+        if more:
+            signs, openers = sorted([*signs, *more]), sorted([*openers, *noted])
+        if looks is not None:
+            signs, openers = _of_looks(source, signs, looks), _of_looks(source, openers, looks)
+            undecided = _of_looks(source, undecided, looks)
+        if title is not None and title[1] <= body[0]:
+            signs += superscript(Stretch(source, *title, figures))
+        _without_brackets(Stretch(source, *body, figures), paragraphs, signs, openers, undecided, looks)
+        signs += decide(source, undecided, openers)
+        if not signs and not openers and looks is None:
+            signs, openers = alone_on_lines(source, [body])
+            if len(signs) < 2:  # one may be the number of a page
+                signs, openers = [], []
+        signs.sort()
     if signs or openers:
         _assemble(source, body, paragraphs, signs, openers, notes)
+        _within_brackets(source, pairs, notes)
     return notes
+
+
+def _within_brackets(source: str, pairs: list[Pair], notes: Notes) -> None:
+    """A mark that stands alone in square brackets, blanks and line ends beside it, is no insertion: ``13 [ 6 ]``."""
+    starts = [pair.start for pair in pairs]
+    for mark in notes.marks:
+        start, end = mark.span
+        at = bisect_right(starts, start) - 1
+        if mark.footnote is None or at < 0 or at in notes.pairs:
+            continue
+        inner, outer = pairs[at].inner, pairs[at].outer
+        if 0 <= start - inner < _BLANKS and 0 <= outer - end < _BLANKS and not (source[inner:start] + source[end:outer]).strip():
+            notes.pairs.add(at)
+
+
+_BLANKS = 8
+"""No more blanks stand beside a mark in its brackets."""
+
+
+LOOKS = ("[1]", "(1)", "1.", "1", "*", "a", "line", "super")
+"""How marks and openers can look, as a profile names them: in square and in round brackets, with a point, plain, with asterisks or daggers, a
+letter in square brackets, alone on its line, raised. A mark before a note that opens with ``1.`` is plain."""
+
+
+def look_of(source: str, start: int, pair: int) -> str:
+    """How the mark or opener looks that starts here; *pair* is the index of its square brackets, -1 without them."""
+    if pair >= 0:
+        return "a" if source[start + 1 : start + 2].isalpha() and source[start + 2 : start + 3] in "]ivx" else "[1]"
+    c = source[start]
+    if c in "(*†‡":
+        return "(1)" if c == "(" else "*"
+    if not c.isdecimal():
+        return "super"
+    stop = start
+    while source[stop : stop + 1].isdecimal():
+        stop += 1
+    return "1." if source[stop : stop + 1] in (".", ")") else "1"
+
+
+def _of_looks(source: str, found: list[_Seen], looks: Collection[str]) -> list[_Seen]:
+    """Those that have one of the looks."""
+    kept: list[_Seen] = []
+    for one in found:
+        look = look_of(source, one.start, one.pair)
+        if look in looks or (look[0] == "1" and not hasattr(one, "behind") and not {"1", "1."}.isdisjoint(looks)):
+            kept.append(one)
+    return kept
 
 
 # --- without brackets ----------------------------------------------------------------------------------------------
 
 
-def _without_brackets(text: Stretch, paragraphs: list[Paragraph], signs: list[Sign], openers: list[Opener], undecided: list[Sign]) -> None:
+def _without_brackets(
+    text: Stretch,
+    paragraphs: list[Paragraph],
+    signs: list[Sign],
+    openers: list[Opener],
+    undecided: list[Sign],
+    looks: Collection[str] | None,
+) -> None:
     """Adds the marks and notes without square brackets to those with them."""
     found = [sign for form in ANYWHERE for sign in form(text)]
+    if looks is not None:
+        found = _of_looks(text.source, found, looks)
     lines = numbered_lines(text.source, text.end, paragraphs, frozenset(opener.start for opener in openers))
+    if looks is not None:
+        lines = _of_looks(text.source, lines, looks)
     if lines:
         lines, alone = marks_apart(lines, paragraphs)
         found += alone
@@ -89,9 +182,14 @@ def _without_brackets(text: Stretch, paragraphs: list[Paragraph], signs: list[Si
         lines = under_heading(text.source, lines, paragraphs)
         openers += _join_lines(text, paragraphs, lines, found, frozenset(sign.label for sign in signs), leads)
         openers.sort()
-    elif found and not openers and len(paragraphs) <= 3:
-        openers += at_end_of_line(text.source, found, text.end)
-    signs += found
+    elif not openers and len(paragraphs) <= 3:
+        found = found or rising_in_brackets(text)
+        if found:
+            flat = at_end_of_line(text.source, found, text.end)
+            openers += flat if looks is None else _of_looks(text.source, flat, looks)
+    if not openers and not found and not signs:
+        found = rising(text)
+    signs += found if looks is None else _of_looks(text.source, found, looks)
 
 
 def _join_lines(
@@ -214,6 +312,10 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
         if at + 1 < len(paragraphs) and own - opener.start < 8 and not source[opener.behind : own].strip():
             at += 1  # the number stands alone on its line
             own = paragraphs[at].end
+        first = at
+        while at + 1 < len(paragraphs) and _goes_on(source, paragraphs, first, at):
+            at += 1
+            own = paragraphs[at].end
         if index + 1 < len(openers):
             following = openers[index + 1].start
             if following < own:
@@ -224,7 +326,7 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
             straight = not opener.label.isdecimal() or openers[index + 1].label == str(int(opener.label) + 1)
             if straight and not any(places[i] not in opener_starts for i in between) and following - own < 6000:
                 last = bisect_right(starts, following) - 2  # the paragraph before that of the next note
-                while last > at and heads_notes(source, paragraphs[last]):
+                while last > at and _heads(source, paragraphs[last]):
                     last -= 1
                 stop = paragraphs[last].end if last > at else own
             ends.append(stop)
@@ -243,6 +345,25 @@ def _extents(source: str, body: tuple[int, int], paragraphs: list[Paragraph], si
     return ends
 
 
+def _heads(source: str, paragraph: Paragraph) -> bool:
+    return paragraph.end - paragraph.start <= 34 and heads_notes(source[paragraph.start : paragraph.end])
+
+
+def _goes_on(source: str, paragraphs: list[Paragraph], first: int, at: int) -> bool:
+    """Whether the sentence of a note goes on in the next paragraph: behind the end of a page, or on the next line.
+
+    *first* is the paragraph in which the note opens. Where the text above the note breaks off, it is the text that goes on.
+    """
+    one, two = paragraphs[at], paragraphs[at + 1]
+    between = source[one.end : two.start]
+    if not source[two.start].islower() or source[one.end - 1] in _ENDS:
+        return False
+    return "\f" in between or (between.count("\n") == 1 and (not first or source[paragraphs[first - 1].end - 1] in _ENDS))
+
+
+_ENDS = frozenset('.!?:”")]…')
+
+
 def _blank_line_between(source: str, start: int, end: int) -> bool:
     return source.count("\n", start, end) > 1
 
@@ -259,7 +380,7 @@ def _rstrip(source: str, start: int, end: int) -> int:
 
 @cache
 def _next_on_line(label: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=[.!?)\"”’][^\S\r\n]{{1,20}}){label}[.)]?\s+(?=\p{{Lu}})")
+    return regex.compile(rf"(?<=[.!?)\"”’][^\S\r\n]{{1,20}}){label}[.)]?\s+(?=\p{{Lu}})", cache_pattern=False)  # see pages.pattern.make
 
 
 def _second_on_line(source: str, signs: list[Sign], openers: list[Opener], ends: list[int]) -> None:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from archivetext.body.marks import Sign, to_digits
-from archivetext.body.words import HEADS_NOTES
-from archivetext.words.signed import note_pattern
+from archivetext.body.words import heads_notes
+from archivetext.words.signed import note_openers, note_openings, note_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from archivetext.body.marks import FreeStanding
     from archivetext.body.paragraphs import Paragraph
 
-__all__ = ["Opener", "at_end_of_line", "choose", "heads_notes", "marks_apart", "numbered_lines", "says_note", "under_heading"]
+__all__ = ["Opener", "at_end_of_line", "choose", "marks_apart", "numbered_lines", "says_note", "under_heading"]
 
 
 class Opener(NamedTuple):
@@ -45,14 +45,15 @@ class Opener(NamedTuple):
 def numbered_lines(source: str, end: int, paragraphs: list[Paragraph], known: frozenset[int]) -> list[Opener]:
     """The paragraphs that open with a label and no square bracket, besides those that start in *known*; sure are those that say it."""
     found: list[Opener] = []
-    for at, *_ in paragraphs:
+    for paragraph in paragraphs:
+        at = paragraph[0]
         c = source[at]
         if not (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") or at in known:
             continue
         match = _opener().match(source, at, end)
         if match is None or (c == "*" and source[at + 1].isalpha() and source.find("*", at + 1, _line_end(source, at)) >= 0):
             continue  # *Moscow*: words in italics
-        label = next(group for group in match.groups() if group)
+        label = match[match.lastindex or 0]
         found.append(Opener(at, match.end(), to_digits(label), sure=says_note(source, match.end(), end)))
     return found
 
@@ -60,8 +61,8 @@ def numbered_lines(source: str, end: int, paragraphs: list[Paragraph], known: fr
 @cache
 def _opener() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*(?!\*)|\*{2,3}(?=\s)|[†‡]))"
-        r"(?=\s|[\p{Lu}\"“])[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])"
+        r"(?:\((\d{1,3}|\*{1,3})\)|(\d{1,3})(?:[.)．]{0,2})|([⁰¹²³⁴-⁹]{1,3})|(\*(?!\*)|\*{2,4}(?=\s)|[†‡]{1,2}))"
+        r"(?=\s|[\"“]|\p{Lu}(?:\p{Ll}|\s))[^\S\r\n]*+(?:[\r\n]\s*+)?(?=[\p{L}\"“‘'(\[])"
     )
 
 
@@ -72,7 +73,12 @@ def _line_end(source: str, at: int) -> int:
 
 def says_note(source: str, at: int, end: int) -> bool:
     """Whether the words at *at* open as those of a note do: ``Translator's Note``, ``Ibid.``, ``See``."""
-    return _says_note().match(source, at, min(end, at + 40)) is not None
+    end = min(end, at + 40)
+    head = source[at:end].lower()
+    letters = head[:2] if head[:2].isalpha() else "".join(filter(str.isalpha, head[:8]))[:2]
+    if letters.isascii() and letters not in note_openings():
+        return False  # as most do
+    return head.startswith(note_openers()) and _says_note().match(source, at, end) is not None
 
 
 @cache
@@ -96,7 +102,7 @@ def at_end_of_line(source: str, signs: list[Sign], end: int) -> list[Opener]:
 
 @cache
 def _inline_opener(label: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<=\s){label}[.)]?\s+(?=[\p{{Lu}}\"“])")
+    return regex.compile(rf"(?<=\s){label}[.)]?\s+(?=[\p{{Lu}}\"“])", cache_pattern=False)  # see pages.pattern.make
 
 
 def marks_apart(lines: list[Opener], paragraphs: list[Paragraph]) -> tuple[list[Opener], list[Sign]]:
@@ -114,15 +120,9 @@ def marks_apart(lines: list[Opener], paragraphs: list[Paragraph]) -> tuple[list[
 def under_heading(source: str, lines: list[Opener], paragraphs: list[Paragraph]) -> list[Opener]:
     """The lines, sure where they stand below a heading that says so: what is numbered there is a note."""
     for paragraph in reversed(paragraphs):
-        if paragraph.end - paragraph.start <= 30 and heads_notes(source, paragraph):
+        if paragraph.end - paragraph.start <= 34 and heads_notes(source[paragraph.start : paragraph.end]):
             return [line._replace(sure=True) if line.start > paragraph.start else line for line in lines]
     return lines
-
-
-def heads_notes(source: str, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is a heading of notes: ``NOTES``."""
-    text = source[paragraph.start : min(paragraph.end, paragraph.start + 30)].strip("#*_ :-—").lower()
-    return text in HEADS_NOTES
 
 
 # --- which of them are notes -----------------------------------------------------------------------------------------
@@ -151,7 +151,7 @@ def choose(
     if not runs:
         return []
     lines = [line for run in runs for line in run]
-    accepted = _told(lines, runs[-1], _firsts(strong), _firsts(weak))
+    accepted = _told(lines, runs[-1], strong, _firsts(strong), _firsts(weak))
     told = {line.label for line in lines if line.start in accepted}
     for run in runs:
         if told.isdisjoint(line.label for line in run) and _led_by_free_standing(run, free_standing):
@@ -195,18 +195,46 @@ def _without_lists(source: str, runs: list[list[Opener]], paragraphs: list[Parag
     return kept
 
 
-def _told(lines: list[Opener], last: list[Opener], strong: dict[str, int], weak: dict[str, int]) -> set[int]:
+def _numbered_anew(lines: list[Opener], signs: list[Sign]) -> set[int]:
+    """Where those lines start whose label comes again, and whose marks and lines take turns: mark, line, mark, line."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[line.label] = counts.get(line.label, 0) + 1
+    again = {label for label, count in counts.items() if count > 1}
+    if not again:
+        return set()
+    events = [(sign.start, sign.label, False) for sign in signs if sign.label in again]
+    events += [(line.start, line.label, True) for line in lines if line.label in again]
+    events.sort()
+    waiting: dict[str, bool] = {}  # of each label: whether a mark stands behind its last line
+    found: dict[str, int] = {}  # the last line that has its mark
+    anew: set[int] = set()
+    for start, label, opens in events:
+        if not opens:
+            if label in found:
+                anew.add(found.pop(label))  # a mark stands behind it too: the next is another's
+            waiting[label] = True
+        else:
+            found.pop(label, None)
+            if waiting.pop(label, False):
+                found[label] = start
+    return anew
+
+
+def _told(lines: list[Opener], last: list[Opener], signs: list[Sign], strong: dict[str, int], weak: dict[str, int]) -> set[int]:
     """Where those lines start that say that they are notes, or to which a mark leads.
 
     A sure mark of that label before the line is enough, for the last line of the label: the same label can open a line of a list and
-    a note. An unsure one only counts for the last run, behind which no text follows, and if it stands before the run.
+    a note. Where notes are numbered anew on each page, each line has its mark before it, behind the line of that label before. An unsure
+    one only counts for the last run, behind which no text follows, and if it stands before the run.
     """
     in_last = {line.start for line in last}
     final = {line.label: line.start for line in lines}
+    anew = _numbered_anew(lines, signs)
     accepted: set[int] = set()
     for line in lines:
         start = line.start
-        led = strong.get(line.label, start) < start and (start in in_last or final[line.label] == start)
+        led = strong.get(line.label, start) < start and (start in in_last or final[line.label] == start or start in anew)
         if line.sure or led or (start in in_last and weak.get(line.label, last[0].start) < last[0].start):
             accepted.add(start)
     return accepted

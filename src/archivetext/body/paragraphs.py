@@ -10,16 +10,17 @@ between paragraphs at page ends; a short line that ends a sentence, an indent or
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence  # noqa: TC003  the type of a field: where the package is compiled, it is looked up
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from archivetext.body.words import heads_notes
 from archivetext.spans import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from archivetext.spans import Lines
 
 __all__ = ["Paragraph", "opens_item", "split"]
@@ -56,7 +57,7 @@ def _rows(lines: Lines, start: int, end: int) -> _Rows:
     numbers: list[int] = []
     lefts: list[int] = []
     stops: list[int] = []
-    full = long = 0
+    full = long = broken = inside = 0
     width = 0
     previous = -2
     previous_length = 0
@@ -65,8 +66,8 @@ def _rows(lines: Lines, start: int, end: int) -> _Rows:
         begin, stop = starts[number], ends[number]
         if begin == stop:
             continue
-        begin = max(begin, start)
-        stop = min(stop, end)
+        if begin < start or stop > end:
+            begin, stop = max(begin, start), min(stop, end)
         text = source[begin:stop]
         bare = text.strip()
         if not bare:
@@ -76,8 +77,12 @@ def _rows(lines: Lines, start: int, end: int) -> _Rows:
         if size != stop - begin:
             left += len(text) - len(text.lstrip())
         length = left + size - begin
-        if number == previous + 1 and 45 <= previous_length < 150:
-            full += 1
+        if number == previous + 1:
+            if 45 <= previous_length < 150:
+                full += 1
+                broken += source[stops[-1] - 1] not in _ENDS_SENTENCE
+            if bare[0].islower() or bare[0] in ",;)":
+                inside += 1
         if length >= 180:
             long += 1
         elif length > width:
@@ -86,11 +91,24 @@ def _rows(lines: Lines, start: int, end: int) -> _Rows:
         numbers.append(number)
         lefts.append(left)
         stops.append(left + size)
-    return _Rows(packed(numbers), packed(lefts), packed(stops), full >= 3 and long * 12 <= len(numbers), width)
+    return _Rows(
+        packed(numbers),
+        packed(lefts),
+        packed(stops),
+        full >= 3 and long * 12 <= len(numbers) and (inside > 1 or broken * 5 >= full * 2),
+        width,
+    )
 
 
-def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
-    """The paragraphs of ``start:end``."""
+_ENDS_SENTENCE = frozenset('.!?:;"”)]…')
+"""Where most long lines end so, each is a paragraph: a column breaks them in mid-sentence."""
+
+
+def split(lines: Lines, start: int, end: int, seams: frozenset[int] = frozenset(), *, parted: bool = False) -> list[Paragraph]:
+    """The paragraphs of ``start:end``; a line that starts at one of the *seams* goes on with the one before it.
+
+    Where they are *parted* by blank lines, and by nothing else, that is known beforehand.
+    """
     if end <= start:
         return []
     source, starts = lines.source, lines.starts
@@ -104,28 +122,42 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
         begin = max(starts[number], start)
         opened = at
         at += 1
-        if wrapped:
+        if parted:
+            while at < count and numbers[at] == number + 1:
+                number += 1
+                stop = stops[at]
+                at += 1
+        elif wrapped:
             indent = left - begin
             figure = _line_number(source, left) if source[left].isdigit() else -1
-            drawn = _drawn_line(source, left, stop)
-            while not drawn and at < count and numbers[at] == number + 1:
+            drawn = _stands_apart(source, left, stop)
+            while at < count and not drawn and numbers[at] == number + 1:
                 next_left, next_stop, next_begin = lefts[at], stops[at], starts[number + 1]
-                if _drawn_line(source, next_left, next_stop):
-                    break  # a line drawn across the page
-                if (next_left - next_begin >= indent + 3 and at - 1 > opened) or opens_item(source, next_left, next_stop):
+                if next_left in seams and not _opens_turn(source, next_left, next_stop):
+                    number, stop, begin, indent = number + 1, next_stop, next_begin, next_left - next_begin
+                    at += 1
+                    continue
+                c = source[next_left]
+                if (next_stop - next_left <= _LONGEST_HEADING or c in _DRAWN) and _stands_apart(source, next_left, next_stop):
                     break
-                if figure >= 0 and source[next_left].isdigit() and _line_number(source, next_left) == figure + 1:
+                if next_left - next_begin >= indent + 3 and at - 1 > opened:
+                    break
+                if (c in _OPENS_ITEMS or c.isdigit()) and opens_item(source, next_left, next_stop):
+                    break
+                if figure >= 0 and c.isdigit() and _line_number(source, next_left) == figure + 1:
                     break  # as notes at the foot of a page count on
-                ended = source[stop - 1] in '.!?:"”)]…'
-                if "\f" in source[next_begin:next_left] and _opens_turn(source, next_left, next_stop):
+                if next_left > next_begin and "\f" in source[next_begin:next_left] and _opens_turn(source, next_left, next_stop):
                     break  # behind the number at the foot of a page
-                if ended and (stop - begin < 0.62 * width or _opens_turn(source, next_left, next_stop)):
+                if source[stop - 1] in _ENDS_LINE and (stop - begin < 0.62 * width or _opens_turn(source, next_left, next_stop)):
                     break
-                indent = next_left - next_begin
-                number, stop, begin = number + 1, next_stop, next_begin
+                number, stop, begin, indent = number + 1, next_stop, next_begin, next_left - next_begin
                 at += 1
         else:
-            while at < count and numbers[at] == number + 1 and _runs_on(source, begin, stop, lefts[at]):
+            while (
+                at < count
+                and numbers[at] == number + 1
+                and (_runs_on(source, begin, stop, lefts[at]) if lefts[at] not in seams else not _opens_turn(source, lefts[at], stops[at]))
+            ):
                 number += 1
                 begin, stop = starts[number], stops[at]
                 at += 1
@@ -134,14 +166,28 @@ def split(lines: Lines, start: int, end: int) -> list[Paragraph]:
     return paragraphs
 
 
+def _stands_apart(source: str, start: int, end: int) -> bool:
+    """Whether a line is a paragraph of its own among lines that are wrapped: drawn across the page, or the heading of notes."""
+    return (source[start] in _DRAWN and _drawn_line(source, start, end)) or (
+        end - start <= _LONGEST_HEADING and heads_notes(source[start:end])
+    )
+
+
+_LONGEST_HEADING = 34
+"""No heading of notes has more code points."""
+
+
+_DRAWN = frozenset("_-=*—–")
+
+
 def _drawn_line(source: str, start: int, end: int) -> bool:
     """Whether three signs or more, and nothing else, make a line across the page."""
-    return source[start] in "_-=*—–" and end - start > 2 and not source[start:end].strip("_-=*—– ")
+    return source[start] in _DRAWN and end - start > 2 and not source[start:end].strip("_-=*—– ")
 
 
 def _runs_on(source: str, begin: int, stop: int, following: int) -> bool:
     """Whether a line of the length at which text is wrapped breaks off in mid-sentence, and the next goes on."""
-    if not 40 <= stop - begin <= 130 or source[stop - 1] in '.!?:"”)]…':
+    if not 40 <= stop - begin <= 130 or source[stop - 1] in _ENDS_LINE:
         return False
     c = source[following]
     return (
@@ -151,13 +197,19 @@ def _runs_on(source: str, begin: int, stop: int, following: int) -> bool:
     )
 
 
+_ENDS_LINE = frozenset('.!?:"”)]…')
+"""What a line ends with behind which a paragraph may."""
+_OPENS_ITEMS = frozenset("IVXabc([-–—•*·")
+"""What an item of a list opens with, besides figures."""
+
+
 def opens_item(source: str, start: int, end: int) -> bool:
     """Whether a line opens as the item of a list does: with a dash, a number or a letter: ``1.``, ``(a)``, ``IV.``, ``[12]``."""
     c = source[start]
     if c in "IVXabc":
         if source[start + 1 : start + 2] not in _BEHIND_LETTER:
             return False  # a word, as most are
-    elif not c.isdigit() and c not in "([-–—•*·":
+    elif not c.isdigit() and c not in _OPENS_ITEMS:
         return False
     return _item().match(source, start, min(end, start + 24)) is not None
 
@@ -181,9 +233,8 @@ def _opens_turn(source: str, start: int, end: int) -> bool:
     if not source[start].isupper() and source[start] not in "[*":
         return False
     stop = min(end, start + 70)
-    return (source.find(":", start, stop) > 0 or source.find(".", start, stop) > 0) and _speaker_line().match(
-        source, start, stop
-    ) is not None
+    signed = source.find(":", start, stop) > 0 or source.find(".", start, stop) > 0 or source.startswith("Q ", start)
+    return signed and _speaker_line().match(source, start, stop) is not None
 
 
 @cache
@@ -192,12 +243,12 @@ def _speaker_line() -> regex.Pattern[str]:
     remark = r"(?:\s*(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]))?"
     return regex.compile(
         rf"\**(?:(?:The\s+)?{word}(?:[^\S\r\n]+(?:of\s+)?{word}){{0,4}}{remark}\**\s?:(?=\s|\**\s|$)"
-        r"|(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{Lu}'’\-]{2,}\.\s)"
+        r"|(?:(?:The|Mr|Mrs|Ms|Miss|Dr|Senator|Representative)\.?\s)?(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{Lu}'’\-]{2,}\.\s|[QA]\.\s|Q\s\p{Lu})"
     )
 
 
 @cache
-def _item() -> regex.Pattern[str]:
-    return regex.compile(
+def _item() -> re.Pattern[str]:
+    return re.compile(
         r"(?:\(?(?:\d{1,3}|[IVXLC]{1,6}|[a-zA-Z])[.)．]{1,2}|\((?:\d{1,3}|[ivxlc]{1,6}|[a-zA-Z])\)|\[\d{1,3}\]|[-–—•*·]|#\d{1,3})\s+"
     )

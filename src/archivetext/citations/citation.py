@@ -25,7 +25,8 @@ from archivetext.citations.find import source_line
 from archivetext.citations.folded import Folded
 from archivetext.citations.hosts import hosts_of
 from archivetext.citations.lazy import Lazy
-from archivetext.citations.reading import Reading
+from archivetext.citations.reading import Reading, home
+from archivetext.citations.statements import behind_slashes
 from archivetext.citations.wording import skip
 from archivetext.edtf import MONTHS
 from archivetext.plain import is_plain, make_plain
@@ -35,6 +36,7 @@ from archivetext.spans import Span
 if TYPE_CHECKING:
     from archivetext.citations.archives import Archives
     from archivetext.knowledge import Knowledge
+    from archivetext.records import Repository
 
 __all__ = ["parse_citation", "read_citation"]
 
@@ -45,7 +47,9 @@ _TITLE_END_DOUBLE = Lazy(r"(?:''|’’|``|[\"”])[,.;]?(?=\s|$)")
 _TITLE_END_SINGLE = Lazy(r"['’][,.;]?(?=\s|$)")
 
 
-def parse_citation(text: str, *, knowledge: Knowledge | None = None) -> Citation:
+def parse_citation(
+    text: str, *, knowledge: Knowledge | None = None, repository: Repository | str | None = None, hosts: tuple[str, ...] = ()
+) -> Citation:
     """Read one archival citation, reference or source line.
 
     Never fails on a ``str``: what is not understood is in ``text`` and in no part. Spans are offsets into *text*, in
@@ -54,6 +58,8 @@ def parse_citation(text: str, *, knowledge: Knowledge | None = None) -> Citation
     Args:
         text: the citation, without what stands around it.
         knowledge: archives and months of your own, beside those that the library knows; its cues and languages do not count here.
+        repository: whose a reference is that names no archive: the archive on whose page it stands, as a record or by its name.
+        hosts: names of publishers, besides those that are known.
 
     Raises:
         TypeError: *text* is no ``str``.
@@ -63,14 +69,17 @@ def parse_citation(text: str, *, knowledge: Knowledge | None = None) -> Citation
     ('Protocol 32', '1962-05-21', 'Wilson Center Digital Archive')
     >>> [(level.kind, level.value) for level in c.references[0].levels]
     [('fond', '3'), ('opis', '16'), ('delo', '947')]
+    >>> parse_citation("DY 30/3386, Bl. 2", repository="SAPMO-BArch").references[0].repository.place
+    'Berlin'
     """
     if not isinstance(text, str):
         raise TypeError(f"a citation must be str, not {type(text).__name__}; decode bytes first")
     known = built_in() if knowledge is None else archives_of(knowledge.archives)
     if not is_plain(text):
         plain = make_plain(text)
-        return moved(read_citation(plain.text, 0, len(plain.text), known=known, knowledge=knowledge), plain.span)
-    return read_citation(text, 0, len(text), known=known, knowledge=knowledge)
+        cited = read_citation(plain.text, 0, len(plain.text), known=known, knowledge=knowledge, hosts=hosts, repository=repository)
+        return moved(cited, plain.span)
+    return read_citation(text, 0, len(text), known=known, knowledge=knowledge, hosts=hosts, repository=repository)
 
 
 def read_citation(
@@ -83,6 +92,7 @@ def read_citation(
     knowledge: Knowledge | None = None,
     hosts: tuple[str, ...] = (),
     addresses: tuple[str, ...] = (),
+    repository: Repository | str | None = None,
 ) -> Citation:
     """Read the citation that stands at ``source[start:end]``; all spans are offsets into *source*.
 
@@ -95,10 +105,14 @@ def read_citation(
         knowledge: what a user knows of dates: months.
         hosts: names of publishers, besides those that are known.
         addresses: what stands before the number of a document in their addresses.
+        repository: whose a reference is that names no archive, as a record or by its name.
     """
     folded = Folded(source, start, end)
     reading = Reading(folded, known or built_in(), hosts_of(hosts, addresses))
     reading.knowledge = knowledge
+    reading.searching = True
+    if repository is not None:
+        reading.home = home(reading.known, repository)
     return _read(reading, folded, century)
 
 
@@ -108,7 +122,7 @@ def _read(reading: Reading, folded: Folded, century: int | None) -> Citation:
     hosts = reading.hosts
     if not text:
         return Citation("", Span(folded.start, folded.start))
-    url, stop, behind = _url(text)
+    url, stop, behind, addressed = _url(text)
     title, date, at = _title(reading, stop, century)
     host = None
     if title is not None:
@@ -144,6 +158,22 @@ def _read(reading: Reading, folded: Folded, century: int | None) -> Citation:
         tuple(people),
         url,
         _document_id(url, hosts.addresses) if url else None,
+        *_places(folded, title, host, addressed),
+    )
+
+
+def _places(
+    folded: Folded, title: str | None, host: str | None, address: tuple[int, int] | None
+) -> tuple[Span | None, Span | None, Span | None]:
+    """Where title, host and address stand in the source."""
+    text = folded.text
+    named = text.find(title) if title else -1
+    behind = max(named, 0) + len(title or "")
+    told = text.find(host, behind) if host else -1
+    return (
+        folded.span(named, named + len(title)) if title and named >= 0 else None,
+        folded.span(told, told + len(host)) if host and told >= 0 else None,
+        folded.span(*address) if address else None,
     )
 
 
@@ -166,8 +196,8 @@ def _to_archive(text: str, known: Archives, at: int, stop: int) -> int:
     return at
 
 
-def _url(text: str) -> tuple[str | None, int, int]:
-    """The address, where it starts, and where the text goes on behind it.
+def _url(text: str) -> tuple[str | None, int, int, tuple[int, int] | None]:
+    """The address, where the text before it ends, where it goes on behind it, and where the address itself stands.
 
     It may stand in angle brackets, have a blank behind its ``//``, and be divided before the document's number.
     """
@@ -180,7 +210,7 @@ def _url(text: str) -> tuple[str | None, int, int]:
     else:
         start = found = text.rfind("www.")
         if start < 0:
-            return None, size, size
+            return None, size, size, None
     end = text.find(" ", found)
     if end == found + 3 and text[found] == ":":
         end = text.find(" ", end + 1)
@@ -202,7 +232,7 @@ def _url(text: str) -> tuple[str | None, int, int]:
         end -= 1
     while behind < size and text[behind] in " >)].,;":
         behind += 1
-    return text[start:end].replace(" ", ""), stop, behind
+    return text[start:end].replace(" ", ""), stop, behind, (start, end)
 
 
 def _date(reading: Reading, at: int, stop: int, century: int | None) -> HistoricalDate | None:
@@ -224,7 +254,7 @@ def _title(reading: Reading, stop: int, century: int | None) -> tuple[str | None
     text = reading.text
     opening = text[0]
     if opening not in "\"“”„«‘'`,":
-        return None, None, 0
+        return _before_slashes(reading, stop, century) if " // " in text else (None, None, 0)
     inside = 1
     pattern = _TITLE_END_SINGLE if opening in "‘'" else _TITLE_END
     if text.startswith(("''", "``", "‘‘", ",,")):
@@ -254,6 +284,20 @@ def _title(reading: Reading, stop: int, century: int | None) -> tuple[str | None
         return None, None, 0
     quote, end = first
     return text[inside:quote].rstrip(" ,").strip(), dated, skip(text, end, stop)
+
+
+def _before_slashes(reading: Reading, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, int]:
+    """What stands before the two slashes behind which the archive stands, and the date at its end: ``Letter of Foo, 4 May 1930 // RGASPI``."""
+    text = reading.text
+    behind = behind_slashes(reading, 0, stop)
+    if not behind:
+        return None, None, 0
+    end = behind - 4
+    divided = max(text.rfind(". ", 0, end), text.rfind(", ", 0, end))
+    date = _date(reading, divided + 2, end, century) if divided > 0 else None
+    if date is None or text[date.span[1] : end].strip(" .гr"):
+        return text[:end].strip(" ,."), None, behind
+    return text[:divided], date, behind - 4
 
 
 def _unquoted(reading: Reading, at: int, stop: int, century: int | None) -> tuple[str | None, HistoricalDate | None, str | None, int]:

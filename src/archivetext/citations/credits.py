@@ -10,18 +10,21 @@ The words for what was done, and the role that each gives, are lines of ``data/r
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from archivetext.citations.hosts import INSTITUTION, institutions
 from archivetext.citations.lazy import Lazy
-from archivetext.citations.points import ends_sentence
-from archivetext.citations.wording import ANY_CASE, MONTH, POINT, alternatives, skip
+from archivetext.citations.levels import ARCHIVAL_LEVELS, NO_LABELS, level_at
+from archivetext.citations.points import ends_sentence, ends_statement
+from archivetext.citations.wording import ANY_CASE, MONTH, POINT, PUBLICATION, alternatives, skip
 from archivetext.records import Contributor
 from archivetext.words import lists
 
 if TYPE_CHECKING:
+    import re
+
     from archivetext.citations.archives import Archives
     from archivetext.citations.folded import Folded
     from archivetext.records import Role
@@ -34,7 +37,7 @@ __all__ = ["Head", "heads_of", "people_of", "written_for"]
 class _Roles:
     """What ``data/roles.txt`` says."""
 
-    __slots__ = ("bookish", "done", "label", "short")
+    __slots__ = ("bookish", "done", "label", "short", "whole")
 
     def __init__(self) -> None:
         self.done: dict[str, list[str]] = {}
@@ -43,13 +46,15 @@ class _Roles:
         """The same, cut short before a point."""
         self.label: dict[str, list[str]] = {}
         """The words before a colon."""
+        self.whole: dict[str, list[str]] = {}
+        """What stands before the name, whole, with a hyphen before its last word."""
         self.bookish: set[str] = set()
         """Roles that books have too."""
 
 
 def _read(text: str) -> _Roles:
     found = _Roles()
-    tables = {"done": found.done, "short": found.short, "label": found.label}
+    tables = {"done": found.done, "short": found.short, "label": found.label, "whole": found.whole}
     for number, role, line in lists.lines(text):
         key, _, said = line.partition(": ")
         if key in tables:
@@ -57,7 +62,7 @@ def _read(text: str) -> _Roles:
         elif line == "is: book's":
             found.bookish.add(role)
         else:
-            raise ValueError(f"roles.txt:{number}: a line opens with done:, short:, label: or is:, not {key!r}")
+            raise ValueError(f"roles.txt:{number}: a line opens with done:, short:, label:, whole: or is:, not {key!r}")
     return found
 
 
@@ -68,6 +73,7 @@ _ROLES: dict[str, Role] = {
 """A word -> its role. Introducing, annotating and selecting are not among the roles."""
 _SHORT = frozenset(word for words in _SAID.short.values() for word in words)
 _BOOKISH = _SAID.bookish
+_BOOKISH_SHORT = frozenset(word for role in _BOOKISH for word in _SAID.short.get(role, ()))
 
 
 def written_for(role: Role) -> str:
@@ -94,6 +100,8 @@ def _plain() -> dict[str, tuple[Role, ...]]:
 
 _LONGEST_HEAD = 150
 """No opening of a tail is longer than this many code points."""
+_LONGEST_TITLE = 300
+"""The title of a book before its translator is not longer."""
 _LONGEST_NAMES = 2000
 """No list of names is longer than this many code points."""
 
@@ -107,25 +115,40 @@ _MIDDLE = Lazy(
     ANY_CASE,
 )
 """What may stand between the roles and "by"."""
+_WHOLE: dict[str, Role] = {said.replace("-", " "): cast("Role", role) for role, words in _SAID.whole.items() for said in words}
+_LAST_WORDS = tuple({f"{said.rpartition('-')[0][-3:]} {said.rpartition('-')[2]} " for words in _SAID.whole.values() for said in words})
+"""How what stands whole before a name ends, to be looked for before its pattern is."""
+_BESIDE_BY = tuple(words for words in _LAST_WORDS if words.endswith(" of "))
+"""Those of English alone, which stand beside "by"."""
+_OPENED = Lazy(rf"(?<![\w-])({lists.either(_WHOLE)}) (?:the )?(?=[^\W\d_])", ANY_CASE)
+_CUT = Lazy(rf"(?:^|(?<=[.;] ))({lists.either(_SHORT)})\. (?=(?:[A-Z]\. ?|[A-Z][\w'’-]+ )+[A-Z])", ANY_CASE)
+"""A role cut short before a name, without "by", where a statement starts: ``Trans. Jane Person``."""
 _PURPOSE = Lazy(r"\b(?:for|behalf of) (?:the )?")
 _BEHIND = Lazy(r",? (?:and|from|into|to|by) |,? and |,$")
 _WHOM = Lazy(r"\s(?:for|on behalf of) (?:the )?(?=[A-Z])")
 _ASSISTANCE = Lazy(r"\bwith (?:the )?(?:[a-z]+ )?(?:assistance|help) (?:of|from) (?:the )?", ANY_CASE)
-_LABELS = tuple({f"{word[-2:]}: " for words in _SAID.label.values() for word in words})
+_LABELS = ("(s): ", *{f"{word[-2:]}: " for words in _SAID.label.values() for word in words})
 """How labels end, to be looked for before their pattern is."""
 _LABELLED = Lazy(
-    rf"(?<![\w-])({lists.either(word for words in _SAID.label.values() for word in words)})(?: from(?: the)? [a-z]{{3,20}})?:\s*(?:by )?",
+    rf"(?<![\w-])({lists.either(word for words in _SAID.label.values() for word in words)})(?:\(s\))?(?: from(?: the)? [a-z]{{3,20}})?:\s*(?:by )?",
     ANY_CASE,
 )
 _NAMES = Lazy(r",\s+(?:and\s+|&\s+|und\s+)?|\s+(?:and|&|und)\s+")
 _STARTER = Lazy(rf"\s(?={alternatives('behind names')}\b)", ANY_CASE)
 """What opens another statement."""
 _NO_NAME = Lazy(rf"\s(?={alternatives('behind names')}\b)|{institutions()}", ANY_CASE)
-_ONE_NAME = Lazy(r"([A-ZÀ-Ž][\w'’-]{2,}+(?: (?:[A-ZÀ-Ž]\.)| [A-ZÀ-Ž][\w'’-]{2,}+){0,2} [A-ZÀ-Ž][a-zà-ž'’-]{2,}+)(?=[.,;]? *(?:and )?$)")
+_ONE_NAME = Lazy(r"((?:[A-ZÀ-Ž]\. ?|[A-ZÀ-Ž][\w'’-]{2,}+ ){1,4}[A-ZÀ-Ž][a-zà-ž'’-]{2,}+)(?=[.,;]? *(?:and )?$)")
 """A single name, whole, as nine tails of ten have it."""
 _NAME_CUT = Lazy(rf"\s(?:from|in|at|of|with|as|to|via|through|using|under|during|is|was)(?=\s|$)|\s(?=\d)|\s(?={MONTH} \d)")
+_PRINTED = Lazy(r"[^();\n]{3,80}\([^()]{2,120}(?:1[5-9]|20)\d\d\)")
+"""A name, and a place and a year in brackets."""
 _PARTICLE = Lazy(rf"(?:{lists.either(lists.PARTICLES)}|d)\b")
 _INITIALS = Lazy(r"(?:[A-ZÀ-ŽА-Я]\. ?){1,3}[A-ZÀ-ŽА-Я]")
+_BEHIND_SURNAME = Lazy(r"(?:(?:[A-ZÀ-ŽА-Я]|Yu|Ya|Zh|Kh|Ts|Ch|Sh)(?:\.-?|$) ?){1,3}")
+"""Initials that stand behind the comma of a surname."""
+_SURNAME = Lazy(r"(?:[a-z]{1,4} ){0,2}[A-ZÀ-ŽА-Я][\w'’-]+(?: [A-ZÀ-ŽА-Я][\w'’-]+)?")
+_INVERTED = Lazy(r"; ?(?=[A-ZÀ-ŽА-Я][\w'’-]+, (?:[A-ZÀ-ŽА-Я]\.[ -]?)+(?:[;.]|$))")
+"""Another surname with initials behind it, where names are divided by semicolons."""
 
 
 # ---------------------------------------------------------------------------------------------------- openings
@@ -177,6 +200,13 @@ def heads_of(text: str, at: int, stop: int) -> list[Head]:
     if "ssistance" in text or " help " in text:
         heads += [Head(m.start(), m.end(), ("assistant",), None) for m in _ASSISTANCE.finditer(text, at, stop)]
         heads.sort()
+    if (not heads or " of " in text) and any(words in text for words in (_BESIDE_BY if heads else _LAST_WORDS)):
+        heads += [Head(m.start(), m.end(), (_WHOLE[m[1].lower()],), None) for m in _OPENED.finditer(text, at, stop)]
+        heads.sort()
+    if "r. " in text or "ns. " in text or "nsl. " in text:
+        known = {head.start for head in heads}
+        heads += [Head(m.start(), m.end(), (_ROLES[m[1].lower()],), None) for m in _CUT.finditer(text, at, stop) if _opens(text, m, known)]
+        heads.sort()
     if ":" in text and ("lation from " in text or any(label in text for label in _LABELS)):
         known = {head.names for head in heads}
         for match in _LABELLED.finditer(text, at, stop):
@@ -185,6 +215,11 @@ def heads_of(text: str, at: int, stop: int) -> list[Head]:
                 heads.append(Head(match.start(), match.end(), (role,), None))
         heads.sort()
     return heads
+
+
+def _opens(text: str, match: re.Match[str], known: set[int]) -> bool:
+    """Whether a role cut short opens a tail, and not the edition of a book, nor a tail that is known."""
+    return match.start() not in known and match[1].lower() not in _BOOKISH_SHORT and text[match.start()].isupper()
 
 
 def _head(done: _Done, low: int, by: int, names: int, stop: int, *, chained: bool) -> Head | None:
@@ -230,13 +265,35 @@ def _head(done: _Done, low: int, by: int, names: int, stop: int, *, chained: boo
     opened = text.rfind("(", low, start)
     if opened >= 0 and (bookish or opened != start - 1) and text.find(")", opened, start) < 0:
         return None
-    if bookish and text[start].islower() and text[max(0, start - 2) : start] == ", ":
-        return None
+    if text[start].islower() and text[max(0, start - 2) : start] == ", ":
+        if _behind_level(text, start - 2):
+            pass  # ll. 15-18, compiled by J. Person
+        elif bookish or _of_a_book(text, start, names, stop):
+            return None
     organization = None
     purpose = _PURPOSE.search(text, end, by)
     if purpose is not None:
         organization = _BEHIND.split(text[purpose.end() : by], maxsplit=1)[0].strip(" ,()") or None
     return Head(start, names, tuple(roles), organization)
+
+
+def _behind_level(text: str, end: int) -> bool:
+    """Whether the last part before *end* is a level that only archives have."""
+    at = text.rfind(", ", max(0, end - _LONGEST_HEAD), end) + 2
+    level = level_at(text, at, end, NO_LABELS) if at > 1 else None
+    return level is not None and level[0].start == at and level[0].kind in ARCHIVAL_LEVELS
+
+
+def _of_a_book(text: str, start: int, names: int, stop: int) -> bool:
+    """Whether a translator is the printed book's: ``Reprinted in A. Person, Letters, translated by B. Other (Oxford: Press, 1990)``."""
+    low = max(0, start - _LONGEST_TITLE)
+    point = start
+    while (point := max(text.rfind(". ", low, point), text.rfind("; ", low, point))) >= 0:
+        if text[point] == ";" or ends_statement(text, max(low, point - 12), point, start):
+            low = point + 1
+            break
+    opened = PUBLICATION.match(text, skip(text, low, stop), stop)
+    return opened is not None and _PRINTED.match(text, names, min(stop, names + 200)) is not None
 
 
 # ---------------------------------------------------------------------------------------------------- names
@@ -260,7 +317,7 @@ def people_of(folded: Folded, head: Head, stop: int, known: Archives, contributo
     start = at = head.names
     stop = min(stop, start + _LONGEST_NAMES)
     match = _ONE_NAME.match(text, start, stop)
-    if match is not None and not _NO_NAME.search(match[0]):
+    if match is not None and _is_name(match[1]):
         contributors += _told(folded, match[1], head, head.organization, start)
         return match.end(1)
     cut = _STARTER.search(text, start, stop)
@@ -278,6 +335,10 @@ def people_of(folded: Folded, head: Head, stop: int, known: Archives, contributo
                 behind = skip(text, here + 1, stop)
             if not ends_sentence(text, start, here, behind, stop):
                 continue
+        if match[0] == ";" and _inverted(text, at, here, stop):
+            _pieces(text, known, at, here, found)
+            at = here + 1
+            continue
         end = here
         closed = text.find(")", here, stop) if match[0] == "(" else -1
         if closed < 0:
@@ -306,6 +367,17 @@ def people_of(folded: Folded, head: Head, stop: int, known: Archives, contributo
     for one, name in zip(found, names, strict=True):
         contributors += _told(folded, name, head, one.organization or organization, one.start)
     return end
+
+
+def _inverted(text: str, at: int, here: int, stop: int) -> bool:
+    """Whether names stand surname first on both sides of a semicolon: ``Person, A. B.; Other, C.``."""
+    return _INVERTED.match(text, here, stop) is not None and text[here - 1] == "." and "," in text[at:here]
+
+
+@lru_cache(1024)
+def _is_name(name: str) -> bool:
+    """Whether no word of it says that it is none. The same few people translate many documents."""
+    return _NO_NAME.search(name) is None
 
 
 def _told(folded: Folded, name: str, head: Head, organization: str | None, start: int) -> list[Contributor]:
@@ -339,10 +411,19 @@ def _piece(text: str, known: Archives, first: int, last: int, found: list[_Name]
         last += text.startswith(".", last) and text[last - 1] == "r"
         found[-1] = found[-1]._replace(end=last)
         return True
+    if (
+        found
+        and found[-1].end == first - 2
+        and text[first - 2] == ","
+        and _BEHIND_SURNAME.fullmatch(text, first, last)
+        and _SURNAME.fullmatch(text, found[-1].start, found[-1].end)
+    ):  # Ivanov, I.V.
+        found[-1] = found[-1]._replace(end=last + text.startswith(".", last))
+        return True
     cut = _NAME_CUT.search(text, first + 1, last)
     if cut is not None:
         last = cut.start()
-    if text.startswith(".", last) and (text[last - 2 : last] in ("Jr", "Sr") or _INITIALS.fullmatch(text, first, last)):
+    if text.startswith(".", last) and (text[last - 2 : last] in ("Jr", "Sr") or (text[last - 1].isupper() and text[last - 2] in ". ")):
         last += 1
     name = text[first:last]
     if not any(map(str.isalpha, name)) or len(name) > 120:

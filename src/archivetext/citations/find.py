@@ -1,6 +1,6 @@
 """References wherever they stand: in source lines, notes, brackets and sentences; and lines that are one.
 
-source line = *( reference | publication | tail )          see archivetext.citations.references and .credits
+source line = *( reference | publication | tail )          see archivetext.citations.statements and .credits
 """
 
 from __future__ import annotations
@@ -11,21 +11,22 @@ from archivetext.citations.archives import built_in
 from archivetext.citations.credits import heads_of, people_of
 from archivetext.citations.folded import Folded
 from archivetext.citations.hosts import hosts_of
-from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import ARCHIVAL_LEVELS
 from archivetext.citations.reading import Reading
-from archivetext.citations.references import reference_at, statements
-from archivetext.citations.wording import ARCHIVAL, SMALL, numbered, separated
+from archivetext.citations.statements import statements, within
 from archivetext.spans import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from archivetext.citations.archives import Archives
-    from archivetext.citations.reading import Known
+    from archivetext.citations.credits import Head
     from archivetext.records import ArchivalReference, Contributor
 
-__all__ = ["find_references", "looks_archival", "source_line"]
+__all__ = ["find_references", "looks_archival", "references_of", "source_line"]
 
-_CAPITAL = Lazy(r"(?<![\w'’])(?:[A-ZÀ-ŽА-Я][\w'’-]*+|fond(?= )|archive(?=[s, ]))")
+_OPENING = 12
+"""So far behind its start a source field can open with its first reference, behind a note's number."""
 
 
 def find_references(source: str, start: int, end: int, *, known: Archives | None = None) -> tuple[ArchivalReference, ...]:
@@ -37,14 +38,44 @@ def find_references(source: str, start: int, end: int, *, known: Archives | None
     >>> found[0].repository.name, found[0].levels[0].value
     ('Open Society Archive', '108')
     """
+    return tuple(_read(source, start, end, known or built_in(), None).references)
+
+
+def references_of(source: str, places: Iterable[tuple[int, int]], known: Archives) -> list[ArchivalReference]:
+    """The references of places in the order of the text; ``Ibid.`` at the start of one means the archive and the levels of the one before.
+
+    >>> text = "[1] RGANI, f. 5, op. 30, d. 7. [2] Ibid., d. 9."
+    >>> [[level.value for level in one.levels] for one in references_of(text, [(0, 30), (31, 48)], built_in())]
+    [['5', '30', '7'], ['5', '30', '9']]
+    """
+    found: list[ArchivalReference] = []
+    before: Reading | None = None
+    for start, end in places:
+        before = _read(source, start, end, known, before)
+        found += before.references
+    return found
+
+
+def _read(source: str, start: int, end: int, known: Archives, before: Reading | None) -> Reading:
+    """What stands in one place; *before* is what the place before it said."""
     folded = Folded(source, start, end)
-    reading = Reading(folded, known or built_in())
-    source_line(reading, 0, len(folded.text))
-    found = reading.references
-    if not found or found[0].span[0] > folded.at(min(len(folded.text), 12)):  # no source field, but sentences
-        found.clear()
-        _prose(reading)
-    return tuple(found)
+    length = len(folded.text)
+    reading = Reading(folded, known, before=before)
+    behind = statements(reading, 0, length, openings=_OPENING)
+    if not reading.references or reading.references[0].span[0] > folded.at(min(length, _OPENING)):  # no source field, but sentences
+        reading = Reading(folded, known, before=before)
+        within(reading, 0, length, length)
+        return reading
+    heads = heads_of(reading.text, 0, length)
+    if heads:
+        reading = Reading(folded, known, before=before)
+        _with_tails(reading, heads, 0, length)
+    else:
+        statements(reading, behind, length, further=True)
+    last = reading.references[-1].span[1] if reading.references else start
+    if last < end and not folded.flats:
+        within(reading, max(last - folded.shift, 0), length, length)
+    return reading
 
 
 def looks_archival(text: str, *, known: Archives | None = None) -> bool:
@@ -77,60 +108,14 @@ def looks_archival(text: str, *, known: Archives | None = None) -> bool:
 
 def source_line(reading: Reading, at: int, stop: int) -> list[Contributor]:
     """Reads a source line, as what stands behind the host is; gives the people of its tails."""
+    return _with_tails(reading, heads_of(reading.text, at, stop), at, stop)
+
+
+def _with_tails(reading: Reading, heads: list[Head], at: int, stop: int) -> list[Contributor]:
+    """The same where the openings of its tails are known."""
     people: list[Contributor] = []
-    heads = heads_of(reading.text, at, stop)
     for number, head in enumerate(heads):
         statements(reading, at, head.start)
         at = people_of(reading.folded, head, heads[number + 1].start if number + 1 < len(heads) else stop, reading.known, people)
     statements(reading, at, stop)
     return people
-
-
-def _prose(reading: Reading) -> None:
-    """References in sentences: the name of an archive, known or with a word for archive in it, that levels follow."""
-    text = reading.text
-    stop = len(text)
-    done = behind = phrase = 0  # phrase: where the run of words with capitals starts
-    tried = -1
-    for match in _CAPITAL.finditer(text):
-        at = match.start()
-        if at < done:
-            continue
-        if at != behind:
-            between = text[behind:at]
-            if len(between) > 12 or between[0] != " " or not all(SMALL.fullmatch(word) for word in between.split()):
-                phrase = at
-        behind = match.end()
-        found = reading.known.match(text, at, stop)
-        start = at if found is not None else phrase
-        if found is None and not ARCHIVAL.match(match[0]) and match[0] not in ("F", "Fond", "fond"):
-            continue
-        if start == tried:
-            continue
-        tried = start
-        reached = _cited(reading, start, stop, found or reading.known.match(text, start, stop))
-        if reached > start:
-            done = behind = phrase = reached
-
-
-def _cited(reading: Reading, start: int, stop: int, found: Known | None) -> int:
-    """A reference in a sentence, which must have a level of an archive, and those behind it to the same archive."""
-    count = len(reading.references)
-    reading.carry = None
-    reached = reference_at(reading, start, stop, None, found)
-    if len(reading.references) == count:
-        return start
-    if not any(
-        (level.label and level.kind in ARCHIVAL_LEVELS) or (level.kind == "call-number" and numbered(level.value))
-        for level in reading.references[count].levels
-    ):
-        del reading.references[count:]
-        return start
-    while reading.carry is not None:
-        at = separated(reading.text, reached, stop)
-        inherited, reading.carry = reading.carry, None
-        more = reference_at(reading, at, stop, inherited, None)
-        if more <= at:
-            break
-        reached = more
-    return reached

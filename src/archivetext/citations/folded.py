@@ -44,13 +44,12 @@ class Folded:
 
     def _fold(self, part: str) -> str:
         """The stretch as :func:`archivetext.spans.fold` gives it, without the date column of a table; notes the way back."""
-        start = self.start
         part = _one_column(part)
         pieces: list[str] = []
-        flats, sources = self.flats, self.sources
-        length = 0
         at = len(part) - len(part.lstrip())
         stop = len(part.rstrip())
+        length = 0
+        self._stretch(length, at)
         for match in _SPACES.finditer(part, at, stop):
             first, last = match.span()
             divided = not part[first].isspace()
@@ -61,23 +60,25 @@ class Folded:
                 if not (letter and part[last].islower() and word and "-" not in word[0]):
                     first += 1  # the hyphen is the word's own
             pieces.append(part[at:first])
-            flats.append(length)
-            sources.append(start + at)
             length += first - at
             if not divided:
                 pieces.append(" ")
-                flats.append(length)
-                sources.append(start + first)
                 length += 1
+                first += 1
             at = last
+            if first < last:
+                self._stretch(length, last)
         pieces.append(part[at:stop])
-        flats.append(length)
-        sources.append(start + at)
         return "".join(pieces)
 
+    def _stretch(self, flat: int, source: int) -> None:
+        """Notes that from here on the folded text stands together in the source."""
+        self.flats.append(flat)
+        self.sources.append(self.start + source)
+
     def at(self, offset: int) -> int:
-        """The place in the source of an offset into the folded text."""
-        if not self.flats:
+        """The place in the source of an offset into the folded text; a negative one is of the source before it."""
+        if not self.flats or offset < 0:
             return offset + self.shift
         number = bisect_right(self.flats, offset) - 1
         return self.sources[number] + offset - self.flats[number]

@@ -20,7 +20,7 @@ class Lazy:
     'aa'
     """
 
-    __slots__ = ("findall", "finditer", "flags", "fullmatch", "match", "search", "split", "text")
+    __slots__ = ("findall", "finditer", "flags", "fullmatch", "match", "search", "split", "sub", "text")
 
     def __init__(self, text: str, flags: int = 0) -> None:
         self.text: str = text
@@ -33,12 +33,14 @@ class Lazy:
         self.finditer: Callable[..., Iterator[re.Match[str]]] = self._finditer
         self.findall: Callable[..., list[str]] = self._findall
         self.split: Callable[..., list[str]] = self._split
+        self.sub: Callable[..., str] = self._sub
 
     def compiled(self) -> re.Pattern[str]:
         """The pattern, whose methods take the place of these here."""
         pattern = re.compile(self.text, self.flags)
         self.match, self.search, self.fullmatch = pattern.match, pattern.search, pattern.fullmatch
         self.finditer, self.findall, self.split = pattern.finditer, pattern.findall, pattern.split
+        self.sub = pattern.sub
         return pattern
 
     def _match(self, *given: str | int) -> re.Match[str] | None:
@@ -55,6 +57,9 @@ class Lazy:
 
     def _findall(self, *given: str | int) -> list[str]:
         return self.compiled().findall(*given)  # type: ignore[arg-type]
+
+    def _sub(self, put: str, text: str) -> str:
+        return self.compiled().sub(put, text)
 
     def _split(self, text: str, maxsplit: int = 0) -> list[str]:
         return self.compiled().split(text, maxsplit)

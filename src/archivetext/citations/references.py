@@ -1,14 +1,10 @@
 r"""Archival references: one place in one archive, from the fond down to the leaf.
 
-A statement (what stands between two points or semicolons) is a reference, a publication or a remark::
-
-    statements  = *( reference | publication | remark )
     reference   = [ place "," ] [ repository ] *( "(" acronym | place ")" ) *( level | part )
     level       = label [ "No." ] value                F. 3 ; Fond 3 ; fond (f.) 3 ; f.3 ; Delo #5 ; Record Group 59
                 | value "." label                      4. doboz ; 288. f.
     part        = year | shelfmark | pages | call number | collection | place
     shelfmark   = number 1*3( "." number )             558.11.492.56, in archives that count by fond, opis, delo, list
-    publication = "Reprinted in" ... | "Copy" ... | a book, which is no archival reference
 
 Levels are divided by commas, but real citations also use points (``RGANI. F. 3. Op. 66.``), semicolons or blanks
 alone; so a label with its value is a level wherever it stands, and a point ends a reference only if no level follows.
@@ -25,80 +21,133 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivetext.citations.archives import Shared
-from archivetext.citations.levels import ARCHIVAL_LEVELS, NO_LABELS, OPENING_LEVELS, Part, level_at
-from archivetext.citations.parts import read_part, unlabelled
-from archivetext.citations.reading import AGAIN, COMMA, END, Draft, gap_of
-from archivetext.citations.repositories import enter, in_brackets, settle, shelfmark_first, statement_end, unknown
-from archivetext.citations.wording import ACRONYM, ARCHIVAL, COLLECTION, DIVISION, PUBLICATION, SEPARATOR, numbered, separated, skip
+from archivetext.citations.asides import explained, shelfmark
+from archivetext.citations.described import date_end
+from archivetext.citations.lazy import Lazy
+from archivetext.citations.levels import ARCHIVAL_LEVELS, OFFICE_LEVELS, OPENING_LEVELS, Part, call_number, level_at, next_level
+from archivetext.citations.neighbours import tell_by_neighbours
+from archivetext.citations.parts import is_at, is_dated, read_part, unlabelled
+from archivetext.citations.reading import AGAIN, COMMA, DEPTH, END, Draft, gap_of
+from archivetext.citations.repositories import enter, in_brackets, settle, shelfmark_first, shelved_east, short, unknown
+from archivetext.citations.squeezed import IDEOGRAPHS
+from archivetext.citations.wording import (
+    ACRONYM,
+    ANY_CASE,
+    ARCHIVAL,
+    BARE,
+    COLLECTION,
+    DAY,
+    DIVISION,
+    SEPARATOR,
+    alternatives,
+    numbered,
+    skip,
+)
 from archivetext.records import ArchivalReference, Level
 from archivetext.spans import Span
 
 if TYPE_CHECKING:
+    from archivetext.citations.archives import Entry
     from archivetext.citations.reading import Archive, Gap, Known, Reading
 
-__all__ = ["reference_at", "statements"]
+__all__ = ["ALONE", "goes_on", "levels_first", "reference_at"]
 
 _MOST_PARTS = 40
 """No reference has more parts."""
 _MOST_PENDING = 6
 """No reference has more names in a row before a level."""
-_IBIDEM = ("Ibid", "ibid")
-
-
-def statements(reading: Reading, at: int, stop: int) -> None:
-    """Statements = *( reference | publication | remark ), divided by points and semicolons."""
-    text = reading.text
-    reading.carry = None
-    while at < stop:
-        at = separated(text, at, stop)
-        if at >= stop:
-            return
-        found = reading.known_at(at, stop)
-        if found is None:
-            if text.startswith(("in ", "In ", "at "), at):
-                at += 3
-                found = reading.known.match(text, at, stop)
-            elif text.startswith("The ", at):
-                found = reading.known.match(text, at + 4, stop)
-                if found is not None or ARCHIVAL.search(text, at, min(stop, at + 80)):
-                    at += 4
-            elif text.startswith(("Source: ", "Sources: ", "source: "), at):
-                at = text.index(": ", at) + 2
-                found = reading.known.match(text, at, stop)
-            elif PUBLICATION.match(text, at, stop):
-                at = statement_end(text, at, stop)
-                continue
-        inherited, reading.carry = reading.carry, None
-        reached = reference_at(reading, at, stop, inherited, found)
-        at = reached if reached > at else statement_end(text, at, stop)
+_CALL = Lazy(r"(?<= )[A-Z]{1,5} \d{1,4}/\d[\w/]*+(?=[,;.)]|$)")
+_FAR = 600
+"""A call number that ends a description stands no further behind its archive."""
+_IN_SERIES = Lazy(r"\d{0,3}[A-Z]{1,4}[/ ]?(?:[IVX]+|\d+[A-Z]?)/\d[\w/-]*+|\d{1,3}A[JPSQB]/\d[\w/-]*+")
+"""The letters of a series, its numbers and a slash."""
+ALONE = Lazy(rf"{alternatives('alone')}(?![\w-])")
+"""A call number that stands without its archive."""
+_DECIMAL = Lazy(rf"{alternatives('decimal file')}(?![\w-])")
+_SURE = "alone"
+"""The key of a call number that needs no archive to be one."""
+_IN_SLASHES = r"(?:(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))/\d\d(?:\d\d)?"
+_DATED = Lazy(rf"{DAY.text}|(?<= ){_IN_SLASHES},")
+_SLASHED = Lazy(rf"{_IN_SLASHES}(?=, |$)")
+"""A day as Americans write it."""
+_NAME_START = Lazy(r"(?<= )[^\W\d_a-zа-я]")
+_PIECE_START = Lazy(r"[,;.] (?=\w)")
+_REACH = 200
+"""The archive of levels that stand before it is no further away."""
+_IBIDEM = Lazy(rf"{alternatives('ibidem')}\b", ANY_CASE)
+_IBIDEM_FIRST = "IiEeTtTТтПпUu"
+"""How it can begin."""
 
 
 def reference_at(reading: Reading, at: int, stop: int, inherited: Archive | None, found: Known | None) -> int:
     """Reference = [ place "," ] [ repository ] *( level | part ). Gives where it ends, or *at* where there is none."""
     text = reading.text
     draft = Draft(text, at, inherited)
+    if inherited is not None:
+        draft.above = reading.above
+    elif reading.home is not None:
+        draft.labels = reading.home.labels
     here = _opening(reading, draft, at, stop, found)
     if here < 0:
         return at
     draft.last = here
+    here = _parts(reading, draft, here, stop)
+    if here != END:
+        reading.carry = draft.archive
+        _finish(reading, draft)
+        return here
+    _close(reading, draft)
+    if draft.archive is not None and draft.labels.lettered and not any(numbered(part.value) for part in draft.parts):
+        _far(draft, stop)
+    if draft.archive is None and reading.home is None and len(draft.parts) == 1 and draft.parts[0].kind in OFFICE_LEVELS:
+        return at
+    if (
+        draft.archive is None
+        and not any(part.kind in ARCHIVAL_LEVELS and (part.label or part.key == _SURE) for part in draft.parts)
+        and not (draft.again and len(draft.parts) > 1)
+    ):
+        return at
+    if draft.last <= draft.start:  # an archive that was named before, and nothing else
+        return at
+    _finish(reading, draft)
+    behind = max(draft.last, draft.described)
+    return behind if behind > at else at + 1
+
+
+def goes_on(reading: Reading, at: int) -> bool:
+    """Whether ``Ibid.`` stands here, and a reference before it."""
+    return reading.latest is not None and reading.text[at] in _IBIDEM_FIRST and _IBIDEM.match(reading.text, at) is not None
+
+
+def _parts(reading: Reading, draft: Draft, here: int, stop: int) -> int:
+    """*( level | part ). Gives where another reference to the same archive starts, or :data:`END`."""
+    text = reading.text
     separator = SEPARATOR.match
     for _ in range(2 * _MOST_PARTS):
         if here >= stop or len(draft.parts) >= _MOST_PARTS or len(draft.pending) >= _MOST_PENDING:
             break
+        part = next_level(text, here, stop, draft.labels)
+        if part is None and here == draft.placed and draft.archive is not None:
+            part = call_number(text, here, stop, draft.labels)
+        if part is not None and not draft.pending and (part[0] not in OPENING_LEVELS or not draft.parts):
+            if draft.above:
+                draft.inherit(part[0], part[2])
+            draft.parts.append(part)
+            draft.last = here = part[4]
+            continue
         behind = here
         match = separator(text, here, stop)
         here = match.end() if match is not None else here
         if here >= stop:
             break
-        if text[here] in "Ii" and text.startswith(_IBIDEM, here):
+        if text[here] in _IBIDEM_FIRST and _IBIDEM.match(text, here, stop):
             break  # the next reference
         between = text[behind:here]
+        if ")" in between and draft.parts and _closed(draft, here):
+            break
         gap = COMMA if between == ", " else gap_of(between)
         level = level_at(text, here, stop, draft.labels)
-        if level is not None and gap is COMMA and level[0].start == here and not draft.pending and level[0].kind not in OPENING_LEVELS:
-            draft.parts.append(level[0])
-            draft.last = reached = level[1]
-        elif level is not None:
+        if level is not None:
             reached = _labelled(reading, draft, here, stop, gap, *level)
         else:
             found = reading.known_at(here, stop)
@@ -107,17 +156,111 @@ def reference_at(reading: Reading, at: int, stop: int, inherited: Archive | None
             else:
                 reached = unlabelled(reading, draft, here, stop, gap)
         if reached == AGAIN:
-            reading.carry = draft.archive
-            _finish(reading, draft)
             return here
         if reached == END:
             break
         here = reached
-    _close(reading, draft)
-    if draft.archive is None and not any(part.kind in ARCHIVAL_LEVELS and part.label for part in draft.parts):
+    return END
+
+
+def _closed(draft: Draft, at: int) -> bool:
+    """Whether the bracket is closed that the whole reference stands in."""
+    inside = draft.text[draft.start : at]
+    return draft.text[draft.start - 1 : draft.start] == "(" and inside.count(")") > inside.count("(")
+
+
+def levels_first(reading: Reading, at: int, stop: int) -> int:
+    """Levels before their archive, whose labels they are: ``6/77, w. 86, t. 1312, Polish Foreign Ministry Archive (AMSZ), Warsaw``.
+
+    Reference = [ title "," ] 1*( level | part ) "," repository. Behind the archive stands no level, and no part is a date. Gives where
+    it ends, or *at* where there is none.
+    """
+    text = reading.text
+    opened = at
+    titled = text.find(", ", at, min(stop, at + _REACH))
+    if titled < 0 or not text[at].isalnum() or text[at:titled].isdigit():
         return at
-    _finish(reading, draft)
-    return max(draft.last, at + 1)
+    found, home = _archive_ahead(reading, at, stop)
+    if found is None:
+        return at
+    end = home - 2
+    if _DATED.search(text, at, home):  # Foo to Bar, 3 February 1955, A'.1.5, reel 12, Diplomatic Archives
+        at = _behind_dates(reading, at, end)
+        titled = end
+        if at == end:
+            found, home = _archive_ahead(reading, at + 2, stop)
+            if found is None or home - 2 < at + 2:
+                return opened
+            at, end = at + 2, home - 2
+            titled = end
+    for start in (at, titled + 2) if titled < end else (at,):
+        draft = Draft(text, at, None)
+        behind = enter(reading, draft, home, stop, found)
+        if start > at:
+            draft.pending.append((at, at + len(text[at:titled].rstrip(" .-–—"))))
+        draft.last = draft.placed = start
+        if (
+            _parts(reading, draft, start, end) == END
+            and _only_division(rest := text[draft.last : end].strip(" .,"))
+            and any((part.label is not None and numbered(part.value)) or _stands_alone(text, part) for part in draft.parts)
+        ):
+            if ACRONYM.fullmatch(rest):
+                draft.pending.clear()
+                draft.parts.append(Part("collection", None, rest, end - len(rest), end, ""))
+            count = len(draft.parts)
+            draft.last = draft.placed = behind
+            _parts(reading, draft, behind, stop)
+            if any(numbered(part.value) for part in draft.parts[count:]):
+                return opened
+            _finish(reading, draft)
+            return _behind_keeper(reading, max(draft.last, draft.placed), stop)
+    return opened
+
+
+def _stands_alone(text: str, part: Part) -> bool:
+    """Whether a part is a call number that needs no archive to be one, or of a form that nothing else has: ``FO 800/728``, ``400AP/61-63``."""
+    return part.kind == "call-number" and (
+        ALONE.match(text, part.start, part.end) is not None or _IN_SERIES.fullmatch(part.value) is not None
+    )
+
+
+def _only_division(rest: str) -> bool:
+    """Whether nothing is left before the archive, or a division of it, or an acronym: ``Foo Papers, Manuscript Division, Library of Congress``."""
+    return not rest or DIVISION.fullmatch(rest) is not None or ACRONYM.fullmatch(rest) is not None
+
+
+def _behind_keeper(reading: Reading, at: int, stop: int) -> int:
+    """Behind the larger archive that an archive is a part of, at the end: ``Foo Presidential Materials, NARA``."""
+    if not reading.text.startswith(", ", at):
+        return at
+    found = reading.known.match(reading.text, at + 2, stop)
+    return found[1] if found is not None and not reading.text[found[1] : stop].strip(" .") else at
+
+
+def _behind_dates(reading: Reading, at: int, end: int) -> int:
+    """Behind the last date that stands between *at* and *end*, and the sign that divides; *end* where none is a part of its own."""
+    text = reading.text
+    reached = date_end(reading, at, end)
+    behind = skip(text, reached, end) if at < reached < end else end
+    for match in _PIECE_START.finditer(text, at, end):
+        slashed = _SLASHED.match(text, match.end(), end)
+        reached = slashed.end() if slashed is not None else date_end(reading, match.end(), end)
+        if match.end() < reached < end:
+            behind = skip(text, reached, end)
+    return behind
+
+
+def _archive_ahead(reading: Reading, at: int, stop: int) -> tuple[Known | None, int]:
+    """The archive at the end of the statement at *at*, behind a comma, and where its name starts."""
+    text = reading.text
+    for word in _NAME_START.finditer(text, at + 2, min(stop, at + _REACH)):
+        here = word.start()
+        if text[here - 2] == ";":
+            break
+        found = reading.known.match(text, here, stop) if text[here - 2] == "," else None
+        if found is not None and found[1] - here > 2:
+            return found, here
+    return None, 0
 
 
 def _opening(reading: Reading, draft: Draft, at: int, stop: int, found: Known | None) -> int:
@@ -131,38 +274,64 @@ def _opening(reading: Reading, draft: Draft, at: int, stop: int, found: Known | 
         comma = text.find(",", at, at + 40)
         if comma > 0 and (reading.known.is_place(text[at:comma]) or DIVISION.fullmatch(text, at, comma)):  # Sofia, TsDA, ...
             behind = skip(text, comma, stop)
-            found = reading.known.match(text, behind, stop)
+            found = reading.known.match(text, behind, stop) or short(reading, behind, stop)
+            if (
+                found is None
+                and ARCHIVAL.match(text, behind, stop)
+                and (name := BARE.match(text, behind, min(stop, behind + 60))) is not None
+            ):
+                namesake = reading.known.namesake(name[0], text[at:comma])
+                found = (namesake, name.end()) if namesake is not None else None  # Firenze, Archivio di Stato
             at = behind if found is not None else at
+    if found is None and draft.archive is None:
+        found = short(reading, at, stop)
     if found is not None:
         return enter(reading, draft, at, stop, found, before=text[start:at])
     if draft.archive is not None:
         return at
-    if text.startswith(_IBIDEM, at) and skip(text, at + 4, stop) > at + 4:
+    ibidem = _IBIDEM.match(text, at, stop) if text[at] in _IBIDEM_FIRST else None
+    if ibidem is not None and skip(text, ibidem.end(), stop) > ibidem.end():
         if reading.latest is not None:
             draft.archive, draft.labels = reading.latest, reading.latest.labels
-        return at + 4
-    level = level_at(text, at, stop, NO_LABELS)
+        draft.above = reading.above
+        draft.again = True
+        return ibidem.end()
+    level = level_at(text, at, stop, draft.labels)
     if level is not None and level[0].start == at and level[0].kind in ARCHIVAL_LEVELS and numbered(level[0].value):
         return at
+    alone = ALONE.match(text, at, stop) or (_DECIMAL.match(text, at, stop) if reading.searching else None)
+    if alone is not None:
+        return draft.add(Part("call-number", None, alone[0], at, alone.end(), _SURE), alone.end())
+    if text[at] > IDEOGRAPHS and (east := shelved_east(reading, at, stop)) is not None:
+        for kind, group in (("collection", 1), ("call-number", 2)):
+            draft.parts.append(Part(kind, None, east[group], east.start(group), east.end(group), ""))
+        return east.end(2)
     other = unknown(reading, at, stop) or shelfmark_first(reading, at, stop)
     if other is None:
         return END
     draft.archive, at = other
     if draft.archive is not None:
-        at = in_brackets(reading, draft.archive, at, stop)
+        draft.placed = in_brackets(reading, draft.archive, at, stop)
         draft.labels = draft.archive.labels
-        return at
+        return draft.placed
     value = text[start:at]
-    draft.parts.append(Part("call-number" if numbered(value) else "collection", None, value, start, at, ""))
-    return at
+    draft.parts.append(Part("call-number" if numbered(value) and not is_dated(value) else "collection", None, value, start, at, ""))
+    return at + text.startswith("/", at)
 
 
 def _labelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap, part: Part, end: int) -> int:
     """A labelled level, and the words before its label: ``Hungary Box 5``."""
     parts = draft.parts
-    if (gap.semicolon or gap.linked or part.kind in OPENING_LEVELS) and any(part.kind == other.kind for other in parts):
-        return AGAIN
+    if parts and any(part.kind == other.kind for other in parts):
+        if part.kind == "fond" and len(part.key) < 3 and gap is COMMA and draft.at_leaf() and not reading.text[part.start].isdigit():
+            return draft.add(part._replace(kind="list" if draft.counted() else "folio"), end)  # fond URSS, vol. 12, f. 34
+        if part.kind == "delo" and part.start == here and gap.comma and parts[-1].kind in ("delo", "year"):
+            return AGAIN  # d. 5 (1854), d. 6 (1860)
+        if gap.semicolon or gap.linked or part.kind in OPENING_LEVELS or (gap.sentence and _anew(part.kind, parts[-1].kind)):
+            return AGAIN
     if part.start > here:
+        if draft.archive is not None and (reached := shelfmark(draft, here, stop)) > here:
+            return reached  # Ms. fr. 123
         if not parts and (found := reading.known.match(reading.text, here, part.start)) is not None:
             return enter(reading, draft, here, stop, found)  # a part of the archive that has a name of its own: AQPPSH-MPKK-V. 1961
         if gap.linked or ((gap.sentence or gap.semicolon) and parts):
@@ -172,23 +341,102 @@ def _labelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap, pa
     return draft.add(part, end)
 
 
+def _anew(kind: str, last: str) -> bool:
+    """Whether a level that comes again behind a point opens another reference: it lies above the last one."""
+    return DEPTH.get(kind, 9) < DEPTH.get(last, 0)
+
+
 def _named(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap, found: Known) -> int:
     """An archive behind something: the archive of the levels before it, a branch of the archive before it, or the next reference."""
+    if draft.archive is None and reading.home is not None and gap.semicolon:
+        return END
+    if gap.bracket and draft.parts and (reached := explained(reading, draft, here, stop)) > here:
+        return reached
+    if gap.bracket and draft.parts and draft.archive is not None:  # JACAR, Ref. B02030 (Diplomatic Archives)
+        closed = reading.text.find(")", here, min(stop, here + _REACH))
+        if closed > 0:
+            draft.described = closed
+            return closed
     if draft.archive is not None:
         draft.nested += 1
+        written = reading.text[here : found[1]]
+        if COLLECTION.search(written) and not draft.parts:  # National Archives, Nixon Presidential Materials
+            draft.pending.append((here, found[1]))
+            return found[1]
+        behind = reading.text[found[1] : found[1] + 2]
+        if behind[:1] == " " and behind[1:].isupper() and ACRONYM.fullmatch(written):  # NSA Files
+            return unlabelled(reading, draft, here, stop, gap)
+        if behind[:1] == "/" or (behind[:1] in (" ", "-") and behind[1:].isdigit() and found[1] - here < 5):  # AN, AJ/40/1374
+            return unlabelled(reading, draft, here, stop, gap)
+        if (
+            (gap is COMMA or draft.last == here)
+            and not draft.parts
+            and _is_collection(draft.archive, found[0], reading.text[here : found[1]])
+        ):
+            draft.pending.append((here, found[1]))
+            return found[1]
+        if (
+            gap is COMMA and draft.parts and _keeps_collection(draft.archive, found[0], behind)
+        ):  # NSA, Foo Office Files, Box 2, Ford Library
+            first = draft.start
+            draft.parts.insert(0, Part("collection", None, draft.archive.written, first, first + len(draft.archive.written), ""))
+            return enter(reading, draft, here, stop, found)
         if draft.parts or gap.semicolon or gap.linked or gap.sentence or draft.nested > 2:
             return END
     return enter(reading, draft, here, stop, found)
 
 
+def _keeps_collection(archive: Archive, keeper: Entry, behind: str) -> bool:
+    """Whether the acronym that a reference opens with is a collection of the library that ends it, and not the archive that is called so.
+
+    A library keeps the papers of many; what an archive keeps has its own name before none of another archive of the country.
+    """
+    entry = archive.entry
+    if entry is None or not archive.written.isupper() or behind[:1] not in ("", ";", ".", ")") or keeper.country is None:
+        return False
+    return entry is not keeper and entry.country == keeper.country and "Library" in keeper.name
+
+
+def _is_collection(archive: Archive, other: Entry, written: str) -> bool:
+    """Whether an acronym behind an archive is a collection of it, and not the archive elsewhere that is called so: ``Ford Library, NSA``."""
+    entry = archive.entry
+    if entry is None or not written.isupper():
+        return False
+    return other is entry or (not other.by_code and entry.place is not None and other.place != entry.place)
+
+
+def _far(draft: Draft, stop: int) -> None:
+    """A call number at the end of a long description: ``The National Archives, Kew. Records of the Foreign Office. Plans, FO 982/24``."""
+    last = None
+    for match in _CALL.finditer(draft.text, draft.last, min(stop, draft.last + _FAR)):
+        last = match
+    if last is not None:
+        draft.add(Part("call-number", None, last[0], last.start(), last.end(), ""), last.end())
+
+
 def _close(reading: Reading, draft: Draft) -> None:
-    """Names at the end, which no level follows, are collections only if they say so, or are an acronym behind a known archive."""
-    known = draft.archive is not None and draft.archive.entry is not None
+    """Names at the end, which no level follows: behind a box they are titles of folders, else collections if they say so or are an acronym.
+
+    A place at the end is a title only where a box or a collection of papers stands before it, and it is no place of the archive.
+    """
+    archive, parts = draft.archive, draft.parts
+    known = archive is not None and archive.entry is not None
     for first, last in draft.pending:
         name = reading.text[first:last]
-        if COLLECTION.search(name) or (known and ACRONYM.fullmatch(name)):
-            draft.parts.append(Part("collection", None, name, first, last, ""))
-            draft.last = max(draft.last, last)
+        kind = "collection"
+        if COLLECTION.search(name):
+            pass
+        elif known and parts and parts[-1].kind in ("box", "container", "folder", "lot-file") and not ACRONYM.fullmatch(name):
+            if archive is not None and reading.known.is_place(name) and is_at(reading, archive, name):
+                continue
+            kind = "folder"
+        elif known and parts and parts[-1].kind in ("collection", "series") and not parts[-1].label:
+            if reading.known.is_place(name) and not reading.known.is_country(name):
+                continue
+        elif not ((known or (archive is None and parts)) and ACRONYM.fullmatch(name)) or reading.known.is_place(name):
+            continue
+        parts.append(Part(kind, None, name, first, last, ""))
+        draft.last = max(draft.last, last)
 
 
 def _finish(reading: Reading, draft: Draft) -> None:
@@ -196,47 +444,29 @@ def _finish(reading: Reading, draft: Draft) -> None:
     text = reading.text
     parts = draft.parts
     start, end = draft.start, draft.last
-    _tell_by_neighbours(parts)
+    tell_by_neighbours(parts, named=draft.labels.named)
     if draft.archive is not None and isinstance(draft.archive.entry, Shared):
         settle(reading, draft.archive, draft.archive.entry, [part.key for part in parts], start, end)
-    span = reading.folded.span
+        told = draft.archive.labels
+        parts = draft.parts = [part._replace(kind=told[part.key]) if told.get(part.key) and part.label else part for part in parts]
+    whole = text[start:end]
+    if "(" in whole or ")" in whole:
+        lacking = whole.count("(") - whole.count(")")
+        if lacking < 0 and start and text[start - 1] == "(":
+            start -= 1
+        elif lacking > 0 and text.startswith(")", end):
+            end += 1
+        whole = text[start:end]
     shift = reading.folded.shift
     if reading.folded.flats:
+        span = reading.folded.span
         levels = tuple([Level(kind, label, value, span(first, last)) for kind, label, value, first, last, _ in parts])
+        place = span(start, end)
     else:  # the commonest case, without a call for each
-        levels = tuple([Level(kind, label, value, Span(first + shift, last + shift)) for kind, label, value, first, last, _ in parts])
-    whole = text[start:end]
-    lacking = whole.count("(") - whole.count(")")
-    if lacking < 0 and start and text[start - 1] == "(":
-        start -= 1
-    elif lacking > 0 and text.startswith(")", end):
-        end += 1
-    repository = draft.archive.repository if draft.archive is not None else None
-    reading.latest = draft.archive
-    reading.references.append(ArchivalReference(repository, levels, text[start:end], span(start, end)))
-
-
-def _tell_by_neighbours(parts: list[Part]) -> None:
-    """What a label alone does not tell is told by its neighbours: ``p.`` is a folder or a page, ``f.`` at the end a folio."""
-    if "p" in [part.key for part in parts]:
-        kinds = [part.kind for part in parts]
-        soviet = "fond" in kinds or "opis" in kinds
-        for number, part in enumerate(parts):
-            if part.key == "p":
-                later = any(other.key in ("pp", "ll", "l", "p") for other in parts[number + 1 :])
-                before = (
-                    later
-                    or "delo" in kinds[number:]
-                    or "list" in kinds
-                    or ("opis" in kinds and "delo" not in kinds and "item" not in kinds)
-                )
-                folder = soviet and before and not any(sign in part.value for sign in "-–,")
-                parts[number] = part._replace(kind="papka" if folder else "page")
-    if (
-        parts
-        and parts[-1].key in ("f", "ff")
-        and parts[-1].kind == "fond"
-        and not any(part.kind in ("opis", "delo", "list", "item", "file") for part in parts)
-        and any(numbered(part.value) for part in parts[:-1])
-    ):
-        parts[-1] = parts[-1]._replace(kind="folio")
+        new = tuple.__new__  # a named tuple without the call of its own
+        levels = tuple([Level(kind, label, value, new(Span, (at + shift, to + shift))) for kind, label, value, at, to, _ in parts])
+        place = Span(start + shift, end + shift)
+    archive = draft.archive or reading.home
+    repository = archive.repository if archive is not None else None
+    reading.latest, reading.above = draft.archive, parts
+    reading.references.append(ArchivalReference(repository, levels, whole, place))

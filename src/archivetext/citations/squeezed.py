@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["squeeze"]
+__all__ = ["IDEOGRAPHS", "squeeze"]
+
+IDEOGRAPHS = "\u2e7f"
+"""Behind this sign stand those of which one is a word, and four are a name."""
 
 
 def squeeze(text: str) -> str:
@@ -13,6 +16,9 @@ def squeeze(text: str) -> str:
     >>> squeeze("A.V.P. RF"), squeeze("Ústav paměti")
     ('avprf', 'ustavpameti')
     """
-    if not text.isascii():
+    if text.isascii():
+        if text.isalnum():
+            return text.lower()  # as most words, quicker
+    else:
         text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return "".join(c for c in text.casefold() if c.isalnum())

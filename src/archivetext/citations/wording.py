@@ -6,6 +6,7 @@ Every repeat is possessive or bounded: no text makes a pattern go back.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from archivetext.citations.lazy import Lazy
@@ -59,35 +60,111 @@ _SECTIONS = _sections()
 def alternatives(section: str) -> str:
     """The words and patterns of a section, as the alternatives of one pattern.
 
-    >>> alternatives("back of the leaf")
-    '(?:verso|obv|ob|об)'
+    >>> "|verso|" in alternatives("back of the leaf")
+    True
     """
     return f"(?:{_SECTIONS[section]})"
 
 
 ANY_CASE = re.IGNORECASE
+_MOST_YEARS = 150
+"""The papers of no collection span more years."""
+_MOST_SLASHED = 6
+"""Nor of a few that a slash divides: 1948/49."""
 MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?"
 """A month, in full or cut short."""
-SEPARATOR = Lazy(r"(?:[\s,;:.()|·\[\]]|[-–—](?=[\sA-ZÀ-Ž])|(?<![^\s;,])(?:and|und) (?=\w))*+")
-"""What may stand between two parts."""
-POINT = Lazy(r"[;()\[\]:]|\.(?=[ \])]|$)")
-"""What may end a statement or a list of names."""
-# A part as it stands: to a comma, semicolon, colon, bracket or dash, or the point that ends it; initials have points too.
-BARE = Lazy(
-    r"(?:(?! [-–—] \D)[^,;:.()\"“”\[\]]|\.(?=\S)|:(?=\S)|(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])|(?<=\.[A-ZÀ-Ž])\.(?= [a-z])"
-    r"|(?<=\b(?:St|Dr|Mt|Nr|No))\.|(?<=\b(?:Arh|Ark))\.|(?<=\bArch)\.|(?<=\w)\(\w{1,6}\)(?=[,;.:\s/\d]|$))++"
+DAY = Lazy(rf"\d {MONTH}|{MONTH} \d")
+"""A day with its month: where one stands, what stands before it is no name of papers."""
+SEPARATOR = Lazy(
+    r"(?:[\s,;:.()|>·\[\]。、，；：（）【】،؛]|[-–—](?=[\sA-ZÀ-Ž])|/(?:(?<= /)/?(?= )|(?=[^\W\d_]{1,4}\. ?\d))|(?<![^\s;,])(?:and|und) (?=\w))*+"
 )
+"""What may stand between two parts."""
+POINT = Lazy(r"[;()\[\]:。；]|\.(?=[ \])]|$)")
+"""What may end a statement or a list of names."""
+# A part as it stands: to a comma, semicolon, colon, bracket or dash, or the point that ends it. What may stand within, besides:
+_SIGNS_WITHIN = (
+    r"\.(?=[^\s)\]])",  # 3.5; F.3
+    r":(?=\S)",  # 12:30
+    # points of initials, numerals and abbreviations
+    r"(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])",  # J. F. Kennedy
+    r"(?<=\.[A-ZÀ-Ž])\.(?= [a-z])",  # N.S. of
+    r"(?<=\b[IVX]{2})\.(?= (?![IVX]+\b)[^\W\d_])|(?<=\b[IVX]{3})\.(?= (?![IVX]+\b)[^\W\d_])",  # III. HA, of Prussia
+    r"(?<=, \d)\.(?= [A-ZÄÖÜ][a-zäöüß]{4})",  # NFA, 9. Korpskommando, of Austria
+    r"(?<=\b[A-Z]\. [A-Z]{3})\.(?= [A-Z]{2,4}[.,])",  # Y. MTV. FOO., the fonds of the Ottomans
+    *(rf"(?<=\b{word})\." for word in _SECTIONS["cut short"].replace("\\", "").split("|")),
+    r"(?<=/[a-z])\.(?= \d)",  # N 539/v. 12
+    r"(?<=\bMS)\.(?= )|(?<=(?:dep|Eng)\. [a-e])\.(?= \d)",  # MS. Ashmole 12; MS Eng. c. 1234
+    r"(?<=[A-Z])\.(?= \(\d\d\) \d)",  # C.P. (55) 100
+    r"(?<=\d\.[a-z])\.(?= \d+/\d)",  # XXV.4.a. 1234/1957
+    # brackets that are glued to it, or short and before a number
+    r"(?<=[\w)])\(\w{1,6}\)(?=[,;.:\s/\d(]|$)",  # 204-00012-02(1)
+    r"(?<=[\w.] )\(\w{1,4}\)(?= ?\d)",  # 5 AG (1) 179; CP (55) 100
+    r"(?<=/[IVX\d] )\(\d{1,3}\)(?=[,;])|(?<=/[IVX\d]{2} )\(\d{1,3}\)(?=[,;])",  # A/3/II (12), of Greece
+    r"(?<=\w )\((?!(?:1[5-9]|20)\d\d[-–)])\d[\d-]{3,9}\)",  # Prem 8 (12-345)
+)
+BARE = Lazy(rf"(?:(?! [-–—] \D| / [A-ZÀ-Ž])[^,;:.()\"“”\[\]。、，；：،؛]|{'|'.join(_SIGNS_WITHIN)})++")
 GAP = Lazy(r" (?=\w)")
 """Between two words."""
-QUOTED = Lazy(r"[\"“«„](?![ ,])[^\"”“»]{1,200}(?<! )[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)")
+QUOTED = Lazy(
+    r"« [^»]{1,200} »|[『「《〈][^』」》〉]{1,200}[』」》〉]|[\"“«„](?![ ,])[^\"”“»]{1,200}(?<! )[\"”“»]|['‘](?![ ,])[^'’]{1,200}(?<![ ,])['’](?=[,;.)\s]|$)"
+)
+NO_CAPITALS = "\u05d0-\u05ea\u0621-\u064a\u10d0-\u10fa"
+"""The letters of scripts that have no capitals, for a class of a pattern: Hebrew, Arabic, Georgian. Any of them can open a name."""
 PARENS = Lazy(r"\s*(?:\(([^()]{1,160})\)|\[([^\[\]]{1,160})\])")
-YEAR = Lazy(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|г|гг)\.?)?")
+YEAR = Lazy(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|г|гг|р|рр)\.?)?")
 ACRONYM = Lazy(r"[A-ZÀ-ŽА-Я][\w&/-]*[A-ZÀ-ŽА-Я][\w-]*(?: [A-ZÀ-Ž]{1,6}\b)?")
 SMALL = Lazy(alternatives("small words"))
 ARCHIVAL = Lazy(rf"\b{alternatives('archive')}", ANY_CASE)
+_WORD = Lazy(r"\w+")
 COLLECTION = Lazy(rf"\b{alternatives('collection')}$")
 DIVISION = Lazy(alternatives("division"), ANY_CASE)
 PUBLICATION = Lazy(rf"{alternatives('publication')}\b(?!-)", ANY_CASE)
+
+
+def is_year(text: str) -> bool:
+    """Whether it is a year, or years that follow each other: not 1978/1103, nor 1976/17.
+
+    >>> [is_year(years) for years in ("1978", "1944-1970", "1955–59", "1978/1103", "1976/17", "1948/49")]
+    [True, True, True, False, False, True]
+    """
+    match = YEAR.fullmatch(text)
+    if match is None:
+        return False
+    first, last = match[1][:4], match[1][5:]
+    if not last:
+        return True
+    years = int(last if len(last) == 4 else first[: 4 - len(last)] + last) - int(first)
+    return 0 < years < (_MOST_YEARS if match[1][4] != "/" else _MOST_SLASHED)
+
+
+def is_capital(letter: str) -> bool:
+    """Whether a name can open with the letter: a capital, or one of a script that has none.
+
+    >>> [is_capital(letter) for letter in "Aaაא"]
+    [True, False, True, True]
+    """
+    return letter.isupper() or "\u05d0" <= letter <= "\u10ff"
+
+
+def archival_at(text: str, at: int, stop: int) -> int:
+    """Where a word for archive starts, or -1: what a search for :data:`ARCHIVAL` finds, which looks at each letter and not at each word.
+
+    >>> archival_at("In the State Archives of Tolland", 0, 32), archival_at("In the harbour", 0, 14)
+    (13, -1)
+    """
+    for word in _WORD.finditer(text, at, stop):
+        if _may_be_archival(word[0]) and ARCHIVAL.match(text, word.start(), stop):
+            return word.start()
+    return -1
+
+
+@lru_cache(maxsize=4096)
+def _may_be_archival(word: str) -> bool:
+    """Whether a word for archive can start with this one, by itself or with one that follows; the same words come again."""
+    return any(ARCHIVAL.match(word + behind) for behind in _BEHIND_ARCHIVE)
+
+
+_BEHIND_ARCHIVE = ("", *(word if word[0] == "'" else f" {word}" for word in _SECTIONS["behind archive"].split("|")))
 
 
 def numbered(text: str) -> bool:
@@ -104,6 +181,8 @@ def skip(text: str, at: int, stop: int) -> int:
 
 def separated(text: str, at: int, stop: int) -> int:
     """Behind what may stand between two parts."""
+    if at < stop and text[at].isalnum() and text[at] not in "au":  # and, und
+        return at
     match = SEPARATOR.match(text, at, stop)
     return match.end() if match is not None else at
 
@@ -117,5 +196,5 @@ def title_like(name: str) -> bool:
         or COLLECTION.fullmatch(word)
         or "'" in word
         or "’" in word
-        for word in name.split()
+        for word in name.replace(" to the ", " the ").split()  # Memos to the President
     )

@@ -24,13 +24,18 @@ def figures(cut: Cut, i: int) -> Point | None:
     numbers, widths, signs, behind = row
     count = len(numbers)
     if count == 1:
-        return None
+        return _day_unknown(cut, i)
     if widths[0] == 4:
         return _year_first(cut.tokens, i, row)
     if count == 2:
         if widths[1] == 4 and is_year(numbers[1]) and 0 < numbers[0] < 13 and signs[0] != "-":
             return Point(f"{numbers[1]:04}", numbers[0], 0, 0, PLAIN, behind)
+        if widths[1] == 2 and signs[0] == "/" and numbers[1] > 31 and 0 < numbers[0] < 13 and not cut.prose:  # 8/78
+            text, bits, behind = two_digits(cut, numbers[1], behind)
+            return Point(text, numbers[0], 0, 0, bits | PLAIN, behind)
         point = cut.tokens[behind]
+        if widths[1] < 3 and signs[0] == "/":
+            return _beside(cut, numbers, behind)
         if widths[1] < 3 and signs[0] == "." and point.text == "." and point.gap == 0:
             found = _day_month(cut, numbers[0], numbers[1])
             return Point(None, found[1], found[0], 0, found[2] | PLAIN | BARE, behind + 1) if found else None
@@ -38,6 +43,33 @@ def figures(cut: Cut, i: int) -> Point | None:
     if widths[-1] == 1 or (widths[-1] == 4 and not is_year(numbers[-1])) or max(widths[:-1]) > 2:
         return None
     return _day_first(cut, row)
+
+
+def _beside(cut: Cut, numbers: list[int], behind: int) -> Point | None:
+    """What day and month are whose year stands apart: 9/4 1940, 7/16-8/2/45."""
+    tokens = cut.tokens
+    found = None if cut.prose else _day_month(cut, numbers[0], numbers[1])
+    token = tokens[behind]
+    if found is None:
+        return None
+    day, month, bits = found
+    if token.kind == NUMBER and token.width == 4 and token.gap == 1 and is_year(token.number):
+        return Point(f"{token.number:04}", month, day, 0, bits | PLAIN, behind + 1)
+    if token.text in DASHES and tokens[behind + 1].kind == NUMBER and tokens[behind + 2].text == "/":
+        return Point(None, month, day, 0, bits | PLAIN | BARE, behind)
+    return None
+
+
+def _day_unknown(cut: Cut, i: int) -> Point | None:
+    """Reads 2/?/65: a month whose day nobody can read."""
+    tokens = cut.tokens
+    month, year = tokens[i], tokens[i + 4]
+    if cut.day_first or cut.prose or tokens[i + 1].text != "/" or tokens[i + 2].text != "?" or tokens[i + 3].text != "/":
+        return None
+    if year.kind != NUMBER or year.gap or year.width not in (2, 4) or not 0 < month.number < 13:
+        return None
+    text, bits, behind = two_digits(cut, year.number, i + 5) if year.width == 2 else (f"{year.number:04}", 0, i + 5)
+    return Point(text, month.number, 0, 0, bits | BLANK | PLAIN, behind)
 
 
 def _row(tokens: list[Token], i: int) -> _Row:
@@ -91,7 +123,8 @@ def _day_first(cut: Cut, row: _Row) -> Point | None:
         if first > 31 and widths[0] == 2 and widths[2] == 2 and 0 < month < 13 and 0 < year < 32:  # 62-05-25
             text, bits, behind = two_digits(cut, first, behind)
             return Point(text, month, year, 0, bits | PLAIN, behind)
-        found = _day_month(cut, first, month)
+        unread = first == 0 and widths[0] == 2 and 0 < month < 13  # 00.03.1968
+        found = (0, month, BLANK) if unread else _day_month(cut, first, month)
     if found is None:
         return None
     bits = PLAIN | found[2]
@@ -110,7 +143,7 @@ def _day_month(cut: Cut, first: int, second: int) -> tuple[int, int, int] | None
     if month > 12:
         day, month = month, day
         return (day, month, 0) if month < 13 else None
-    return day, month, TWO if day < 13 and day != month else 0
+    return day, month, TWO if day < 13 and day != month and not cut.ordered else 0
 
 
 def _year_first(tokens: list[Token], i: int, row: _Row) -> Point | None:

@@ -5,7 +5,9 @@ The grammar::
 point      = days month [ year ] | month [ days ] [ year ] | season year | figures | year [ month day ] | decade | message
 days month = days [ "of" | "." | "-" | "/" ] month [ year ]
 season     = name [ "of" ] year
-message    = 041800Z MAY 62
+message    = 041800Z MAY 62, 041800 May 1962
+
+What counts in other ways (eras, other calendars, decades in words) stands in :mod:`archivetext.dates.eras`.
 """
 
 from __future__ import annotations
@@ -14,10 +16,33 @@ from typing import TYPE_CHECKING
 
 from archivetext.dates.calendar import is_one_day
 from archivetext.dates.days import days, month, one_day, settle
+from archivetext.dates.eras import CENTURY_NUMERALS, in_decade, of_century, of_other_calendar
 from archivetext.dates.figures import figures
-from archivetext.dates.tokens import APOSTROPHES, DASHES, DECADE, END, NUMBER, PLAIN, QUOTES, SIGN, Days, Point, is_year
-from archivetext.dates.vocabulary import DECADES, ENDINGS, HOURS, MONTH, OF_MONTH, ROMAN, SEASON
-from archivetext.dates.years import short_year, two_digits, year
+from archivetext.dates.tokens import APOSTROPHES, BARE, DASHES, DECADE, END, FOREIGN, NUMBER, PLAIN, QUOTES, SIGN, Days, Point, is_year
+from archivetext.dates.vocabulary import (
+    BEFORE_DAY,
+    BEFORE_DECADE,
+    BEHIND_DAY,
+    DECADES,
+    ENDINGS,
+    ERA,
+    HOURS,
+    JOINED,
+    LINKING_ENDS,
+    MONTH,
+    OF_MONTH,
+    ONLY_BEHIND_A_DAY,
+    ORDINAL,
+    OTHER,
+    OTHER_ERAS,
+    POINTED_MONTHS,
+    ROMAN,
+    SEASON,
+    WORD,
+    YEAR_WORDS,
+    turkish,
+)
+from archivetext.dates.years import dual, of_era, phrase, short_year, two_digits, year
 
 if TYPE_CHECKING:
     from archivetext.dates.tokens import Cut
@@ -42,7 +67,7 @@ def point(cut: Cut, i: int) -> Point | None:
             return _days_month(cut, i) or figures(cut, i) or short_year(cut, i)
         if width == 3:
             return short_year(cut, i)
-        return _message(cut, i) if width == 6 else None
+        return _message(cut, i) if width == 6 else _in_one(cut, i) if width == 8 else None
     if kind == MONTH:
         return _month_first(cut, i)
     if kind == ROMAN:
@@ -57,7 +82,30 @@ def point(cut: Cut, i: int) -> Point | None:
             return _month_first(cut, i) if behind.kind == MONTH else _days_month(cut, i) or short_year(cut, i)
         if sign in QUOTES or sign == "?" or sign[0] == "_":
             return _days_month(cut, i)
-    return None
+    return _worded(cut, i) if kind >= WORD and kind != SIGN else None
+
+
+def _worded(cut: Cut, i: int) -> Point | None:
+    """Reads what a word opens that is no month: tháng 5 1954, twenty-fifth of May, Shōwa 37, années 1950, the day of a month."""
+    token = cut.tokens[i]
+    kind = token.kind
+    if kind == JOINED:
+        return _month_first(cut, i)
+    if kind == ORDINAL:
+        return _days_month(cut, i)
+    if kind == OTHER:
+        return of_other_calendar(cut, i, 0)
+    if kind == ERA:
+        found = of_era(cut, i)
+        if found is None:
+            return None
+        j = found[2] + 1 if cut.tokens[found[2]].text == "," else found[2]
+        return _year_month_day(cut, found[0], j) or Point(found[0], 0, 0, 0, 0, found[2])
+    if token.text in BEFORE_DECADE:
+        return in_decade(cut, i)
+    if token.text in CENTURY_NUMERALS:
+        return of_century(cut, i)
+    return point(cut, i + 1) if token.text in BEFORE_DAY and cut.tokens[i + 1].kind == NUMBER else None
 
 
 def _days_month(cut: Cut, i: int) -> Point | None:
@@ -85,10 +133,16 @@ def _days_month(cut: Cut, i: int) -> Point | None:
             j += 1
     if tokens[j - 1].text == "." and tokens[j].gap == 0:
         glued = True
+    if tokens[j].kind == OTHER:
+        return of_other_calendar(cut, j, found.numbers[0])
     named = month(cut, j, roman=glued or tokens[j].gap > 0)
     if not named:
         return None
     number, behind = named
+    if tokens[j - 1].text == ".":
+        number = POINTED_MONTHS.get(cut.source[tokens[j].start : tokens[j].end].lower(), number)
+    if tokens[j - 1].text in DASHES and tokens[j].gap and tokens[behind].text in DASHES and tokens[behind + 1].gap:
+        behind += 1  # 2 - VII - 1947
     told = year(cut, behind, day=True)
     bits = found.bits
     text: str | None = None
@@ -96,8 +150,12 @@ def _days_month(cut: Cut, i: int) -> Point | None:
     if told is not None:
         text, said, j = told
         bits |= said
+        if text is not None and number < 4:
+            text, j = dual(cut, text, number, j)
     elif tokens[behind - 1].text == "." and not _is_abbreviated(cut, behind - 2):
         j -= 1
+    if text is not None and text < "1346" and cut.source[tokens[behind - 1].start : tokens[behind - 1].end].lower() in turkish():
+        return Point(None, 1, 1, 0, FOREIGN, j)
     if text is None and (found.numbers[0] > 31 or (tokens[behind - 1].kind == ROMAN and told is None and not glued)):
         return None
     return settle(text, number, found, bits, j)
@@ -109,9 +167,17 @@ def _is_abbreviated(cut: Cut, i: int) -> bool:
 
 
 def _roman_first(cut: Cut, i: int) -> Point | None:
-    """Reads XII.1947, but not "I 1947"."""
+    """Reads XII.1947, but not "I 1947"; XII 1947 where a text begins so."""
     tokens = cut.tokens
     sign, number = tokens[i + 1], tokens[i + 2]
+    if cut.head and i == 0 and sign.kind == NUMBER and sign.gap and sign.width == 4 and is_year(sign.number) and tokens[i].width > 1:
+        return Point(f"{sign.number:04}", tokens[i].number, 0, 0, 0, 2)
+    if cut.second and sign.kind == NUMBER and sign.gap and sign.width == 4 and is_year(sign.number):
+        return Point(f"{sign.number:04}", tokens[i].number, 0, 0, 0, i + 2)
+    if sign.text in DASHES and number.kind == ROMAN and number.number > tokens[i].number:  # IX-X 1944
+        following = tokens[i + 3]
+        if following.kind == NUMBER and following.gap and following.width == 4 and is_year(following.number):
+            return Point(None, tokens[i].number, 0, 0, BARE, i + 1)
     if not (sign.text in (".", "/") or sign.text in DASHES) or sign.gap or number.gap or number.kind != NUMBER:
         return None
     if number.width != 4 or not is_year(number.number):
@@ -127,9 +193,14 @@ def _month_first(cut: Cut, i: int) -> Point | None:
     if not named:
         return None
     number, j = named
-    if tokens[j].text == "the" and tokens[j + 1].kind == NUMBER:
+    if tokens[i].kind == MONTH and cut.source[tokens[i].start : tokens[i].end].lower() in ONLY_BEHIND_A_DAY:
+        return None
+    if tokens[j].text in ("the", "le") and tokens[j + 1].kind in (NUMBER, ORDINAL):
         j += 1
     token = tokens[j]
+    if token.text == "," and tokens[j + 1].kind == NUMBER and tokens[j + 1].width < 3 and not cut.prose and _year_next(cut, j + 2):
+        j += 1  # Грудень, 1 1932
+        token = tokens[j]
     if token.text in DASHES and token.gap == 0 and tokens[j + 1].kind == NUMBER and tokens[j + 1].gap == 0:  # May-21-1962
         token = tokens[j + 1]
         if token.width <= 2:
@@ -139,11 +210,14 @@ def _month_first(cut: Cut, i: int) -> Point | None:
         if tokens[j + 1].text == "," and 0 < token.number < 40:  # the common case: May 21, 1962
             near = year(cut, j + 1, day=True, month_first=True)
             if near is not None and near[0] is not None:
-                return settle(near[0], number, _ALONE[token.number], near[1], near[2])
+                whole, j = dual(cut, near[0], number, near[2]) if number < 4 else (near[0], near[2])
+                return settle(whole, number, _ALONE[token.number], near[1], j)
         found = days(cut, j, pointed=False) or _NO_DAYS
-    elif token.kind == SIGN and (token.text in QUOTES or token.text in ("[", "?") or token.text[0] == "_"):
+    elif token.kind == ORDINAL or (token.kind == SIGN and (token.text in QUOTES or token.text in ("[", "?") or token.text[0] == "_")):
         found = days(cut, j, pointed=False) or _NO_DAYS
     j = found.behind or j
+    if tokens[j].text in BEHIND_DAY:
+        j += 1
     bits = found.bits
     text: str | None = None
     told = year(cut, j, day=bool(found.numbers[0]), month_first=True)
@@ -152,17 +226,26 @@ def _month_first(cut: Cut, i: int) -> Point | None:
     if told is not None:
         text, said, j = told
         bits |= said
+        if text is not None and number < 4:
+            text, j = dual(cut, text, number, j)
     elif found.link == "l":  # "on May 3 and 5 people": without a year the list is not sure
         alone = one_day(tokens, named[1], pointed=False)
         if alone is not None:
             found, j = Days(alone[:1], bits=bits), alone[2]
     if text is None and found.numbers[0]:
         word = cut.source[start.start : start.end]
-        if found.numbers[0] > 31 or word.islower() or word.lower() not in cut.vocabulary.english:
+        if found.numbers[0] > 31 or (not cut.second and (word.islower() or word.lower() not in cut.vocabulary.english)):
             return None
     if told is None and not found.numbers[0] and tokens[j - 1].text == "." and tokens[j].kind == END:
         return None
     return settle(text, number, found, bits, j)
+
+
+def _year_next(cut: Cut, i: int) -> bool:
+    """Whether a year of four figures stands here, or behind a comma."""
+    tokens = cut.tokens
+    i += tokens[i].text == ","
+    return tokens[i].kind == NUMBER and tokens[i].width == 4 and is_year(tokens[i].number)
 
 
 def _closes(cut: Cut, i: int) -> bool:
@@ -172,14 +255,26 @@ def _closes(cut: Cut, i: int) -> bool:
 
 
 def both_styles(cut: Cut, first: Point) -> Point | None:
-    """Reads 25 October (7 November) 1917, 19 December 1917 (1 January 1918): one day by two calendars."""
+    """Reads 25 October (7 November) 1917, 19 December 1917 (1 January 1918), 7 November [O.S. 25 October] 1917: one day by two calendars."""
     tokens = cut.tokens
     told, number, day, last, bits, j = first
-    closing = ")" if tokens[j].text == "(" else "]"
-    second = point(cut, j + 1)
-    if second is None or last or second.last or not second.day or tokens[second.behind].text != closing:
+    if tokens[j].text in YEAR_WORDS:
+        j += 2 if tokens[j + 1].text == "." else 1
+    if tokens[j].text not in ("(", "["):
         return None
-    j = second.behind + 1
+    closing = ")" if tokens[j].text == "(" else "]"
+    what, j = phrase(cut, j + 1)
+    if what and what not in ("old style", "new style"):
+        return None
+    second = point(cut, j)
+    if second is None or last or second.last or not second.day:
+        return None
+    j = second.behind
+    if tokens[j].text in YEAR_WORDS:
+        j += 2 if tokens[j + 1].text == "." else 1
+    if tokens[j].text != closing:
+        return None
+    j += 1
     new_year = second.year
     if new_year is None and told is None:
         found = year(cut, j, day=True)
@@ -188,24 +283,40 @@ def both_styles(cut: Cut, first: Point) -> Point | None:
         new_year, said, j = found
         bits |= said
     new_year = new_year or told
-    if new_year is None or not new_year.isdigit() or not is_one_day(told or new_year, number, day, new_year, second.month, second.day):
+    if new_year is None or not new_year.isdigit():
         return None
-    return Point(new_year, second.month, second.day, 0, bits, j)
+    told = told or new_year
+    if is_one_day(told, number, day, new_year, second.month, second.day):
+        return Point(new_year, second.month, second.day, 0, bits, j)
+    if told.isdigit() and is_one_day(new_year, second.month, second.day, told, number, day):
+        return Point(told, number, day, 0, bits, j)
+    return None
 
 
 def _message(cut: Cut, i: int) -> Point | None:
     """Reads message: day, hour and minute."""
     tokens = cut.tokens
     figure = tokens[i].number
-    if tokens[i + 1].text != "z" or tokens[i + 1].gap:
-        return None
-    named = month(cut, i + 2, roman=False)
+    zone = tokens[i + 1]
+    zoned = zone.gap == 0 and zone.width == 1 and cut.source[zone.start].isalpha()
+    named = month(cut, i + 2 if zoned else i + 1, roman=False)
     told = year(cut, named[1], day=True) if named else None
+    if not zoned and (tokens[i + 1].kind != MONTH or (told is not None and tokens[told[2] - 1].width != 4)):
+        return None  # a number before a month
     day, hour, minute = figure // 10000, figure // 100 % 100, figure % 100
     if not named or told is None or told[0] is None or not 0 < day < 32 or hour > 23 or minute > 59:
         return None
     cut.clock = f"{hour:02}:{minute:02}"
     return Point(told[0], named[0], day, 0, told[1], told[2])
+
+
+def _in_one(cut: Cut, i: int) -> Point | None:
+    """Reads 19620525, where the text is nothing else."""
+    tokens = cut.tokens
+    year_told, number, day = tokens[i].number // 10000, tokens[i].number // 100 % 100, tokens[i].number % 100
+    if not cut.head or cut.prose or i or tokens[1].kind != END or tokens[1].text or not is_year(year_told):
+        return None
+    return Point(f"{year_told:04}", number, day, 0, 0, 1) if 0 < number < 13 and 0 < day < 32 else None
 
 
 def _year_first(cut: Cut, i: int) -> Point | None:
@@ -219,12 +330,17 @@ def _year_first(cut: Cut, i: int) -> Point | None:
     sign = behind.text
     if behind.kind == END:
         return Point(text, 0, 0, 0, PLAIN, i + 1)
-    if sign in HOURS:
+    if sign in HOURS or (behind.gap == 0 and behind.width == 1 and tokens[i + 2].text in HOURS):
         return None
+    if sign in OTHER_ERAS or (sign == "a" and tokens[i + 3].text == "h" and tokens[i + 2].text == "."):  # 1342 A.H.
+        return Point(None, 1, 1, 0, FOREIGN, i + 2 if sign in OTHER_ERAS else i + 5)
     if behind.gap == 0 and tokens[i + 2].kind == NUMBER and (sign in ("/", ".") or sign in DASHES):
         found = figures(cut, i)
         if found is not None:
             return found
+    elif sign == "." and tokens[i + 2].text in YEAR_WORDS and not cut.prose:  # 1940. gada 17. jūnijā
+        found = _year_day_month(cut, text, i + 2)
+        return found or Point(text, 0, 0, 0, PLAIN, i + 1)
     elif sign in ("年", "년"):
         return _chinese(cut, text, i)
     else:
@@ -232,10 +348,39 @@ def _year_first(cut: Cut, i: int) -> Point | None:
         if end:
             return Point(f"{text[:3]}X", 0, 0, 0, DECADE | PLAIN, end) if number % 10 == 0 else None
     if not cut.prose:  # there are "No. 1458, May 4" and "in 1956. May 4 was"
-        found = _year_month_day(cut, text, i + 2 if sign in (".", ",") else i + 1)
+        j = i + 2 if sign in (".", ",") else i + 1
+        if tokens[j].kind == SEASON and tokens[j].gap == 1 and tokens[j + 1].kind != NUMBER:  # 1956 őszén
+            return Point(text, tokens[j].number, 0, 0, 0, j + 1)
+        found = _year_month_day(cut, text, j)
+        if found is None and (sign == "," or sign in YEAR_WORDS):
+            found = _year_day_month(cut, text, i + 1)
         if found is not None:
             return found
     return Point(text, 0, 0, 0, PLAIN, i + 1)
+
+
+def _year_day_month(cut: Cut, text: str, i: int) -> Point | None:
+    """Reads ... day month, or month day, behind the word for year or a comma: 1940. gada 17. jūnijā, 1944 г., апреля 15, 1940, 17 июня."""
+    tokens = cut.tokens
+    told = tokens[i].text in YEAR_WORDS
+    if told:
+        i += 2 if tokens[i + 1].text == "." else 1
+    i += tokens[i].text == ","
+    if tokens[i].text in YEAR_WORDS and not told:
+        return None
+    token = tokens[i]
+    if token.gap == 2:
+        return None
+    if token.kind == MONTH:
+        return _year_month_day(cut, text, i)
+    if token.kind == SEASON and told:
+        return Point(text, token.number, 0, 0, 0, i + 1)
+    if token.kind != NUMBER or token.width > 2 or not (told or int(text) > 1599):
+        return None
+    found = _days_month(cut, i)
+    if found is None or found.year is not None:
+        return None
+    return found._replace(year=text)
 
 
 def _decade_end(cut: Cut, i: int) -> int:
@@ -274,7 +419,9 @@ def _year_month_day(cut: Cut, text: str, i: int) -> Point | None:
     """Reads ... month days: 1963. November 25, 1956. október 23-án; not "1949 May Day", nor "1949 4 May"."""
     tokens = cut.tokens
     token = tokens[i]
-    if token.gap == 2 or (token.kind != MONTH and not (token.kind == ROMAN and tokens[i - 1].text == "." and tokens[i + 1].text == ".")):
+    if token.gap == 2 or (
+        token.kind not in (MONTH, JOINED) and not (token.kind == ROMAN and tokens[i - 1].text == "." and tokens[i + 1].text == ".")
+    ):
         return None
     named = month(cut, i, roman=True)
     if named is None:
@@ -289,7 +436,7 @@ def _year_month_day(cut: Cut, text: str, i: int) -> Point | None:
         return None
     j = found.behind
     behind = tokens[j]
-    if behind.kind == MONTH:
+    if behind.kind == MONTH and tokens[j - 1].text not in LINKING_ENDS:
         return None
     if behind.text in DASHES and behind.gap == 0:
         if tokens[j + 1].text in ENDINGS:

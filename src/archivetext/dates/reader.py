@@ -6,7 +6,7 @@ that is named::
 
     date      = *prefix ( point *doubt [ link point *doubt ] | undated ) *( weekday | time )  |  time [ date ]          here
     prefix    = weekday | "ca." | "probably" | "early" | "from" | "between" | "before" | "no later than" ...            here
-    doubt     = "?" | "(?)" | "~" | "(approx.)" | "г." | "O.S."                                                         here
+    doubt     = "?" | "(?)" | "~" | "(approx.)" | "г." | "O.S."                                                         behind
     link      = "-" | "/" | to | through | until ...          "and" between the days of a list, and behind "between"    here
     point     = days month [ year ] | month [ days ] [ year ] | season year | figures | year [ month day ] | decade     points
     days      = day *( link day )                 14-20; 14 to 20; 11/12; 23, 24 and 25                                 days
@@ -14,6 +14,7 @@ that is named::
     figures   = 25.5.62, 16.XII.1947, 16/17/XI/62, 16.-17.5.1962, 1962-05-25, 05.1962                                   figures
     year      = 1962, '62, 62, [1869], [1869?], 196[2], 196?, 1962 г.                                                   years
     time      = 11:00 AM, 10.30 a.m., 9.30 hours, 1800 hours, 7 p.m., noon                                              clock
+    quarter   = III квартал 1952, third quarter of 1952; it is a date by itself                                         eras
 
 Blanks may hold a line end, not an empty line. What EDTF of levels 0 and 1 cannot say is given as the wider value
 that it can say, never as a narrower one (:mod:`archivetext.dates.value`):
@@ -33,21 +34,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archivetext.dates.behind import behind_at, doubt, side_behind, tail
 from archivetext.dates.clock import time
+from archivetext.dates.eras import quarter
 from archivetext.dates.points import both_styles, point
 from archivetext.dates.tokens import (
     ABOUT,
-    APOSTROPHES,
     BARE,
     BLANK,
     DASHES,
     END,
     FEW,
-    LINE_END,
+    FOREIGN,
     MAYBE,
     MOST,
     NUMBER,
-    OLD,
     PLAIN,
     SIGN,
     TWO,
@@ -56,19 +57,21 @@ from archivetext.dates.tokens import (
 )
 from archivetext.dates.value import interval, joined, value_of
 from archivetext.dates.vocabulary import (
-    AT,
+    ARTICLES,
     BEFORE_DATE,
-    DOUBT_ABOUT,
-    DOUBT_MAYBE,
+    CLOCK,
     EITHER,
-    HOURS,
+    LINKING_ENDS,
     LINKS,
     LISTS,
+    NOW,
+    ORDINAL,
+    ROMAN,
     WEEKDAY,
     WORD,
     YEAR_WORDS,
 )
-from archivetext.dates.years import behind_fillers, phrase, short_end
+from archivetext.dates.years import behind_fillers, corrected, phrase, short_end
 from archivetext.edtf import lacks
 
 if TYPE_CHECKING:
@@ -82,9 +85,10 @@ if TYPE_CHECKING:
 __all__ = ["read_at"]
 
 
-def read_at(source: str, start: int, end: int, habits: Habits) -> tuple[Cut, Reading | None]:
-    """What is read at *start*, from few tokens, or from all where the grammar looks further ahead."""
+def read_at(source: str, start: int, end: int, habits: Habits, *, head: bool = False) -> tuple[Cut, Reading | None]:
+    """What is read at *start*, from few tokens, or from all where the grammar looks further ahead; *head* says that a text begins there."""
     cut = Cut(source, start, end, habits)
+    cut.head = head
     for most in (2 * FEW, MOST):
         try:
             return cut, _date(cut, 0, 0)
@@ -97,7 +101,7 @@ def read_at(source: str, start: int, end: int, habits: Habits) -> tuple[Cut, Rea
 class _Lead:
     """What the prefixes of a date say."""
 
-    __slots__ = ("between", "bits", "ranged", "side", "undated", "weekday")
+    __slots__ = ("between", "bits", "ranged", "side", "since", "undated", "weekday")
 
     def __init__(
         self, bits: int = 0, weekday: int = -1, *, between: bool = False, ranged: bool = False, side: str = "", undated: bool = False
@@ -109,6 +113,8 @@ class _Lead:
         """Said to be a range: "from" and "between" alone make no date."""
         self.side = side
         """``before`` or ``after``."""
+        self.since = False
+        """Whether a second end, where one follows, closes what would be open."""
         self.undated = undated
 
 
@@ -132,12 +138,20 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
         lead = found
         if lead.undated:
             return Reading(None, None, i)
+    if (part := quarter(cut, i)) is not None:
+        return Reading(part[0], None, part[1], 3)
     cut.between, weekday = lead.between, lead.weekday
     first = point(cut, i)
+    if first is None and lead.side == "after" and tokens[i].kind == NUMBER:
+        first = _days_closed(cut, i)
+        lead.since = True
     if first is None:
+        if token.text in CLOCK:  # ora 17,30
+            j = behind_at(cut, i)
+            return _time_first(cut, time(cut, j, introduced=True), weekday, depth)
         clock = None if lead.bits or lead.side or lead.ranged else time(cut, i, introduced=False)
-        return _time_first(cut, clock, weekday, depth) if clock is not None else None
-    if first.day and tokens[first.behind].text in ("(", "["):
+        return _time_first(cut, clock, weekday, depth)
+    if first.day and (tokens[first.behind].text in ("(", "[") or tokens[first.behind].text in YEAR_WORDS):
         first = both_styles(cut, first) or first
     extent = _extent(cut, first, lead, depth)
     if extent is None:
@@ -147,13 +161,24 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
         return None
     clocked = cut.clock
     if tokens[i].kind != END:
-        told, weekday, j = _tail(cut, i, weekday, timed=day > 0 or said & BLANK > 0)
+        told, weekday, j = tail(cut, i, weekday, timed=day > 0 or said & BLANK > 0)
         if clocked is None or told is None:
             clocked, i = clocked or told, j
     if said & BARE and clocked is None:
         return None
     rank = (4 if edtf else 1) if day else 1 if edtf is None else 3 if month else 2
     return Reading(edtf, clocked, i, rank, weekday, bool(said & TWO), impossible)
+
+
+def _days_closed(cut: Cut, i: int) -> Point | None:
+    """Reads the days of не ранее 5 – не позднее 10 мая, whose month stands once."""
+    tokens = cut.tokens
+    day = tokens[i].number
+    if tokens[i].width > 2 or not (tokens[i + 1].text in DASHES or tokens[i + 1].text == ","):
+        return None
+    j, _, what = _second_prefix(cut, i + 2)
+    last = point(cut, j) if what == "before" else None
+    return last._replace(day=day, last=last.day) if last is not None and not last.last and 0 < day < last.day else None
 
 
 def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
@@ -164,16 +189,23 @@ def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
     weekday = -1
     between = ranged = False
     side = ""
-    while token.kind in (WORD, WEEKDAY) or token.text == "~":
+    since = False
+    while token.kind in _LEADING or token.text == "~" or (token.text == "?" and _doubts(cut, i)):
         if token.kind == WEEKDAY:
             weekday = token.number
             i = behind_fillers(cut, i + 1)
         elif token.kind == SIGN:
-            bits |= ABOUT
+            bits |= MAYBE if token.text == "?" else ABOUT
             i += 1
         else:
             what, j = phrase(cut, i)
-            if cut.prose and what in ("from", "before", "after", "undated"):
+            if cut.prose and what in _NOT_IN_PROSE:
+                return None, i
+            if what[:7] == "behind " or what[3:] == " style":
+                break
+            if what == "since where it stands first":
+                what = "since" if cut.head and token.start == tokens[0].start else "from"
+            elif token.text == "do" and what == "before" and _english_month(cut, j):
                 return None, i
             if what == "undated":
                 return _Lead(undated=True), j
@@ -190,7 +222,8 @@ def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
             elif what != "part":
                 if side:
                     return None, i
-                side = what
+                since = what == "since"
+                side = "after" if since else what
             i = behind_fillers(cut, j)
         token = tokens[i]
         if i > 16:
@@ -198,7 +231,24 @@ def _prefixes(cut: Cut, i: int) -> tuple[_Lead | None, int]:
     if token.text == "." and tokens[i + 1].text == "." and tokens[i + 2].text == "/":  # EDTF: ../1962
         side = "before"
         i += 3
-    return _Lead(bits, weekday, between=between, ranged=ranged, side=side), i
+    lead = _Lead(bits, weekday, between=between, ranged=ranged, side=side)
+    lead.since = since
+    return lead, i
+
+
+def _doubts(cut: Cut, i: int) -> bool:
+    """Whether a question mark opens a bracket, and stands for no day: [?1 May 1916]."""
+    behind = cut.tokens[i + 1]
+    return i > 0 and cut.tokens[i - 1].text in ("[", "(") and behind.gap == 0 and behind.kind == NUMBER
+
+
+_LEADING = (WORD, WEEKDAY, ORDINAL)
+_NOT_IN_PROSE = frozenset(("from", "since", "before", "after", "undated"))
+
+
+def _english_month(cut: Cut, i: int) -> bool:
+    """Whether an English month stands within the next words: "do 5 May" is no Polish "until"."""
+    return any(cut.source[token.start : token.end].lower() in cut.vocabulary.english for token in cut.tokens[i : i + 3])
 
 
 def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
@@ -206,42 +256,84 @@ def _extent(cut: Cut, first: Point, lead: _Lead, depth: int) -> _Extent | None:
     tokens = cut.tokens
     year, month, day, last, said, i = first
     side = lead.side
+    if said & FOREIGN:
+        return None, month, day, said, False, i
+    if tokens[i].kind == SIGN and year is not None and tokens[i].text in ("[", "("):
+        right = corrected(cut, i)
+        if right is not None:
+            year, i = right
+            first = first._replace(year=year, behind=i)
     if depth < 2 and (tokens[i].kind != END or tokens[i].gap == 0):
-        doubt, i = _doubt(cut, i)
-        said |= doubt
+        doubted, i = doubt(cut, i)
+        said |= doubted
     said |= lead.bits
     link = tokens[i]
-    if link.kind >= WORD:  # or a sign
+    if link.kind >= WORD or tokens[i - 1].text in LINKING_ENDS or (link.kind == ROMAN and lead.between):  # or a sign
         j = _link(cut, i, listed=lead.between or (year is None and day == 0))
         if j:
             also = 0
+            closed = ""
             if tokens[j].kind == WORD:
-                j, also = _second_prefix(cut, j)
+                j, also, closed = _second_prefix(cut, j)
+            cut.second, clock = True, cut.clock
             second = point(cut, j) or short_end(cut, first, j)
+            cut.second = False
             if second is not None:
                 second = joined(first, second)
+            if second is None:
+                cut.clock = clock
             if second is not None:
-                return _range(cut, first, second, said, also, lead, link=link.text)
+                return _range(
+                    cut, first, second, said, also, lead, link="/" if tokens[j - 1].text == "/" else link.text, closed=closed == "before"
+                )
+            if tokens[j].text in NOW and not cut.prose and not side:  # 1947-present
+                return _open(value_of(year, month, day, last, said, edge=1), "after"), month, day, said, False, j + 1
             if link.text == "/" and tokens[j].text == "." and tokens[j + 1].text == "." and not side:  # EDTF: 1962/..
                 side = "after"
                 i = j + 2
     if (lead.ranged and not last) or (month and year is None and not day):
         return None
+    if side and last and lead.since:
+        side = ""
+    elif not side and tokens[i].kind >= WORD and not cut.prose:  # or a sign
+        side, i = side_behind(cut, i)
+        if side == "about":
+            said |= ABOUT
+            side = ""
+        elif not side and not month and _stays_open(cut, i):
+            side = "after"
+            i += 1
+    if year is not None and not month and not side and tokens[i].text == "," and not cut.prose:  # 1938, not before 3 March
+        what, j = phrase(cut, i + 1)
+        told = point(cut, behind_fillers(cut, j)) if what in ("before", "after") else None
+        if told is not None and told.year is None and told.month and not told.last:
+            side, month, day, i = what, told.month, told.day, told.behind
     edtf = value_of(year, month, day, last, said, edge=2 if side == "before" else 1 if side else 0)
     return (_open(edtf, side) if side else edtf, month, day, said, lacks(year, month, day, last), i)
 
 
-def _range(cut: Cut, first: Point, second: Point, said: int, also: int, lead: _Lead, *, link: str) -> _Extent:
-    """The two ends of a range, which are one; *said* is said of the first, *also* of the second."""
+def _stays_open(cut: Cut, i: int) -> bool:
+    """Whether a dash that nothing follows is glued to a year: 1948-, [1948-]."""
+    token, behind = cut.tokens[i], cut.tokens[i + 1]
+    if token.text not in DASHES or token.gap or cut.tokens[i - 1].kind != NUMBER:
+        return False
+    return (behind.kind == END and behind.text == "") or (behind.text in ("]", ")") and behind.gap == 0)
+
+
+def _range(cut: Cut, first: Point, second: Point, said: int, also: int, lead: _Lead, *, link: str, closed: bool) -> _Extent:
+    """The two ends of a range, which are one; *said* is said of the first, *also* of the second; *closed* where "not after" stands before it."""
     year, month, day, last, _, _ = first
     if link in EITHER:
         said |= TWO
-    doubt, i = _doubt(cut, second.behind)
-    edtf = interval(first, second, said, lead.bits | doubt | also, slash=link == "/")
+    doubted, i = doubt(cut, second.behind)
+    edtf = interval(first, second, said, lead.bits | doubted | also, slash=link == "/")
     impossible = lacks(year or second.year, month, day, last) or lacks(*second[:4])
     if edtf is not None and link == "/" and "/" not in edtf and day:  # one day by two calendars
         said |= TWO
     side = "" if lead.side == "after" else lead.side  # since 1948 to 1949
+    if not side and cut.tokens[i].kind >= WORD and not cut.prose and not closed:
+        side, j = side_behind(cut, i)
+        side, i = ("", i) if side == "about" else (side, j)
     return (_open(edtf, side), month and second.month, day and second.day, (said | second.bits) & ~BARE, impossible, i)
 
 
@@ -252,12 +344,12 @@ def _open(edtf: str | None, side: str) -> str | None:
     return f"../{edtf.rpartition('/')[2]}" if side == "before" else f"{edtf.partition('/')[0]}/.."
 
 
-def _second_prefix(cut: Cut, i: int) -> tuple[int, int]:
-    """Behind the words before the second end of a range, and what they say of it: late May - early June, 1950 - ca. 1955."""
+def _second_prefix(cut: Cut, i: int) -> tuple[int, int, str]:
+    """Behind the words before the second end of a range, and what they say of it: late May - early June, 1950 - ca. 1955, - не позднее."""
     what, j = phrase(cut, i)
-    if what == "part":
-        return behind_fillers(cut, j), 0
-    return (behind_fillers(cut, j), ABOUT) if what == "about" else (i, 0)
+    if what in ("part", "before"):
+        return behind_fillers(cut, j), 0, what
+    return (behind_fillers(cut, j), ABOUT, what) if what == "about" else (i, 0, "")
 
 
 def _link(cut: Cut, i: int, *, listed: bool) -> int:
@@ -269,6 +361,11 @@ def _link(cut: Cut, i: int, *, listed: bool) -> int:
         text = tokens[i].text
         if text not in LINKS:
             return 0
+    elif tokens[i - 1].text in LINKING_ENDS or (tokens[i].kind == ROMAN and listed and tokens[i].number == 1):
+        return i if tokens[i].kind != ROMAN else i + 1  # między 5 maja i 8 czerwca
+    elif text == "." and tokens[i].gap == tokens[i + 1].gap == 0 and (tokens[i + 1].text == "/" or tokens[i + 1].text in DASHES):
+        i += 1  # 25.X./7.XI.1917
+        text = tokens[i].text
     if text in DASHES:
         i += 2 if tokens[i + 1].text in DASHES else 1
     elif text == "/" or text in LINKS or text in EITHER or (listed and text in LISTS):
@@ -277,70 +374,7 @@ def _link(cut: Cut, i: int, *, listed: bool) -> int:
         i += 2
     else:
         return 0
-    return i + 1 if tokens[i].text in ("the", "to", "den") else i
-
-
-def _doubt(cut: Cut, i: int) -> tuple[int, int]:
-    """Reads *doubt: bits, and the index behind it."""
-    tokens = cut.tokens
-    bits = 0
-    for _ in range(4):
-        token = tokens[i]
-        text = token.text
-        if text == "?":
-            if cut.prose or token.gap > 1:
-                break
-            bits |= MAYBE
-            i += 1
-        elif text in ("~", "%") and token.gap == 0:
-            bits |= ABOUT if text == "~" else ABOUT | MAYBE
-            i += 1
-        elif text in YEAR_WORDS:
-            if tokens[i + 1].text == ".":
-                i += 2
-            elif text in ("y", "r", "g"):
-                break
-            else:
-                i += 1
-        elif text == "a" and tokens[i + 1].text == "." and tokens[i + 2].text == "d" and tokens[i + 3].text == ".":
-            i += 4
-        elif text in ("(", "[", ",", "o"):
-            said, j = _doubt_in_words(cut, i)
-            if not said:
-                break
-            bits |= said
-            i = j
-        else:
-            break
-    return bits, i
-
-
-def _doubt_in_words(cut: Cut, i: int) -> tuple[int, int]:
-    """Reads (approx.), [date uncertain], O.S., (Old Style): bits, and the index behind it; behind a comma the style alone."""
-    tokens = cut.tokens
-    opening = tokens[i].text
-    j = i if opening == "o" else i + 1
-    if tokens[j].text == "date":
-        j += 1
-    word = tokens[j].text
-    said = ABOUT if word in DOUBT_ABOUT else MAYBE if word == "?" or word in DOUBT_MAYBE else 0
-    if word in ("o", "old") and tokens[j + 1].text in (".", "style"):
-        j += 1
-        if tokens[j].text == "." and tokens[j + 1].text == "s":
-            j += 1
-            said = OLD
-        elif tokens[j].text == "style":
-            said = OLD
-    if not said or (opening == "," and said != OLD):
-        return 0, i
-    j += 1
-    if tokens[j].text == ".":
-        j += 1
-    if opening in ("(", "["):
-        if tokens[j].text != (")" if opening == "(" else "]"):
-            return 0, i
-        j += 1
-    return said, j
+    return i + 1 if tokens[i].text in ARTICLES or tokens[i].text == "to" else i
 
 
 def _is_cut(cut: Cut, i: int, bits: int) -> bool:
@@ -353,70 +387,10 @@ def _is_cut(cut: Cut, i: int, bits: int) -> bool:
     return bits & PLAIN > 0 and behind.kind == NUMBER and behind.gap == 0 and (token.text in ("/", ".") or token.text in DASHES)
 
 
-def _tail(cut: Cut, i: int, weekday: int, *, timed: bool) -> tuple[str | None, int, int]:
-    """Reads *( weekday | time ): the time, the weekday, and the index behind them; a time only where *timed* says so."""
-    tokens = cut.tokens
-    told: str | None = None
-    for _ in range(2):
-        token = tokens[i]
-        text = token.text
-        j = i
-        closing = ""
-        if token.kind == SIGN:
-            if text in ("(", "["):
-                closing = ")" if text == "(" else "]"
-            elif text not in (",", ";") and text not in DASHES:
-                break
-            j += 2 if tokens[j + 1].text in DASHES else 1
-        if tokens[j].kind == WEEKDAY and weekday < 0:
-            k = j + 1 if tokens[j + 1].text != "." or tokens[j + 2].kind == END else j + 2
-            if tokens[k].text != closing if closing else not _ends(cut, k):
-                break
-            weekday = tokens[j].number
-            i = k + 1 if closing else k
-            continue
-        if not timed or told is not None:
-            break
-        k = _behind_at(cut, j)
-        number = tokens[k]
-        if token.gap == LINE_END and number.kind != NUMBER:
-            break
-        if text in DASHES and number.kind == NUMBER and number.width == 4 and tokens[k + 1].text not in HOURS:  # 1946-1950
-            break
-        found = time(cut, k, introduced=k > j or bool(closing))
-        if found is None:
-            break
-        j = found[1]
-        if closing:
-            if tokens[j].text != closing:
-                break
-            j += 1
-        told, i = found[0], j
-    return told, weekday, i
-
-
-def _behind_at(cut: Cut, i: int) -> int:
-    """Behind what introduces a time of day: at, at about, godz."""
-    tokens = cut.tokens
-    text = tokens[i].text
-    if text not in AT:
-        return i
-    i += 2 if text == "godz" and tokens[i + 1].text == "." else 1
-    if tokens[i].text in ("about", "around", "approximately", "ca"):
-        i += 1
-        if tokens[i].text == ".":
-            i += 1
-    return i
-
-
-def _ends(cut: Cut, i: int) -> bool:
-    """Whether a bare weekday may end the date here: not in "on 3 May Friday's paper"."""
-    token = cut.tokens[i]
-    return token.kind in (END, SIGN, WORD) and not (token.gap == 0 and token.text in APOSTROPHES)
-
-
-def _time_first(cut: Cut, found: tuple[str, int], weekday: int, depth: int) -> Reading | None:
+def _time_first(cut: Cut, found: tuple[str, int] | None, weekday: int, depth: int) -> Reading | None:
     """Reads [ date ] behind a time."""
+    if found is None:
+        return None
     told, i = found
     tokens = cut.tokens
     if tokens[i].gap == 0 and tokens[i].kind not in (SIGN, END):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -37,6 +38,8 @@ PLAIN: Final = 128
 """Written in figures alone."""
 BARE: Final = 256
 """4.24. - a date only where a time or a second date follows."""
+FOREIGN: Final = 512
+"""Told by a calendar whose days cannot be counted: it has no value."""
 
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 QUOTES = frozenset("\"“”„«»‘’'`´")
@@ -134,22 +137,24 @@ class Reading:
 class Habits:
     """How dates are read, as the caller tells."""
 
-    __slots__ = ("century", "day_first", "prose", "vocabulary")
+    __slots__ = ("century", "day_first", "ordered", "prose", "vocabulary")
 
-    def __init__(self, vocabulary: Vocabulary, century: int | None, day_first: bool, prose: bool) -> None:
+    def __init__(self, vocabulary: Vocabulary, century: int | None, day_first: bool, prose: bool, ordered: bool) -> None:
         self.vocabulary: Vocabulary = vocabulary
         self.century: int | None = century
         """A year of the century of two-digit years."""
         self.day_first: bool = day_first
         """Whether 5.6.62 is the fifth of June."""
+        self.ordered: bool = ordered
+        """Whether the text tells it, so that there is no second reading."""
         self.prose: bool = prose
         """Whether it is running text: a question mark is the sentence's."""
 
 
 @lru_cache(64)
-def habits_of(months: tuple[str, ...], century: int | None, day_first: bool, prose: bool) -> Habits:
+def habits_of(months: tuple[str, ...], century: int | None, day_first: bool, prose: bool, ordered: bool = False) -> Habits:
     """The habits, with the vocabulary of a user's own months."""
-    return Habits(vocabulary(months), century, day_first, prose)
+    return Habits(vocabulary(months), century, day_first, prose, ordered)
 
 
 @cache
@@ -169,14 +174,33 @@ class Cut:
     (:func:`archivetext.dates.reader.read_at`).
     """
 
-    __slots__ = ("_at", "_end", "between", "century", "clock", "day_first", "prose", "source", "tokens", "vocabulary")
+    __slots__ = (
+        "_at",
+        "_end",
+        "between",
+        "century",
+        "clock",
+        "day_first",
+        "head",
+        "ordered",
+        "prose",
+        "second",
+        "source",
+        "tokens",
+        "vocabulary",
+    )
 
     def __init__(self, source: str, start: int, end: int, habits: Habits) -> None:
         self.vocabulary: Vocabulary = habits.vocabulary
         self.century: int | None = habits.century
         self.day_first: bool = habits.day_first
         self.prose: bool = habits.prose
+        self.ordered: bool = habits.ordered
         self.source: str = source
+        self.head: bool = False
+        """Whether nothing stands before it in the text."""
+        self.second: bool = False
+        """Whether it is the second end of a range that is read."""
         self.between: bool = False
         """Whether "between" opens the date: the "and" of its days is a link."""
         self.clock: str | None = None
@@ -193,10 +217,11 @@ class Cut:
         known = self.vocabulary.words.get
         match_at = _token().match
         tokens = self.tokens
+        add = tokens.append
         for _ in range(most - len(tokens)):
             match = match_at(source, at, end)
             if match is None:
-                tokens.append(Token(END, "", 0, at, at, 1))
+                add(Token(END, "", 0, at, at, 1))
                 break
             group = match.lastindex or 0
             before, (start, at) = at, match.span(group)
@@ -206,16 +231,16 @@ class Cut:
                 gap = LINE_END if "\n" in blanks or "\r" in blanks else 1
             text = source[start:at]
             if group == 1:
-                tokens.append(Token(NUMBER, "", int(text), start, at, gap))
+                add(Token(NUMBER, "", int(text), start, at, gap))
             elif group == 3:
-                tokens.append(Token(SIGN, text, 0, start, at, gap))
+                add(Token(SIGN, text, 0, start, at, gap))
             else:
-                what = known(text) or known(text.lower())
+                what = known(text) or known(text.lower()) or (None if text.isascii() else known(_as_listed(text)))
                 if what is None:
-                    tokens.append(Token(END, text, 0, start, at, gap))
+                    add(Token(END, text, 0, start, at, gap))
                     break
                 kind, word, number = what
-                tokens.append(Token(kind, word, number, start, at, gap))
+                add(Token(kind, word, number, start, at, gap))
                 if kind == MONTH and source[at : at + 1] in APOSTROPHES and at + 1 < end and source[at + 1].isspace():
                     at += 1  # the soft sign of a romanised month: yanvar' 1952
         self._at = at
@@ -224,6 +249,23 @@ class Cut:
             if last.kind != END or last.text:
                 last = Token(END, "", 0, at, at, 1)
             tokens += (last, last, last)  # so that a look one ahead never falls off
+
+
+def _as_listed(word: str) -> str:
+    """A word in the letters in which the lists have it: without the breathings and the iota below of Greek before 1982, nor Turkish İ.
+
+    >>> _as_listed("Ὀκτωβρίου"), _as_listed("İkinci"), _as_listed("Μαΐου")
+    ('οκτωβρίου', 'ikinci', 'μαΐου')
+    """
+    word = word.replace("İ", "i").lower()
+    if not any("\u1f00" <= letter <= "\u1fff" for letter in word):
+        return word
+    parts = unicodedata.normalize("NFD", word).translate(_MONOTONIC)
+    return unicodedata.normalize("NFC", parts)
+
+
+_MONOTONIC = {0x0313: None, 0x0314: None, 0x0345: None, 0x0300: 0x0301, 0x0342: 0x0301}
+"""The breathings and the iota below, which go; the other accents, which became one."""
 
 
 def is_year(number: int) -> bool:

@@ -46,8 +46,12 @@ def interval(first: Point, second: Point, said: int, bits: int, *, slash: bool) 
         year = other
         if slash and is_one_day(year, month, day, other, month2, day2):  # 25 October/7 November 1917
             return value_of(other, month2, day2, 0, said2 | bits)
+        if slash and is_one_day(year, month2, day2, other, month, day):  # 7 November/25 October 1917
+            return value_of(other, month, day, 0, said2 | bits)
         if month > month2 and year.isdigit():  # 28 December - 3 January 1963
             year = f"{int(year) - 1:04}"
+    elif slash and day and day2 and is_one_day(year, month, day, other, month2, day2):  # 20 December 1917/2 January 1918
+        return value_of(other, month2, day2, 0, said2 | bits)
     one = value_of(year, month, day, 0, said, edge=1)
     two = value_of(other, month2, last2 or day2, 0, said2 | bits, edge=2)
     if one == two:

@@ -1,7 +1,7 @@
 """The words of dates: what each is, and what it does in one.
 
-They are in ``data/months.txt`` and ``data/words.txt``. Months of a user's own are read beside them; a vocabulary is made once for each
-set of them.
+They are in ``data/months.txt``, ``data/words.txt`` and ``data/calendars.txt``. Months of a user's own are read beside them; a vocabulary is
+made once for each set of them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeAlias
 
-__all__ = ["MONTH", "ROMAN", "SEASON", "WEEKDAY", "WORD", "Vocabulary", "check_months", "read_months", "vocabulary"]
+__all__ = [
+    "ERA", "JOINED", "MONTH", "ORDINAL", "OTHER", "ROMAN", "SEASON", "WEEKDAY", "WORD", "Vocabulary", "check_months", "eras", "read_months",
+    "vocabulary",
+]  # fmt: skip
 
 # Kinds of words.
 MONTH: Final = 2
@@ -24,6 +27,14 @@ ROMAN: Final = 3
 SEASON: Final = 4
 WEEKDAY: Final = 5
 WORD: Final = 6
+ERA: Final = 8
+"""Shōwa: its number is the year before the first."""
+JOINED: Final = 9
+"""The first word of a month's name of several words, or a word that stands before the number of a month."""
+ORDINAL: Final = 10
+"""The twenty-fifth."""
+OTHER: Final = 11
+"""A month of another calendar; its text is the calendar."""
 
 if TYPE_CHECKING:
     Known: TypeAlias = tuple[int, str, int]
@@ -32,19 +43,25 @@ if TYPE_CHECKING:
     """Of each month its names."""
     Phrase: TypeAlias = tuple[tuple[str, ...], str]
     """The words behind the first, and what the phrase does."""
+    Joined: TypeAlias = tuple[tuple[str, ...], int]
+    """The words behind the first, and the number of the month."""
 
 
 class Vocabulary:
     """What is known of words. All are in small letters."""
 
-    __slots__ = ("_abbreviations", "_tables", "english", "phrases", "starts", "words")
+    __slots__ = ("_abbreviations", "_tables", "english", "joined", "phrases", "starts", "words")
 
-    def __init__(self, words: dict[str, Known], phrases: dict[str, list[Phrase]], tables: list[Months]) -> None:
+    def __init__(
+        self, words: dict[str, Known], phrases: dict[str, list[Phrase]], tables: list[Months], joined: dict[str, list[Joined]]
+    ) -> None:
         self.words: dict[str, Known] = words
         """Every word that a date may hold."""
         self.phrases: dict[str, list[Phrase]] = phrases
         """What can stand before a date, by the first word: the other words, and what the phrase does; the longest first."""
-        self.starts: frozenset[str] = frozenset([word for word, (kind, _, _) in words.items() if kind != WORD]) | frozenset(phrases)
+        self.joined: dict[str, list[Joined]] = joined
+        """Months of several words, by the first: the other words, and the number; the longest first."""
+        self.starts: frozenset[str] = frozenset([word for word, (kind, _, _) in words.items() if kind != WORD]) | _OPENING
         """Words with which a date can open."""
         self.english: frozenset[str] = frozenset([word for names in _built_in()["english"] for word in names])
         """The months in English, in full and cut short."""
@@ -65,20 +82,32 @@ def _groups(line: str) -> list[list[str]]:
     return [group.split() for group in line.split("/")]
 
 
+_NUMBERED = {"romans": (ROMAN, 1), "weekdays": (WEEKDAY, 0), "seasons": (SEASON, 21), "ordinals": (ORDINAL, 1)}
+"""Sections whose groups count, the kind of their words, and the number of the first; a season has the number that EDTF gives it."""
+
+
 def _sections() -> dict[str, list[list[str]]]:
-    """The groups of each section of the words. A line that begins with a slash goes on with the list above it."""
+    """The groups of each section of the words. Where they count, a line without a slash before it goes on with the group above it."""
     found: dict[str, list[list[str]]] = {}
     for line in lists.lines(lists.read("archivetext.dates", "words.txt")):
-        found.setdefault(line.section, []).extend(_groups(line.text.removeprefix("/")))
+        groups = _groups(line.text.removeprefix("/"))
+        known = found.setdefault(line.section, [])
+        if known and line.section in _NUMBERED and line.text[0] != "/":
+            known[-1] += groups.pop(0)
+        known += groups
+    for english, names in zip(lists.WEEKDAYS, found["weekdays"], strict=True):
+        names.insert(0, english)
     return found
 
 
 _SECTIONS = _sections()
-_NUMBERED = {"romans": (ROMAN, 1), "weekdays": (WEEKDAY, 0), "seasons": (SEASON, 21)}
-"""Sections whose groups count, the kind of their words, and the number of the first; a season has the number that EDTF gives it."""
-_PREFIXES = ("about", "maybe", "part", "between", "from", "before", "after", "undated")
+_PREFIXES = ("about", "maybe", "part", "between", "from", "since where it stands first", "since", "before", "after", "undated")
 """Sections of what can stand before a date. What each does is its name."""
-_BESIDE = ("not behind figures", "never misprints", "before a day", "before a month")
+_BEHIND = ("behind before", "behind after", "behind about", "old style", "new style")
+"""Sections of what can stand behind a date, and does what its name says."""
+_BESIDE = (
+    "months behind a point", "not behind figures", "never misprints", "before a day", "before a month", "only behind a day", "figures behind these are no years",
+)  # fmt: skip
 """Sections of words that stand around dates."""
 
 
@@ -95,13 +124,53 @@ OF_MONTH = _words("of month")
 THIS = _words("this")
 FILLERS = _words("between prefix and date") | {".", ","}
 BEFORE_DATE = _words("between time and date") | {",", ";"}
-ORDINALS = _words("ordinals")
+ORDINALS = _words("ordinals behind")
 ENDINGS = _words("endings")
 YEAR_WORDS = _words("year")
+BEFORE_YEAR = _words("before a year")
 DECADES = _words("years")
+BEFORE_DECADE = _words("years before")
+LINKING_ENDS = _words("ends that link")
+ARTICLES = _words("articles")
+STYLE_WORDS = frozenset(group[0] for name in ("old style", "new style") for group in _SECTIONS[name])
+"""Words that open what is said of the style of a calendar."""
+CENTURIES = _words("century")
+NOW = _words("now")
+"""What closes no range: 1947 to date."""
+QUARTERS = _words("quarters")
+BETWEEN = frozenset(group[0] for group in _SECTIONS["between"])
 AT = _words("at")
-HOURS = _words("hours")
+CLOCK = _words("clock")
+HOURS = _words("hours of four figures")
+"""Behind a time of four figures: 1800 hours."""
+MORE_HOURS = HOURS | _words("hours")
+HOURS_BEFORE_MINUTES = _words("hours before minutes")
+"""Words for an hour that mean something else where no minutes follow."""
+MINUTES = _words("minutes")
+MORNING = _words("morning")
+AFTERNOON = _words("afternoon")
+BEFORE_PART_OF_DAY = _words("before part of day")
 HALVES = _words("halves")
+ELIDED = _words("elided")
+CORRECTED = _words("corrected")
+BEFORE_MONTH = _words("months before")
+BEHIND_DAY = _words("day behind")
+BEHIND_MONTH = _words("month behind")
+BEFORE_DAY = _words("days before")
+OTHER_ERAS = _words("other eras")
+OUR_ERA = _words("our era")
+ONLY_BEHIND_A_DAY = _words("only behind a day")
+_OPENING = (
+    frozenset(group[0] for name in _PREFIXES for group in _SECTIONS[name])
+    | CLOCK
+    | {"noon", "midnight", "q"}
+    | BEFORE_DECADE
+    | _words("numerals of centuries")
+)
+"""Other words with which a date can open."""
+POINTED_MONTHS = {group[0]: int(group[1]) for group in _SECTIONS["months behind a point"]}
+"""Months whose number is another where a point stands behind the day."""
+NO_YEARS_BEHIND = _words("figures behind these are no years")
 DOUBT_ABOUT = _words("doubt about")
 DOUBT_MAYBE = _words("doubt maybe")
 UNDATED = frozenset(group[0] for group in _SECTIONS["undated"])
@@ -160,6 +229,7 @@ def check_months(texts: Iterable[tuple[str, str]]) -> None:
     """
     numbers = {word: number for groups in _built_in().values() for number, names in enumerate(groups, 1) for word in names}
     others = {word for name, groups in _SECTIONS.items() if name not in _BESIDE for group in groups for word in group}
+    others |= {word for word, (kind, _, _) in vocabulary(()).words.items() if kind in (ERA, OTHER)}
     for where, text in texts:
         read_months(text, where)
         counts: dict[str, int] = {}
@@ -167,7 +237,8 @@ def check_months(texts: Iterable[tuple[str, str]]) -> None:
             for names in _groups(line):
                 counts[language] = month = counts.get(language, 0) + 1
                 for word in names:
-                    if not word.isalpha() or not 2 <= len(word) <= LONGEST:
+                    parts = word.split("_")
+                    if not all(part.isalpha() and len(part) <= LONGEST for part in parts) or len(word) < 2:
                         raise ValueError(f"{where}:{line_number}: the name of a month is a word of 2 to {LONGEST} letters: {word!r}")
                     if word in others:
                         raise ValueError(f"{where}:{line_number}: {word!r} is another word of dates already")
@@ -181,7 +252,13 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).lower()
 
 
-LONGEST: Final = 13
+@cache
+def turkish() -> frozenset[str]:
+    """The months in Turkish: with years before 1346 they are of the Ottoman state's own count."""
+    return frozenset(word for language in ("turkish", "turkish before 1945") for names in _built_in()[language] for word in names)
+
+
+LONGEST: Final = 14
 """The letters of the longest name that is looked for before figures in running text."""
 
 
@@ -205,7 +282,7 @@ def vocabulary(months: tuple[str, ...]) -> Vocabulary:
         for group in groups:
             for word in group:
                 words[word] = (WORD, word, 0)
-            if section in _PREFIXES:
+            if section in _PREFIXES or section in _BEHIND:
                 first, *rest = group
                 phrases.setdefault(first, []).append((tuple(rest), section))
     for known in phrases.values():
@@ -213,13 +290,62 @@ def vocabulary(months: tuple[str, ...]) -> Vocabulary:
     for section, (kind, base) in _NUMBERED.items():
         for number, group in enumerate(_SECTIONS[section], base):
             for word in group:
-                words[word] = (kind, "", number)
+                words[word] = (kind, word if kind == ORDINAL else "", number)
+    _add_calendars(words)
     tables = [*_built_in().values()]
     for text in months:
         tables += read_months(_folded(text)).values()
+    return Vocabulary(words, phrases, tables, _add_months(words, tables))
+
+
+def _add_months(words: dict[str, Known], tables: list[Months]) -> dict[str, list[Joined]]:
+    """Adds the months; given back are those of several words, by the first."""
+    joined: dict[str, list[Joined]] = {word: [] for word in BEFORE_MONTH}
     for table in tables:
         for number, names in enumerate(table, 1):
             known_month = (MONTH, "", number)
             for word in names:
-                words[word] = known_month
-    return Vocabulary(words, phrases, tables)
+                if "_" in word:
+                    first, *rest = word.split("_")
+                    joined.setdefault(first, []).append((tuple(rest), number))
+                    for other in rest:
+                        words.setdefault(other, (WORD, other, 0))
+                else:
+                    words[word] = known_month
+    for first, rests in joined.items():
+        rests.sort(key=lambda entry: -len(entry[0]))
+        words[first] = (JOINED, first, 0)
+    return joined
+
+
+@cache
+def _calendars() -> list[lists.Line]:
+    return [*lists.lines(lists.read("archivetext.dates", "calendars.txt"))]
+
+
+@cache
+def eras() -> dict[str, tuple[int, bool]]:
+    """The eras by their names: the year before the first, and whether their months are those of the moon."""
+    found: dict[str, tuple[int, bool]] = {}
+    for line in _calendars():
+        if line.section.endswith("eras"):
+            number, *names = line.text.split()
+            found.update(dict.fromkeys(names, (int(number), line.section.startswith("lunar"))))
+    return found
+
+
+def _add_calendars(words: dict[str, Known]) -> None:
+    """Adds the eras, and the months of other calendars."""
+    for name, (base, _) in eras().items():
+        words[name] = (ERA, name, base)
+    counts: dict[str, int] = {}
+    for line in _calendars():
+        if line.section.endswith("eras"):
+            continue
+        for names in _groups(line.text.removeprefix("/")):
+            counts[line.section] = number = counts.get(line.section, 0) + 1
+            for word in names:
+                if line.section == "beside the moon":
+                    words.setdefault(word, (WORD, word, 0))
+                else:
+                    words[word] = (OTHER, line.section, number)

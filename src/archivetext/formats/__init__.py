@@ -16,7 +16,7 @@ from archivetext.records import Document
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["FORMATS", "Failure", "Write", "documents", "writer"]
+__all__ = ["FORMATS", "Failure", "Write", "about", "documents", "writer"]
 
 
 @frozen
@@ -53,8 +53,13 @@ FORMATS: dict[str, str] = {
     "ris": "archivetext.formats.ris:write",
     "biblatex": "archivetext.formats.biblatex:write",
     "chicago": "archivetext.formats.chicago:write",
+    "html": "archivetext.formats.page:write",
+    "markdown": "archivetext.formats.markdown:write",
+    "text": "archivetext.formats.text:write",
+    "tei": "archivetext.formats.tei:write",
+    "csv": "archivetext.formats.csv:write",
 }
-"""Name of each format, with the function that writes it."""
+"""Name of each format, with the function that writes it. The command, its help, the docs and the tests take their lists from here."""
 
 
 def writer(name: str) -> Write:
@@ -65,6 +70,19 @@ def writer(name: str) -> Write:
     """
     module, _, function = FORMATS[name].partition(":")
     return cast("Write", getattr(import_module(module), function))
+
+
+def about(name: str) -> str:
+    """What a format is: the first sentence that its module, or its function, says of itself.
+
+    >>> about("chicago")
+    'Notes in the style of the Chicago Manual of Style (17th edition, 14.221-14.231): one line a document.'
+    """
+    module, _, function = FORMATS[name].partition(":")
+    found = import_module(module)
+    told = found.__doc__ if function == "write" else getattr(found, function).__doc__
+    words = " ".join((told or "").partition("\n\n")[0].split())
+    return words.partition(". See ")[0].replace("``", "`")
 
 
 def documents(records: Iterable[Document | Failure]) -> Iterator[Document]:

@@ -1,8 +1,8 @@
 r"""BibLaTeX: an ``@unpublished`` entry for a document in its archive, for biber (UTF-8).
 
-``date`` is the value in EDTF, which BibLaTeX reads as it is; a value that is none is not written. ``library`` is archive and shelfmark; ``note`` is the same, since
-the standard styles print no ``library``. ``origlanguage`` lets them say "translated from the Russian". Titles are braced twice:
-no style changes their capitals.
+``date`` is the value in EDTF, which BibLaTeX reads as it is; a value that is none is not written. ``library`` is archive and shelfmark;
+``note`` is the same, since the standard styles print no ``library``. ``origlanguage`` lets them say "translated from the Russian".
+Titles are braced twice: no style changes their capitals.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _KNOWN = frozenset(
 )
 
 
-def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
+def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001  one shape
     """The documents, an entry each, with an empty line between them; *many* and *source* change nothing."""
     opening = ""
     for found in items(records):

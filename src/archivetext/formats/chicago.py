@@ -32,7 +32,7 @@ _ROLES = {
 }
 
 
-def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
+def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001  one shape
     """A note a document, one line each; *many* and *source* change nothing."""
     for found in items(records):
         yield _note(found) + "\n"
@@ -47,8 +47,8 @@ def chicago_note(citation: Citation) -> str:
     """The full note of a citation, with its final point; empty for a citation that says nothing.
 
     >>> from archivetext import parse_citation
-    >>> print(chicago_note(parse_citation('"Letter to Ann," May 21, 1962, RGANI, F. 3, Op. 16, D. 947, Ll. 15-16. Translated by A. Person.')))
-    “Letter to Ann,” May 21, 1962, trans. A. Person, F. 3, Op. 16, D. 947, Ll. 15–16, Russian State Archive of Contemporary History (RGANI), Moscow.
+    >>> print(chicago_note(parse_citation('"On Rye," May 21, 1962, RGANI, F. 3, Op. 16, D. 94, L. 15-16. Translated by A. Person.')))
+    “On Rye,” May 21, 1962, trans. A. Person, F. 3, Op. 16, D. 94, L. 15–16, Russian State Archive of Contemporary History (RGANI), Moscow.
     """
     return _note(from_citation(citation))
 

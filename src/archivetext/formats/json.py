@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from archivetext.formats import Failure
     from archivetext.records import Citation
+    from archivetext.rows import Row
 
-__all__ = ["RecordError", "dumps", "json_schema", "loads", "write", "write_lines"]
+__all__ = ["RecordError", "dumps", "framed", "json_schema", "line", "loads", "one", "write", "write_lines"]
 
 
 class RecordError(ValueError):
@@ -164,7 +165,7 @@ def _path_to(wanted: dict[str, Any], data: Any) -> str:
     """Where an object stands, in its first steps; ``$`` for one that the second value of a key has put aside."""
     stack: list[tuple[Any, str, Any]] = [(data, "$", None)]  # a value, its step, and what it stands in
     while stack:
-        entry = stack.pop()
+        entry: Any = stack.pop()  # None in the end
         here = entry[0]
         if here is wanted:
             steps = []
@@ -251,9 +252,14 @@ def dump_citation(citation: Citation, *, indent: int | None = None) -> str:
 
 def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:
     """Indented JSON: the record, or an array of records where *many* may come. See :class:`archivetext.formats.Write`."""
+    return framed((one(record, source=source, indent=2) for record in records), many)
+
+
+def framed(made: Iterable[str], many: bool) -> Iterator[str]:
+    """The same from the JSON of each record."""
     between = "[\n" if many else ""
-    for record in records:
-        yield between + _encode(_any_record(record, source), 2)
+    for text in made:
+        yield between + text
         between = ",\n"
     if many:
         yield "[]" if between == "[\n" else "\n]"
@@ -264,7 +270,17 @@ def write_lines(records: Iterable[Document | Failure], *, many: bool = False, so
     """JSON Lines: one record a line, failures too. See :class:`archivetext.formats.Write`."""
     del many  # one line a record, however many come
     for record in records:
-        yield _encode(_any_record(record, source)) + "\n"
+        yield one(record, source=source) + "\n"
+
+
+def one(record: Document | Failure, *, source: bool = False, indent: int | None = None) -> str:
+    """The JSON of a document, or of a failure."""
+    return _encode(_any_record(record, source), indent)
+
+
+def line(row: Row) -> str:
+    """A row of a table as an object on a line."""
+    return _encode(row) + "\n"
 
 
 def _any_record(record: Document | Failure, source: bool) -> dict[str, Any]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["item", "write", "write_citation"]
 
 
-def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001 - one shape for all
+def write(records: Iterable[Document | Failure], *, many: bool = False, source: bool = False) -> Iterator[str]:  # noqa: ARG001  one shape
     """The documents, an entry each; *many* and *source* change nothing."""
     for found in items(records):
         yield item(found)

@@ -17,13 +17,15 @@ from unicodedata import normalize
 
 from archivetext.diagnostics import CODES
 from archivetext.edtf import EDTF, is_edtf
+from archivetext.furniture import as_read
+from archivetext.insertions.pairs import SQUARE
 from archivetext.plain import plain_text
 from archivetext.spans import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from archivetext.records import Document, HistoricalDate
+    from archivetext.records import ArchivalReference, Document, HistoricalDate
     from archivetext.spans import Span
 
 __all__ = ["PATTERNS", "problems", "shown"]
@@ -68,7 +70,7 @@ def problems(document: Document) -> Iterator[str]:
             well = False
             yield f"${path}: {what}"
     if well and document._source is not None:  # noqa: SLF001  the property raises where there is none
-        for path, what in _said(document, document._source):  # noqa: SLF001
+        for path, what in _said(document, document._source, as_read(document)):  # noqa: SLF001
             yield f"${path}: {what}"
 
 
@@ -147,6 +149,9 @@ def _tuples(document: Document) -> Iterator[tuple[str, Sequence[_Placed]]]:
     yield ".turns", document.turns
     yield ".participants", document.participants
     yield ".dates", document.dates
+    yield ".references", document.references
+    for index, reference in enumerate(document.references):
+        yield f".references[{index}].levels", reference.levels
     yield ".diagnostics", document.diagnostics
 
 
@@ -172,19 +177,35 @@ def _parts(document: Document) -> Iterator[tuple[str, Span, tuple[int, int], str
     if citation is not None:
         whole = citation.span
         yield ".citation.span", whole, text, "the text"
+        for name in ("title", "host", "url"):
+            span = getattr(citation, f"{name}_span")
+            if span is not None:
+                yield f".citation.{name}_span", span, whole, "the citation"
         if citation.date is not None:
             yield ".citation.date.span", citation.date.span, whole, "the citation"
         for index, reference in enumerate(citation.references):
             yield f".citation.references[{index}].span", reference.span, whole, "the citation"
-            for number, level in enumerate(reference.levels):
-                yield f".citation.references[{index}].levels[{number}].span", level.span, reference.span, "its reference"
+        yield from _parts_of_references(citation.references, ".citation")
         for index, person in enumerate(citation.contributors):
             yield f".citation.contributors[{index}].span", person.span, whole, "the citation"
+    yield from _parts_of_references(document.references)
     for index, insertion in enumerate(document.insertions):
         if insertion.anchor is not None:
             yield f".insertions[{index}].anchor.span", insertion.anchor.span, text, "the text"
+        if insertion.reading is not None:
+            yield f".insertions[{index}].reading.span", insertion.reading.span, insertion.span, "its insertion"
     for index, turn in enumerate(document.turns):
         yield f".turns[{index}].speaker.span", turn.speaker.span, turn.span, "its turn"
+
+
+def _parts_of_references(references: Sequence[ArchivalReference], where: str = "") -> Iterator[tuple[str, Span, tuple[int, int], str]]:
+    """Levels lie in their reference, but for those of the reference before, which this one may go on with."""
+    above: set[Span] = set()
+    for index, reference in enumerate(references):
+        for number, level in enumerate(reference.levels):
+            if level.span not in above:
+                yield f"{where}.references[{index}].levels[{number}].span", level.span, reference.span, "its reference"
+        above = {level.span for level in reference.levels}
 
 
 def _nested(document: Document) -> Iterator[_Found]:
@@ -262,7 +283,31 @@ def _coded(document: Document) -> Iterator[_Found]:
             yield f".citation.references[{index}].repository.country", f"{shown(country)} is no code of two capital letters"
 
 
-_CHECKS = (_source, _tiles, _sorted, _within, _nested, _joined, _dated, _addressed, _coded)
+def _placed(document: Document) -> Iterator[_Found]:
+    """What is not there has no place."""
+    citation = document.citation
+    for name in ("title", "host", "url") if citation is not None else ():
+        if getattr(citation, name) is None and getattr(citation, f"{name}_span") is not None:
+            yield f".citation.{name}_span", "is the place of what is not there"
+    for index, insertion in enumerate(document.insertions):
+        if insertion.reading is not None and insertion.kind != "correction":
+            yield f".insertions[{index}].reading", f"is there, and the kind is {insertion.kind}"
+
+
+def _told(document: Document) -> Iterator[_Found]:
+    """What a file beside the text says has no place in the text; who says a title or a date is told of one that is there."""
+    header = document.header
+    for path, told, origin in ((".header.title", header.title, header.title_origin), (".header.date", header.date, header.date_origin)):
+        if told is None and origin is not None:
+            yield f"{path}_origin", f"{shown(origin)} says what is not there"
+        elif told is not None and origin == "sidecar" and told.span != (0, 0):
+            yield f"{path}.span", f"{_place(told.span)} where [0, 0] should be; a file beside the text says it"
+    for index, entry in enumerate(header.fields):
+        if entry.origin == "sidecar" and (entry.span != (0, 0) or entry.label_span is not None):
+            yield f".header.fields[{index}].span", "is a place in the text, and a file beside the text says it; [0, 0], and no label_span"
+
+
+_CHECKS = (_source, _tiles, _sorted, _within, _nested, _joined, _dated, _addressed, _coded, _placed, _told)
 
 
 def _outside(part: tuple[int, int], whole: tuple[int, int], name: str) -> str:
@@ -281,47 +326,49 @@ def _pattern(kind: str, field: str) -> re.Pattern[str]:
 # ------------------------------------------------------------------------------------------------- with the text
 
 
-def _said(document: Document, text: str) -> Iterator[_Found]:
-    """Values are what the text says at their places."""
+def _said(document: Document, text: str, read: str) -> Iterator[_Found]:
+    """Values are what the text says at their places; those of the body, what it says without the page's own lines in it."""
     left = _OFTEN * (len(text) + 1)
     for path, value, (start, end), holds in _values(document):
         left -= end - start
         if left < 0:
             yield path, f"this value and those before it cover the text more than {_OFTEN} times"
             return
-        if not holds(value, text[start:end]):
+        if not holds(value, (text if path.startswith((".header", ".citation")) else read)[start:end]) and not (
+            path.startswith(".references") and holds(value, text[start:end])  # the page's own lines tell of places too
+        ):
             yield path, f"{shown(value)} is not what the source says at {_place((start, end))}"
 
 
 def _values(document: Document) -> Iterator[tuple[str, str, Span, Callable[[str, str], bool]]]:
     """Path and value of each text of the record, where the source says it, and how it is to be held against the source."""
     header, citation = document.header, document.citation
-    if header.title is not None:
-        yield ".header.title.text", header.title.text, header.title.span, _in_pieces
-    if header.date is not None:
+    if header.title is not None and header.title_origin != "sidecar":
+        yield ".header.title.text", header.title.text, header.title.span, _listed if header.title_origin else _in_pieces
+    if header.date is not None and header.date_origin != "sidecar":
         yield ".header.date.text", header.date.text, header.date.span, _among
     for index, entry in enumerate(header.fields):
-        yield f".header.fields[{index}].text", entry.text or "", entry.span, _in_pieces
+        if entry.origin == "sidecar":
+            continue
+        yield f".header.fields[{index}].text", entry.text or "", entry.span, _listed if entry.origin else _in_pieces
         if entry.label is not None and entry.label_span is not None:
             yield f".header.fields[{index}].label", entry.label, entry.label_span, _among
     if citation is not None:
         yield ".citation.text", citation.text, citation.span, _in_pieces
-        yield ".citation.title", citation.title or "", citation.span, _among
-        yield ".citation.host", citation.host or "", citation.span, _among
-        yield ".citation.url", citation.url or "", citation.span, _among
+        yield ".citation.title", citation.title or "", citation.title_span or citation.span, _among
+        yield ".citation.host", citation.host or "", citation.host_span or citation.span, _among
+        yield ".citation.url", citation.url or "", citation.url_span or citation.span, _among
         if citation.date is not None:
             yield ".citation.date.text", citation.date.text, citation.date.span, _in_pieces
-        for index, reference in enumerate(citation.references):
-            yield f".citation.references[{index}].text", reference.text, reference.span, _in_pieces
-            for number, level in enumerate(reference.levels):
-                yield f".citation.references[{index}].levels[{number}].label", level.label or "", level.span, _among
-                yield f".citation.references[{index}].levels[{number}].value", level.value, level.span, _among
+        yield from _of_references(".citation.references", citation.references)
         for index, person in enumerate(citation.contributors):
             yield f".citation.contributors[{index}].name", person.name, person.span, _in_pieces
     for index, insertion in enumerate(document.insertions):
         yield f".insertions[{index}].text", insertion.text, insertion.span, _in_brackets
         if insertion.anchor is not None:
             yield f".insertions[{index}].anchor.text", insertion.anchor.text, insertion.anchor.span, _whole
+        if insertion.reading is not None:
+            yield f".insertions[{index}].reading.text", insertion.reading.text, insertion.reading.span, _whole
     for index, mark in enumerate(document.marks):
         yield f".marks[{index}].label", mark.label, mark.span, _as_label
     for index, note in enumerate(document.footnotes):
@@ -334,6 +381,15 @@ def _values(document: Document) -> Iterator[tuple[str, str, Span, Callable[[str,
         yield f".participants[{index}].role", one.role or "", one.span, _among
     for index, date in enumerate(document.dates):
         yield f".dates[{index}].text", date.text, date.span, _whole
+    yield from _of_references(".references", document.references)
+
+
+def _of_references(path: str, references: Sequence[ArchivalReference]) -> Iterator[tuple[str, str, Span, Callable[[str, str], bool]]]:
+    for index, reference in enumerate(references):
+        yield f"{path}[{index}].text", reference.text, reference.span, _in_pieces
+        for number, level in enumerate(reference.levels):
+            yield f"{path}[{index}].levels[{number}].label", level.label or "", level.span, _among
+            yield f"{path}[{index}].levels[{number}].value", level.value, level.span, _among
 
 
 _OFTEN = 64
@@ -354,6 +410,12 @@ def _in_pieces(value: str, part: str) -> bool:
     if folded == value:
         return True
     return value[:1] == folded[:1] and value[-1:] == folded[-1:] and _of_lines(part) and _subsequence(value, folded)
+
+
+def _listed(value: str, part: str) -> bool:
+    """The value is what the part lists, one after the other, with semicolons between."""
+    folded = _bare(value_of(part))
+    return all(_bare(one) in folded for one in value.split(";"))
 
 
 def _among(value: str, part: str) -> bool:
@@ -378,11 +440,11 @@ def _as_label(value: str, part: str) -> bool:
 
 def _in_brackets(value: str, part: str) -> bool:
     """The value is what stands between the brackets, folded; the brackets may be escaped."""
-    part = plain_text(part)
+    part = plain_text(part).translate(SQUARE)
     if part[:1] != "[" or part[-1:] != "]":
         return False
     depth = 2 if _doubled(part) else 1
-    return value_of(part[depth:-depth]) == value
+    return value_of(part[depth:-depth]) == value.translate(SQUARE)
 
 
 def _doubled(part: str) -> bool:

@@ -6,6 +6,7 @@ its one end is sure; where it begins is told by articles, capitals and the numbe
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -58,22 +59,24 @@ def name_before(b: Bracket) -> tuple[int, int] | None:
 
 def _capitals_back(before: str, stop: int) -> list[tuple[int, str]]:
     """The capitalised words in a row that end at *stop*, with their places."""
-    at = stop
     words: list[tuple[int, str]] = []
+    if not stop or before[stop - 1].isspace():
+        return words
+    at = stop
     pending = article = False  # particles only count before a further capital, "the" only behind "of" or a name
     floor = max(0, stop - 100)
     while at > floor:
-        start = at
-        while start > floor and not before[start - 1].isspace():
-            start -= 1
-        word = before[start:at]
-        opened = len(word) - len(word.lstrip("(\"'“‘[*_"))
+        word = before[floor:at].rsplit(None, 1)[-1]
+        start = at - len(word)
+        if word.islower() and word.isalpha() and not (words and word in INSIDE_NAMES):
+            break  # an ordinary word
+        opened = 0 if word[0].isalnum() else len(word) - len(word.lstrip("(\"'“‘`[*_"))
         c = word[opened : opened + 1]
-        if words or pending:
+        if (words or pending) and not word.isalpha():
             last = word[-1:]
             if not (last.isalnum() or last in "'’.-") or (last == "." and long_word_point(word)) or (last.isdigit() and "." in word):
                 break
-        edge = max(word.rfind("—"), word.rfind("–"), word.rfind("("), word.rfind("["), word.rfind("“"), word.rfind('"'), word.rfind("/"))
+        edge = -1 if word.isalnum() else max(map(word.rfind, '—–([“"/'))
         if opened <= edge < len(word) - 1:  # the name starts inside what blanks divide: "read—Orlov"
             start += edge + 1
             word = word[edge + 1 :]
@@ -93,9 +96,7 @@ def _capitals_back(before: str, stop: int) -> list[tuple[int, str]]:
             article = word == "the"
         else:
             break
-        at = start
-        while at > floor and before[at - 1].isspace():
-            at -= 1
+        at = floor + len(before[floor:start].rstrip())
         if before.count("\n", at, start) > 1:
             break  # another paragraph
     return words
@@ -117,13 +118,15 @@ def word_back() -> regex.Pattern[str]:
     """A word, for the search back from a bracket."""
     # A word that the editor completed is one word: extreme[ly].
     # The separators U+001C to U+001F are white space to str, and not to \s.
-    return regex.compile(r"(?:[^\s\x1c-\x1f\[\](),;:“”\"]|(?<=\p{L})\[\p{L}{1,20}\])++")
+    return regex.compile(r"(?:[^\s\x1c-\x1f\[\](),;:“”\"`]|(?<=\p{L})\[\p{L}{1,20}\])++")
 
 
 def words_before(b: Bracket, count: int) -> tuple[int, int] | None:
     """The last *count* words before the bracket; None where only signs stand there."""
     before = b.before.rstrip()
     close = len(before)
+    if count == 1 and (word := b.word_before).isalnum() and len(word) < 90 and before[-len(word) - 1 : -len(word)].isspace():
+        return b.start - len(b.before) + close - len(word), b.start - len(b.before) + close  # nothing but letters and figures, as mostly
     if close and before[close - 1] in ")\"'”’*_":
         close -= 1
     matches = list(word_back().finditer(before, max(0, close - 90), close))
@@ -205,13 +208,33 @@ _BEFORE_PHRASE = frozenset("that which who and but is are was were a an".split()
 
 def quoted_before(b: Bracket) -> tuple[int, int] | None:
     """The phrase in quotation marks right before the bracket, with its marks; none longer than 90 characters."""
-    before = b.before.rstrip()
-    if before[-1:] not in ("”", '"'):
+    closing = b.word_before[-1:]
+    if closing not in _CLOSING:
         return None
+    before = b.before.rstrip()
+    if closing in "'’":
+        return _in_single_marks(b, before)
     opening = before.rfind('"' if before[-1] == '"' else "“", 0, len(before) - 1)
     if opening < 0 or len(before) - opening > 90:
         return None
-    return b.start - len(b.before) + opening, b.start - len(b.before) + len(before)
+    end = b.start - len(b.before) + len(before)
+    while b.source[end - 1] in "_*" and end < b.start:
+        end += 1  # a sign of emphasis stands before the mark
+    return b.start - len(b.before) + opening, end
+
+
+_CLOSING = frozenset(("”", '"', "'", "’"))
+
+
+def _in_single_marks(b: Bracket, before: str) -> tuple[int, int] | None:
+    """The one to three words in single marks at the end: ``‘Heron’``, ```Heron'``; an apostrophe alone is none."""
+    match = _single_marks().search(before, max(0, len(before) - 40))
+    return None if match is None else (b.start - len(b.before) + match.start(), b.start - len(b.before) + len(before))
+
+
+@cache
+def _single_marks() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’])[`‘'][^\W_][\w.-]*(?: [\w.-]+){0,2}['’]$")
 
 
 def noun_phrase(b: Bracket) -> tuple[int, int] | None:
@@ -253,7 +276,7 @@ def noun_before(b: Bracket) -> tuple[int, int] | None:
     quoted = quoted_before(b)
     if quoted is not None:
         return quoted
-    name = name_before(b)
+    name = b.name
     if name is None:
         return noun_phrase(b)
     several = _several().match(b.lower)
@@ -265,8 +288,8 @@ def noun_before(b: Bracket) -> tuple[int, int] | None:
 
 
 @cache
-def _several() -> regex.Pattern[str]:
-    return regex.compile(r"(?:the\s+|all\s+)?(?:last\s+|latter\s+)?(both|two|three|four)\b")
+def _several() -> re.Pattern[str]:
+    return re.compile(r"(?:the\s+|all\s+)?(?:last\s+|latter\s+)?(both|two|three|four)\b")
 
 
 _COUNTED = {"both": 2, "two": 2, "three": 3, "four": 4}
@@ -298,7 +321,7 @@ def measure_before(b: Bracket) -> tuple[int, int] | None:
     """The measure or day before the bracket, with its number: ``40 jin``, ``25 October``, ``next Sunday``."""
     words = b.before.rsplit(None, 2)
     number = words[-2] if len(words) > 1 else ""
-    if number.isdecimal() or number.lower() in NUMERALS or (number in ("next", "last", "this") and b.lower_before in DAYS):
+    if number.replace(",", "").isdecimal() or number.lower() in NUMERALS or (number in ("next", "last", "this") and b.lower_before in DAYS):
         return words_before(b, 2)
     return None
 
@@ -332,7 +355,7 @@ def particle_follows(b: Bracket) -> bool:
 
 def names_body(b: Bracket) -> bool:
     """Whether the name before the bracket is that of a body, in English words."""
-    run = name_before(b)
+    run = b.name
     if run is None:
         return False
     words = [bare_word(w) for w in b.source[slice(*run)].split()]

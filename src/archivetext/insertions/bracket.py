@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from archivetext.insertions.anchors import name_before
 from archivetext.insertions.cues import BITS, Cues, built_in
+from archivetext.insertions.edges import heads_line, line_opened
+from archivetext.insertions.emphasis import plain_words, without_emphasis
 from archivetext.insertions.short import Short, short_before
+from archivetext.words.foreign import looks_transliterated
 from archivetext.words.shapes import EDGE_SIGNS, is_letter
 
 if TYPE_CHECKING:
@@ -28,54 +32,70 @@ class Bracket:
     """A bracket with what the rules look at: its words, and what stands around it."""
 
     __slots__ = (
-        "_asked", "_cues", "_short", "after", "archives", "bare_before", "before", "end", "first", "hits", "last", "lower", "lower_before",
-        "maybe", "opens_with", "source", "start", "tables", "text", "word_after", "word_before", "words",
+        "_asked", "_cues", "_name", "_named", "_short", "after", "archives", "bare_before", "before", "end", "first", "heads", "hits", "last", "lower",
+        "lower_before", "maybe", "opens_with", "source", "start", "tables", "text", "word_after", "word_before", "words",
     )  # fmt: skip
 
     def __init__(self, source: str, start: int, end: int, text: str, tables: Cues | None = None, archives: Archives | None = None) -> None:
         self.source: str = source
         self.start: int = start
         self.end: int = end
+        if not text.isalpha():
+            text = plain_words(text)
         self.text: str = text
-        self.lower: str = text.lower()
-        self.words: list[str] = text.split()
+        """Its words, white space folded; without signs of emphasis, and with letters closed up that were spread."""
+        lower = text.lower()
+        self.lower: str = lower
+        words = text.split()
+        self.words: list[str] = words
         self.first: str
         """First word between the brackets."""
         self.last: str
         """Last word between the brackets."""
-        self.first, self.last = (self.words[0], self.words[-1]) if self.words else ("", "")
-        self.opens_with: str
-        self.hits: frozenset[str]
-        self.maybe: int
-        """The cues that the words may hold, as a sum of :data:`archivetext.insertions.cues.BITS`."""
+        self.first, self.last = (words[0], words[-1]) if words else ("", "")
         self.tables: Cues = tables or built_in()
         """The cues that are known."""
         self.archives: Archives | None = archives
         """The archives that are known; None for the built-in table."""
-        self.opens_with, self.hits, self.maybe = self.tables.look_up(self.lower)
+        self.opens_with: str
+        self.hits: frozenset[str]
+        self.maybe: int
+        """The cues that the words may hold, as a sum of :data:`archivetext.insertions.cues.BITS`."""
+        self.opens_with, self.hits, self.maybe = self.tables.look_up(lower)
         self._cues: dict[str, bool] = {}
         self._short: Short | None = None
-        self._asked: bool = False  # whether it was looked for
-        self.before: str = source[start - REACH if start > REACH else 0 : start]
-        """What precedes, at most :data:`REACH` code points."""
-        self.after: str = source[end : end + REACH]
-        """What follows, at most :data:`REACH` code points."""
-        words = self.before.rsplit(None, 1)
-        word = words[-1] if words else ""
-        if ":" in word or "—" in word:
+        self._name: tuple[int, int] | None = None
+        self._asked = self._named = False  # whether these were looked for
+        before = source[start - REACH if start > REACH else 0 : start]
+        after = source[end : end + REACH]
+        if "_" in before or "_" in after or "*" in before or "*" in after:
+            before, after = without_emphasis(before), without_emphasis(after)
+        opened = line_opened(before)
+        heads = opened >= 0 and heads_line(source, start, end, before, after)
+        self.heads: bool = heads
+        """Whether it opens a line that the writer began, not a page's edge: nothing stands before it then, whatever the line above says."""
+        before = before[opened:] if heads else before
+        self.before: str = before
+        """What precedes, at most :data:`REACH` code points; blanks stand for signs of emphasis."""
+        self.after: str = after
+        """What follows, likewise."""
+        said = before.rsplit(None, 1)
+        word = said[-1] if said else ""
+        if not word.isalpha() and (":" in word or "—" in word):
             word = _behind_sign(word)
+        bare = word if word.isalpha() else word.strip(EDGE_SIGNS)
         self.word_before: str = word
         """The last word before the bracket, with its signs."""
-        self.bare_before: str = word.strip(EDGE_SIGNS)
+        self.bare_before: str = bare
         """The same without signs."""
-        self.lower_before: str = self.bare_before.lower()
+        self.lower_before: str = bare.lower()
         """The same in small letters."""
-        if self.bare_before == "A" and len(words) > 1 and words[0][-1:].isalpha() and words[0].rsplit(None, 1)[-1][0].isupper():
+        if bare == "A" and len(said) > 1 and said[0][-1:].isalpha() and said[0].rsplit(None, 1)[-1][0].isupper():
             self.lower_before = "A"  # a letter that names: Service A
-        words = self.after.split(None, 1)
-        blanks = len(self.after) - len(self.after.lstrip())
-        self.word_after: str = words[0] if words and self.after[:blanks].count("\n") < 2 else ""
-        """The first word behind the bracket, with its signs; empty at the end of a paragraph."""
+        said = after.split(None, 1)
+        word = said[0] if said else ""
+        self.word_after: str = word if after.count("\n", 0, after.index(word)) < (1 if heads else 2) else ""
+        """The first word behind the bracket, with its signs; empty at the end of a paragraph, and of a line that it heads alone."""
 
     def cue(self, name: str) -> bool:
         """Whether the words hold this cue."""
@@ -96,6 +116,22 @@ class Bracket:
         if not self._asked:
             self._short, self._asked = short_before(self), True
         return self._short
+
+    @property
+    def name(self) -> tuple[int, int] | None:
+        """The name that ends at it (:func:`archivetext.insertions.anchors.name_before`)."""
+        if not self._named:
+            self._name, self._named = name_before(self), True
+        return self._name
+
+    @property
+    def amid_other_language(self) -> bool:
+        """Whether the text on both sides is in another language than English: the bracket reads on in it, or says something in it."""
+        before = " ".join(self.before.rsplit(None, 7)[-7:])
+        if not looks_transliterated(before):
+            return False
+        after = " ".join(self.after.split(None, 5)[:5])
+        return not after or looks_transliterated(after)
 
     @property
     def glued_before(self) -> bool:

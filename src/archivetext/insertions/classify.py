@@ -27,15 +27,16 @@ __all__ = ["ORDER", "RULES", "Bracket", "Decision", "classify", "missing"]
 ORDER = (
     # What the words between the brackets say.
     """
-    signed_note error_word withheld sentence_mark question_mark hard_to_read alternatives lost_text points left_out page_of_source
-    page_number where_found archival_reference in_the_room on_the_sheet
+    signed_note signed_by_initials error_word withheld sentence_mark question_mark hard_to_read alternatives lost_text points left_out page_of_source
+    page_number where_found archival_reference volume_and_page in_the_room on_the_sheet
     """,
     # What stands beside the bracket, where the words do not decide.
     """
-    completes_word misprint bare_initials letters_with_signs words_cut_short letter_of_office section_of_body short_word telescoped_word
-    expands_before abbreviates expands_after number_beside other_language acts whole_sentence other_spelling writes_out_name
-    repeats_name equates ends_open other_measure names_members pronoun_named reads_on_by_first_word explains_unfamiliar cites
-    title_before_name second_noun_phrase article_phrase completes_name names_name names_noun explains_quoted heads_text stands_alone
+    whole_word_glued completes_word form_of_document dateline speaks_so speaker_named sums_up parted_word other_form words_without_points contracted_word misprint other_figure figure_of_another writes_out_code
+    bare_initials letters_with_signs words_cut_short letter_of_office section_of_body short_word telescoped_word
+    expands_before abbreviates expands_after running_number years_of_life number_beside names_species other_language acts doing work_named whole_sentence tells_aside heading long_comment other_spelling writes_out_name
+    repeats_name repeats_noun equates ends_open other_measure names_members pronoun_named reads_on_by_first_word explains_unfamiliar cites
+    title_before_name second_noun_phrase article_phrase completes_name names_name names_noun names_things explains_quoted heads_text stands_alone
     reads_on nothing_told
     """,
 )
@@ -52,10 +53,14 @@ def missing(rule: Rule, bracket: Bracket) -> tuple[str, ...]:
     return (*lacks, f"a word of {rule.cue!r}") if rule.cue and not bracket.maybe & cues.BITS[rule.cue] else lacks
 
 
+_GUARDED = tuple(tuple((rule, rule.looks, cues.BITS[rule.cue] if rule.cue else -1) for rule in part) for part in _PARTS)
+"""The same with the bits of the looks that each asks for, and of the cue; any cue will do where it asks for none."""
+
+
 @lru_cache(2048)
 def _asked(part: int, maybe: int, looks: int) -> tuple[Rule, ...]:
     """The rules of a part whose conditions a bracket with these cues and these looks meets."""
-    return tuple(rule for rule in _PARTS[part] if not (rule.cue and not maybe & cues.BITS[rule.cue]) and not rule.looks & ~looks)
+    return tuple(rule for rule, wanted, cue in _GUARDED[part] if not wanted & ~looks and (cue < 0 or maybe & cue))
 
 
 def classify(bracket: Bracket) -> tuple[Decision, Rule]:

@@ -1,7 +1,7 @@
 """The words by which editors say what a bracket does: cues, looked up before any grammar is tried.
 
 A cue is told by single words ("illegible"), by how a bracket opens ("Translator's Note:"), or by a phrase anywhere in it
-("in red ink"). They are lines of ``data/cues.txt``, which says its form, and of texts in the same form that a user hands in
+("in red ink"). They are lines of ``data/cues.txt``, which says its form, of ``data/languages.txt``, and of texts in the same form that a user hands in
 (:class:`archivetext.Knowledge`). Words are looked up in a table first; an opener is tried only behind a word with which it can
 start, a phrase only where a word stands that it holds; and a pattern is compiled when it is first tried. So a bracket without
 any such word, as most are, costs two look-ups.
@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.words import languages as tongues
 from archivetext.words import lists
-from archivetext.words.signed import noted_pattern, signers
+from archivetext.words.signed import noted_pattern, noted_within, signers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    Found = Callable[[str], re.Match[str] | None]
 
 __all__ = ["BITS", "CUES", "Cues", "Pattern", "built_in", "check", "cues_of", "read", "words_of"]
 
@@ -37,7 +39,7 @@ BITS: dict[str, int] = {name: 1 << number for number, name in enumerate(CUES)}
 class Pattern:
     """An opener or a phrase, with its examples; compiled when it is first tried."""
 
-    __slots__ = ("_compiled", "cue", "kind", "line", "no", "of", "text", "yes")
+    __slots__ = ("cue", "kind", "line", "match", "no", "of", "search", "text", "yes")
 
     def __init__(self, cue: str, kind: str, text: str, line: int) -> None:
         self.cue: str = cue
@@ -54,21 +56,29 @@ class Pattern:
         """What it meets."""
         self.no: list[str] = []
         """What it does not meet."""
-        self._compiled: re.Pattern[str] | None = None
+        self.match: Found = self._match
+        """Looks at the start of some words."""
+        self.search: Found = self._search
+        """Looks anywhere in them."""
 
     def compiled(self) -> re.Pattern[str]:
-        """The pattern."""
-        found = self._compiled
-        if found is None:
-            found = self._compiled = re.compile(self.text)
-        return found
+        """The pattern, whose methods take the place of those here."""
+        pattern = re.compile(self.text)
+        self.match, self.search = pattern.match, pattern.search
+        return pattern
+
+    def _match(self, lower: str) -> re.Match[str] | None:
+        return self.compiled().match(lower)
+
+    def _search(self, lower: str) -> re.Match[str] | None:
+        return self.compiled().search(lower)
 
     def meets(self, lower: str) -> bool:
         """Whether words in small letters are met, where one of its words stands as well."""
         said = words_of(lower)
         if self.kind == "opener":
-            return first_of(said, self.of) in self.of and self.compiled().match(lower) is not None
-        return not set(self.of).isdisjoint(said) and self.compiled().search(lower) is not None
+            return first_of(said, self.of) in self.of and self.match(lower) is not None
+        return not set(self.of).isdisjoint(said) and self.search(lower) is not None
 
 
 class Words(NamedTuple):
@@ -184,9 +194,11 @@ def _names(languages: tuple[tongues.Language, ...]) -> dict[str, _Name]:
         "editor": _either(who.editor),
         "signer": _either((*who.translator, *who.editor, *who.others)),
         "noted": _Name(*noted),
+        "notedwords": _either(noted_within()),
         "letter": _Name(r"[^\W\d_]", ()),
         "word": _Name(r"[^\W\d_]++", ()),
         "name": _Name(r"[^\W\d_][\w.'’-]*+", ()),
+        "numeral": _Name(f"(?:{lists.either(sorted(lists.NUMERALS))})", ()),
     }
 
 
@@ -233,11 +245,13 @@ def _spread(words: str, names: dict[str, _Name], place: str) -> list[str]:
 class Cues:
     """The tables of cues in which brackets are looked up: the built-in ones, or these with a user's."""
 
-    __slots__ = ("_anywhere", "_openers", "_opening", "_phrases", "_telling", "_words", "languages")
+    __slots__ = ("_anywhere", "_openers", "_opening", "_phrases", "_telling", "_unparted", "_words", "languages", "tongues")
 
-    def __init__(self, texts: Iterable[tuple[str, str]], languages: tuple[tongues.Language, ...]) -> None:
+    def __init__(self, given: Iterable[tuple[str, str]], languages: tuple[tongues.Language, ...]) -> None:
         self.languages: tuple[tongues.Language, ...] = languages
         """The languages that are known by name."""
+        self.tongues: frozenset[str] = frozenset(tongues.spellings(languages))
+        """Their names, in small letters."""
         self._words: dict[str, set[str]] = {name: set() for name in CUES}
         """The words of each cue that tell by themselves."""
         self._anywhere: dict[str, int] = {}
@@ -248,10 +262,12 @@ class Cues:
         """The openers of a cue, by the words with which each can start."""
         self._phrases: dict[str, dict[str, list[Pattern]]] = {name: {} for name in CUES}
         """The phrases of a cue, by the words of which each holds one."""
-        for where, text in texts:
+        for where, text in given:
             for entry in read(text, where, languages):
                 self._add(entry)
         self._telling = frozenset(self._anywhere)
+        self._unparted: tuple[str, ...] = tuple(word for word in self._anywhere if word[0] > _IDEOGRAPHS and len(word) > 1)
+        """Those of Chinese, Japanese and Korean, which no blank parts from their neighbours."""
 
     def _add(self, entry: Words | Pattern) -> None:
         bit = BITS[entry.cue]
@@ -277,25 +293,33 @@ class Cues:
             first = first_of(words, self._opening)
         maybe = self._opening.get(first, 0)
         hits = self._telling.intersection(words)
+        if not lower.isascii() and _is_wide(lower):
+            hits |= {word for word in self._unparted if word in lower}
+        if len(words) == 1 and "-" in first and (part := first.partition("-")[0]) in self._words["gap"]:
+            hits |= {part}  # illegible-fold
         for word in hits:
             maybe |= self._anywhere[word]
         return first, hits, maybe
 
     def holds(self, name: str, lower: str, first: str, hits: frozenset[str]) -> bool:
         """Whether a bracket holds the cue *name*: its words, its *first* word, and those of its words that tell or hint."""
-        if hits:
-            words, phrases = self._words[name], self._phrases[name]
-            for word in hits:
-                if word in words or any(phrase.compiled().search(lower) for phrase in phrases.get(word, ())):
-                    return True
-        return any(opener.compiled().match(lower) for opener in self._openers[name].get(first, ()))
+        return not hits.isdisjoint(self._words[name]) or self._met(name, lower, first, hits, anywhere=True)
 
     def opens(self, name: str, lower: str, first: str, hits: frozenset[str]) -> bool:
         """Whether the cue *name* is the first thing between the brackets."""
-        if first in self._words[name] or any(opener.compiled().match(lower) for opener in self._openers[name].get(first, ())):
-            return True
+        return first in self._words[name] or self._met(name, lower, first, hits, anywhere=False)
+
+    def _met(self, name: str, lower: str, first: str, hits: frozenset[str], *, anywhere: bool) -> bool:
+        """Whether an opener of the cue is met, or a phrase: *anywhere* or as the first thing."""
+        for opener in self._openers[name].get(first, ()):
+            if opener.match(lower):
+                return True
         phrases = self._phrases[name]
-        return any(phrase.compiled().match(lower) for word in hits for phrase in phrases.get(word, ()))
+        for word in hits:
+            for phrase in phrases.get(word, ()):
+                if (phrase.search if anywhere else phrase.match)(lower):
+                    return True
+        return False
 
 
 _NONE: frozenset[str] = frozenset()
@@ -303,8 +327,13 @@ _NONE: frozenset[str] = frozenset()
 
 @cache
 def built_in() -> Cues:
-    """The tables of ``data/cues.txt``."""
-    return Cues([("cues.txt", lists.read("archivetext.insertions", "cues.txt"))], tongues.known())
+    """The tables of ``data/cues.txt`` and ``data/languages.txt``."""
+    return Cues(texts(), tongues.known())
+
+
+def texts() -> list[tuple[str, str]]:
+    """The files of the library, with their names."""
+    return [(name, lists.read("archivetext.insertions", name)) for name in ("cues.txt", "languages.txt")]
 
 
 @lru_cache(8)
@@ -317,8 +346,7 @@ def cues_of(cues: tuple[str, ...], languages: tuple[str, ...]) -> Cues:
     if not cues and not languages:
         return built_in()
     known = (*tongues.known(), *(one for text in languages for one in tongues.read(text)))
-    texts = [("cues.txt", lists.read("archivetext.insertions", "cues.txt")), *(("cues", text) for text in cues)]
-    return Cues(texts, known)
+    return Cues([*texts(), *(("cues", text) for text in cues)], known)
 
 
 # ---------------------------------------------------------------------------------------------------- the words of a bracket
@@ -336,7 +364,9 @@ def first_of(words: list[str], known: Iterable[str]) -> str:
 
 
 def words_of(lower: str) -> list[str]:
-    """The words, without the signs that touch them; ``@digit`` stands before a figure that opens them.
+    """The words, without the signs that touch them.
+
+    Before a figure that opens them stands ``@digit``, before the name of a picture file ``@picture``.
 
     >>> words_of("illegible; 2 words")
     ['illegible', '2', 'words']
@@ -347,22 +377,40 @@ def words_of(lower: str) -> list[str]:
     """
     if lower.isalpha():
         return [lower]
+    if lower[-1:].isalpha() and lower.replace(" ", "").isalpha():
+        return lower.split()
     spread = lower
-    if not lower.replace(" ", "").isalpha():
-        for sign in '.,;:()"“”…–—?!/':
-            if sign in spread:
-                spread = spread.replace(sign, " ")
-        if "’" in spread:
-            spread = spread.replace("’", "'")
-        if "'" in spread:
-            spread = spread.replace("'", " ' ")
-        if not spread.isascii():
+    if not spread.isascii():
+        spread = spread.replace("’", "'")
+        for sign in "“”…–—":
+            spread = spread.replace(sign, " ")
+        if _is_wide(spread):
             spread = spread.translate(_WIDE)
+    for sign in '.,;:()"?!/':
+        if sign in spread:
+            spread = spread.replace(sign, " ")
+    if "'" in spread:
+        spread = spread.replace("'", " ' ")
     words = spread.split()
     if lower[:1].isdigit():
         words.insert(0, "@digit")
+    elif "=" in lower and lower[0] == "=" and words[0] != "=":
+        words[0] = words[0][1:]
+        words.insert(0, "=")  # [=the old fort]
+    elif len(words) == 1 and lower[-1].isalnum() and ("_" in lower or lower.count("-") > 1) and any(map(str.isdigit, lower)):
+        words.insert(0, "@picture")
     return words
 
 
 _WIDE = str.maketrans(dict.fromkeys("，。；：（）？！、「」『』《》", " "))
 """The signs of Chinese and Japanese."""
+
+
+def _is_wide(text: str) -> bool:
+    """Whether an ideograph, or a sign that stands beside such, is in the text."""
+    return _wide().search(text) is not None
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[^\0-{_IDEOGRAPHS}]")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from archivetext.citations.archives import archives_of
+from archivetext.furniture import as_read
 from archivetext.insertions.bracket import Bracket
 from archivetext.insertions.classify import RULES, missing
 from archivetext.insertions.cues import built_in, cues_of
@@ -91,11 +92,11 @@ def explain(document: Document, insertion: Insertion, *, profile: Profile | None
     >>> document = archivetext.parse("Approved by F[idel] Castro.")
     >>> why = explain(document, document.insertions[0])
     >>> [(step.rule, step.outcome) for step in why.asked]
-    [('completes_word', 'decided')]
+    [('whole_word_glued', 'passed'), ('completes_word', 'decided')]
     """
     if insertion not in document.insertions:
         raise ValueError(f"the insertion {insertion.text!r} is none of this document")
-    plain = make_plain(document.source)
+    plain = make_plain(as_read(document))
     source = plain.text
     place = next((pair for pair in match_pairs(source)[0] if plain.span(pair.start, pair.end) == insertion.span), None)
     if place is None:

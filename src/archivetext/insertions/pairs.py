@@ -2,6 +2,7 @@
 
     pair     = "[" { character | pair } "]"
     doubled  = "[" pair "]"             where both brackets touch: one pair, written with double brackets
+    "["      = "［" | "〔" | "【"        and "]" likewise: full-width, tortoise-shell and lenticular brackets, as China and Japan print them
 
 Brackets pair innermost first. Where real text breaks the grammar: a ``[`` that nothing closes and a ``]`` that
 nothing opens stay text and are reported; a pair that would hold many paragraphs is taken for two stray brackets,
@@ -10,12 +11,11 @@ because a forgotten ``]`` must not swallow the document; so is a pair nested dee
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex
 
 from archivetext.diagnostics import report
 from archivetext.spans import Span
@@ -23,7 +23,7 @@ from archivetext.spans import Span
 if TYPE_CHECKING:
     from archivetext.records import Diagnostic
 
-__all__ = ["LONGEST", "Pair", "match_pairs"]
+__all__ = ["LONGEST", "SQUARE", "Pair", "match_pairs"]
 
 LONGEST = 4000
 """Longest pair, in code points. The longest insertion seen in real dumps has about 1,500."""
@@ -31,6 +31,11 @@ PARAGRAPHS = 4
 """A pair over more blank lines than this is no insertion."""
 DEEPEST = 16
 """Deepest nesting. Three is the deepest that real dumps show."""
+
+
+_WIDE = "［］〔〕【】"
+SQUARE = str.maketrans(_WIDE, "[][][]")
+"""The brackets of Chinese and Japanese print, and what they stand for."""
 
 
 class Pair(NamedTuple):
@@ -45,12 +50,14 @@ class Pair(NamedTuple):
 
 
 @cache
-def _blank_line() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\n|\r\n?+)[^\S\r\n]*+(?=[\r\n])")
+def _blank_line() -> re.Pattern[str]:
+    return re.compile(r"(?:\n|\r\n?+)[^\S\r\n]*+(?=[\r\n])")
 
 
 def match_pairs(source: str) -> tuple[list[Pair], list[Diagnostic]]:
     """The pairs of *source*, sorted by start, and a diagnostic for each bracket that is in none."""
+    if not source.isascii() and any(sign in source for sign in _WIDE):
+        source = source.translate(SQUARE)  # as long as it was
     if "[" not in source and "]" not in source:
         return [], []
     odd: list[Diagnostic] = []

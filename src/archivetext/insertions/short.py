@@ -51,18 +51,24 @@ def short_before(b: Bracket) -> Short | None:
         return None  # an ordinary word, as most are: no need to look further
     if len(text) > 5 and (not text[0].isupper() or (len(b.words) < 2 and text[1:].islower())):
         return None
-    if not text or text in _LATIN or is_abbreviation(b.text):
+    if not text or text in _LATIN or (len(b.text) < 13 and is_abbreviation(b.text)):
         return None
-    parts = b.text.split(",")[0].replace("-", " ").replace("/", " ").split()
-    words = [word for part in parts if (word := part.strip("()\"'“”’.")) and word[0].isalpha()]
-    if len(words) > 1 and words[0].lower() in ("the", "a"):
-        words.pop(0)
+    words = [b.text] if b.text.isalpha() else _words_meant(b.text)
     if not words:
         return None
     end = b.start - (len(b.before) - len(b.before.rstrip()))
     while end and b.source[end - 1] == ",":
         end -= 1
     return Short(text, end - len(text), end, words)
+
+
+def _words_meant(text: str) -> list[str]:
+    """The words up to the first comma, without an article that opens them."""
+    parts = text.split(",", 1)[0].replace("-", " ").replace("/", " ").split()
+    words = [word for part in parts if (word := part.strip("()\"'“”’.")) and word[0].isalpha()]
+    if len(words) > 1 and words[0].lower() in ("the", "a"):
+        words.pop(0)
+    return words
 
 
 _LATIN = frozenset(("a.m.", "p.m.", "i.e.", "e.g.", "etc."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivetext import citations
-from archivetext.pages import values
+from archivetext.pages import sharing, values
 from archivetext.spans import trim
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ def read(layout: Layout) -> None:
     if end <= start:
         return
     layout.report("AT102", start, end)
+    top = sharing.above(source)
+    if top:
+        layout.furniture.append(trim(source, 0, top))
     # The last line can be the reference, or say who obtained and translated the text.
     begin = max(source.rfind("\n", start, end), source.rfind("\r", start, end)) + 1
     begin, _ = trim(source, begin, end)

@@ -15,13 +15,13 @@ from archivetext.spans import Span, fold, trim
 
 if TYPE_CHECKING:
     from archivetext.pages.layout import Layout
-    from archivetext.profiles.base import Profile
+    from archivetext.profiles.shaped import Shaped
     from archivetext.spans import Lines
 
 __all__ = ["read", "shows"]
 
 
-def shows(source: str, lines: Lines, profile: Profile) -> bool:
+def shows(source: str, lines: Lines, profile: Shaped) -> bool:
     """At least two of title, author, date, source, description with colons, in the first lines."""
     keys = {key for _, key, _, _ in labels.in_columns(source, lines, profile)}
     return len(keys & {"title", "date", "source", "summary", "author"}) >= 2 and ("title" in keys or "summary" in keys)
@@ -29,7 +29,7 @@ def shows(source: str, lines: Lines, profile: Profile) -> bool:
 
 def read(layout: Layout) -> None:
     """Labels with colons; where two stand on a line, their values stand below in two columns."""
-    source, lines, profile = layout.source, layout.lines, layout.profile
+    source, lines, profile = layout.source, layout.lines, layout.shaped
     found = labels.in_columns(source, lines, profile)
     if not found:
         bare.read(layout)
@@ -94,7 +94,7 @@ def _pieces(layout: Layout, found: list[tuple[int, str, int, int]], stop_line: i
 
 def _value(layout: Layout, key: str, label: tuple[str, int, int], stretches: list[tuple[int, int]], body: int) -> None:
     """The value of a label, which stands in these stretches: title, date, or a field."""
-    source, profile = layout.source, layout.profile
+    source, profile = layout.source, layout.shaped
     _, start, end = label
     text = fold("\n".join(source[a:b] for a, b in stretches))
     whole = (stretches[0][0], stretches[-1][1]) if stretches else (end, end)

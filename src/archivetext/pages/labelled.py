@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivetext import dates
-from archivetext.pages import bare, labels, masthead, values
+from archivetext.pages import bare, labels, masthead, sharing, values
 from archivetext.spans import fold, trim
 
 if TYPE_CHECKING:
     from archivetext.pages.layout import Layout
-    from archivetext.profiles.base import Profile
+    from archivetext.profiles.shaped import Shaped
     from archivetext.records import HistoricalDate
     from archivetext.spans import Lines
 
 __all__ = ["read", "shows"]
 
 
-def shows(source: str, _lines: Lines, profile: Profile) -> bool:
+def shows(source: str, _lines: Lines, profile: Shaped) -> bool:
     """At least two different labels, one of which stands near the start."""
-    found = labels.find(source, profile)
+    found = labels.find(source, profile, sharing.above(source))
     if len(found) >= 2 or not found:
         return len(found) >= 2
     only = found[0]
@@ -32,21 +32,24 @@ def shows(source: str, _lines: Lines, profile: Profile) -> bool:
 
 def read(layout: Layout) -> None:
     """Furniture, date and title, then each label with its value; the body behind the last of them."""
-    source, profile = layout.source, layout.profile
-    found = labels.find(source, profile)
+    source, profile = layout.source, layout.shaped
+    top = sharing.above(source)
+    found = labels.find(source, profile, top)
     if not found:
         bare.read(layout)
         return
     head_end = found[0].start
     if all(label.key != "citation" for label in found):
-        quoted = values.bare_citation(source, 0, head_end, profile)
+        quoted = values.bare_citation(source, top, head_end, profile)
         if quoted:
             head_end = quoted[0]
             layout.cite(*quoted, None)
             rest = trim(source, quoted[1], found[0].start)
             if rest[1] > rest[0]:
                 layout.field("summary", *rest)
-    _masthead(layout, 0, head_end)
+    counted = source.startswith("1 ", top)
+    layout.part(*trim(source, 0, top + 2 * counted), "furniture")
+    _masthead(layout, top + 2 * counted, head_end)
     body = found[-1].end
     for number, (key, name, _, end, words) in enumerate(found):
         last = number + 1 == len(found)
@@ -70,12 +73,19 @@ def read(layout: Layout) -> None:
             continue
         layout.field(key, *value, where)
     layout.body = trim(source, body, len(source))
+    if counted and top:
+        sharing.number(layout)
 
 
 def _masthead(layout: Layout, start: int, end: int) -> None:
     """Furniture, date and title above the first label; in this order where nothing is lost."""
-    source, profile = layout.source, layout.profile
-    match = masthead.furniture(profile.furniture).match(source, start, end)
+    source, profile = layout.source, layout.shaped
+    at = masthead.opening(source, start, end, profile)
+    if at > start and masthead.furniture_end(source, start, profile) == start:
+        layout.part(*masthead.unmarked(source, start, at), "furniture")
+        layout.report("AT107", *trim(source, start, at))
+        start = at
+    match = masthead.furniture(profile.phrases).match(source, start, end)
     at = match.end() if match else start
     layout.part(*masthead.unmarked(source, start, at), "furniture")
     rest_start, rest_end = trim(source, at, end)
@@ -98,7 +108,7 @@ def _masthead(layout: Layout, start: int, end: int) -> None:
 
 def _date_and_title(layout: Layout, start: int, end: int) -> tuple[HistoricalDate | None, tuple[int, int]]:
     """The date, and where the title stands: behind it, else above it; what stands above both belongs to something else."""
-    source, lines, profile = layout.source, layout.lines, layout.profile
+    source, lines, profile = layout.source, layout.lines, layout.shaped
     date = dates.date_at(source, start, end, century=profile.century, knowledge=profile.knowledge)
     if (
         date is not None

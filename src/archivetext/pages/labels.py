@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 if TYPE_CHECKING:
-    from archivetext.profiles.base import Profile
+    from archivetext.profiles.shaped import Shaped
     from archivetext.spans import Lines
 
 __all__ = ["REACH", "Label", "find", "in_columns"]
@@ -32,17 +32,17 @@ class Label(NamedTuple):
     """Where its words start."""
 
 
-def find(source: str, profile: Profile) -> list[Label]:
+def find(source: str, profile: Shaped, top: int = 0) -> list[Label]:
     """Labels of the header, each once, up to the last label.
 
-    A label opens its line, bold or not, with its colon inside or outside the bold. Only where the page has been flattened
-    to one line may it stand in mid-line.
+    A label opens its line, bold or not, with its colon inside or outside the bold. Only where the page, which starts at *top*, has
+    been flattened to one line may it stand in mid-line.
     """
     reach = min(len(source), REACH)
     places: list[tuple[int, int, str, str, int]] = []
-    flat = source.count("\n", 0, 1500) < 4
+    flat = source.count("\n", top, top + 1500) < 4 or _on_one_line(source, profile, top, reach)
     for name, key in profile.labels.items():
-        at = source.find(name, 0, reach)
+        at = source.find(name, top, reach)
         while at >= 0:
             end = _behind(source, at + len(name))
             start = _before(source, at) if end else -1
@@ -61,6 +61,13 @@ def find(source: str, profile: Profile) -> list[Label]:
         if key == profile.last_label:
             break
     return found
+
+
+def _on_one_line(source: str, profile: Shaped, top: int, reach: int) -> bool:
+    """Whether the first line has most of the labels."""
+    end = source.find("\n", top, reach)
+    line = source[top : end if end >= 0 else reach]
+    return len(line) > 200 and sum(f"{name}:" in line for name in profile.labels) >= 3
 
 
 def _behind(source: str, at: int) -> int:
@@ -94,17 +101,24 @@ def _columns_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
     return regex.compile(rf"(?:^\ufeff?|(?<=\s\s))[*#\s]*+({words})\s?:\**\.?(?=\s|$|\p{{L}})")
 
 
-def in_columns(source: str, lines: Lines, profile: Profile) -> list[tuple[int, str, int, int]]:
+def in_columns(source: str, lines: Lines, profile: Shaped) -> list[tuple[int, str, int, int]]:
     """Labels in the first lines: line number, key, start, end. Each once, up to the last label."""
     found: list[tuple[int, str, int, int]] = []
     seen: set[str] = set()
     pattern = _columns_pattern(tuple(profile.labels))
     reach = 0
-    for number in range(min(len(lines), 60)):
-        start, end = lines.starts[number], min(lines.ends[number], lines.starts[number] + 400)
-        if ":" not in source[start:end]:
+    colon = -1
+    for number, start in enumerate(lines.starts[:60]):
+        if colon < start:
+            colon = source.find(":", start)
+            if colon < 0:
+                break
+        end = min(lines.ends[number], start + 400)
+        if colon >= end:
             continue
         line = source[start:end]
+        if not any(map(line.__contains__, profile.labels)):
+            continue
         for match in pattern.finditer(line):
             key = profile.labels[match.group(1)]
             if key in seen or (reach and number - reach > 14):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from archivetext import citations
@@ -13,13 +14,13 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from archivetext.pages.layout import Layout
-    from archivetext.profiles.base import Profile
+    from archivetext.profiles.shaped import Shaped
     from archivetext.spans import Lines
 
     Group: TypeAlias = tuple[tuple[str, int, int] | None, str, list[tuple[int, int]]]
     """A label as written and where it stands, the key of its field, and the lines below it; or lines without a label."""
 
-__all__ = ["read", "shows"]
+__all__ = ["headed", "read", "shows"]
 
 _WEAK = frozenset(("source", "rights", "type", "language", "author", "classification", "credits"))
 """Keys whose labels are also ordinary words."""
@@ -31,41 +32,80 @@ _FOOT = 8_000
 """How far from the end labels tell the family of a page, in code points."""
 
 
-def shows(source: str, lines: Lines, profile: Profile) -> bool:
+def shows(source: str, lines: Lines, profile: Shaped) -> bool:
     """Two labels on lines of their own, one and the paragraph on rights, or the page's opening words."""
     if source[:200].lstrip("\ufeff \t\r\n\f").lower().startswith(profile.opens):
         return True
-    sure = {*(label for label, key in profile.labels.items() if key not in _WEAK), *profile.headings}
+    sure = _sure(tuple(profile.labels.items()), profile.headings)
     found: set[str] = set()
-    for number in range(lines.at(max(0, len(source) - _FOOT)), len(lines)):
-        start, end = lines.starts[number], lines.ends[number]
-        if end - start <= _LONGEST and (line := source[start:end].strip(" \t*#:\u00a0\ufeff")) in sure:
+    first = lines.at(max(0, len(source) - _FOOT))
+    for start, end in zip(lines.starts[first:], lines.ends[first:], strict=True):
+        if start < end <= start + _LONGEST and (line := source[start:end].strip(" \t*#:\u00a0\ufeff")) in sure:
             found.add(line)
     return len(found) > 1 or (len(found) == 1 and _rights(source, profile) >= 0)
 
 
-def _rights(source: str, profile: Profile) -> int:
+@cache
+def _sure(labels: tuple[tuple[str, str], ...], headings: tuple[str, ...]) -> frozenset[str]:
+    """Labels that can be nothing else, and headings."""
+    return frozenset((*(label for label, key in labels if key not in _WEAK), *headings))
+
+
+def headed(source: str, profile: Shaped, *, named: bool) -> bool:
+    """Whether nothing is left of the page but its date line, its title line and the document: ``May 21, 1962`` / ``Talk with ...``.
+
+    *named*: only where the title says what kind of document it is.
+    """
+    head = source[:_HEAD].split("\n")
+    first = next((line for one in head if (line := _bare(one))), "")
+    if not first[:1].isupper() or len(first) > _LONGEST or not any(map(str.isdigit, first)):
+        return False
+    rows = [line for one in head if (line := _bare(one))]
+    if len(rows) < 3:
+        return False
+    return masthead.is_title(rows[1], named=named) and masthead.date_line(rows[0], 0, len(rows[0]), profile) is not None
+
+
+def _bare(line: str) -> str:
+    return line.strip("\ufeff \t\r\f\u00a0*#")
+
+
+_HEAD = 1200
+"""In so many code points of a page stand its date and its title, where nothing stands above them."""
+
+
+def _rights(source: str, profile: Shaped) -> int:
     """Where the first words on rights stand; -1 where none do."""
     return min((at for words in profile.rights if (at := source.find(words)) >= 0), default=-1)
 
 
 def read(layout: Layout) -> None:
     """Header above, labels below the body, and a summary without label between."""
-    source, profile = layout.source, layout.profile
+    source, profile = layout.source, layout.shaped
     keys = {label.lower(): key for label, key in profile.labels.items()}
     metadata = _metadata_start(layout, keys)
-    match = masthead.furniture(profile.furniture).match(source, 0)
+    match = masthead.furniture(profile.phrases).match(source, 0)
     top = match.end() if match else 0
     layout.part(0, top, "furniture")
     rows = _rows(layout, top, metadata)
     at = _header(layout, rows, top)
     stop_row = len(rows)
-    if stop_row - at >= 2 and metadata < len(source) and values.summarises(source[slice(*rows[-1])]):
+    if stop_row - at >= 2 and (_is_summary if metadata < len(source) else _stands_out)(*(source[slice(*row)] for row in rows[-3:])):
         stop_row -= 1
         layout.field("summary", *rows[-1], bare=True)
     layout.body = (rows[at][0], rows[stop_row - 1][1]) if at < stop_row else (metadata, metadata)
     if metadata < len(source):
         _metadata(layout, metadata, keys)
+
+
+def _is_summary(*last: str) -> bool:
+    """Whether the last line above the labels is the summary, though its point may be lost."""
+    return values.summarises(last[-1]) or values.tells(last[-1]) or values.runs_on(last[-1])
+
+
+def _stands_out(*last: str) -> bool:
+    """Whether the last line of a text without labels is the summary: it tells of the document, and the lines before it do not."""
+    return values.tells(last[-1]) and not any(map(values.tells, last[:-1]))
 
 
 def _rows(layout: Layout, top: int, metadata: int) -> list[tuple[int, int]]:
@@ -100,7 +140,7 @@ def _last_rows(layout: Layout, number: int, metadata: int) -> list[tuple[int, in
 
 def _header(layout: Layout, rows: list[tuple[int, int]], top: int) -> int:
     """Date, title and credits; gives the number of the row behind them. Text above the date is another document's."""
-    source, profile = layout.source, layout.profile
+    source, profile = layout.source, layout.shaped
     at = 0
     for index, (begin, stop) in enumerate(rows[:8]):
         found = masthead.date_line(source, begin, stop, profile)
@@ -131,7 +171,7 @@ def _header(layout: Layout, rows: list[tuple[int, int]], top: int) -> int:
 
 def _metadata_start(layout: Layout, keys: dict[str, str]) -> int:
     """Where the labels behind the body start: at the first that can be nothing else, or two in a row that could."""
-    source, lines, profile = layout.source, layout.lines, layout.profile
+    source, lines, profile = layout.source, layout.lines, layout.shaped
     headings = {heading.lower() for heading in profile.headings}
     weak = -1
     for number in range(len(lines)):
@@ -172,7 +212,7 @@ def _metadata(layout: Layout, start: int, keys: dict[str, str]) -> None:
 
 def _groups(layout: Layout, start: int, keys: dict[str, str]) -> Iterator[Group]:
     """The lines from *start* on, by their labels; headings and buttons are furniture."""
-    source, lines, profile = layout.source, layout.lines, layout.profile
+    source, lines, profile = layout.source, layout.lines, layout.shaped
     idle = {*(heading.lower() for heading in profile.headings), *profile.buttons}
     group: Group = (None, "", [])
     for number in range(lines.at(start), len(lines)):
@@ -236,7 +276,7 @@ def _unlabelled(layout: Layout, lines: list[tuple[int, int]]) -> None:
     if values.about_rights(text):
         layout.field("rights", start, end)
         layout.parts[-1:] = [(begin, stop, "field") for begin, stop in lines]
-    elif any(host.lower() in lower for host in layout.profile.hosts) and text[:1] in '"“':
+    elif any(host.lower() in lower for host in layout.shaped.hosts) and text[:1] in '"“':
         layout.field("citation", start, end)
     elif citations.looks_archival(text, known=layout.known):
         layout.field("source", start, end)

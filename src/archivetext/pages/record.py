@@ -13,16 +13,36 @@ from archivetext.spans import trim
 
 if TYPE_CHECKING:
     from archivetext.pages.layout import Layout
-    from archivetext.profiles.base import Profile
+    from archivetext.profiles.shaped import Shaped
     from archivetext.spans import Lines
 
-__all__ = ["read", "shows"]
+__all__ = ["cited", "read", "shows"]
 
 
-def shows(source: str, _lines: Lines, profile: Profile) -> bool:
+def shows(source: str, _lines: Lines, profile: Shaped) -> bool:
     """What only this family of pages has above the document."""
-    head = source[: labels.REACH].lower()
-    return any(sign in head for sign in profile.signs)
+    image = source[: labels.REACH].encode("ascii", "replace").lower()  # quicker to make than a text in small letters
+    return any(sign.encode() in image if sign.isascii() else sign in source[: labels.REACH].lower() for sign in profile.shown)
+
+
+def cited(source: str, profile: Shaped) -> bool:
+    """Whether the publisher's citation stands among the first lines, and a text below it: all that is left of such a page."""
+    return _cited(source, profile) is not None
+
+
+def _cited(source: str, profile: Shaped) -> tuple[int, int] | None:
+    found = values.bare_citation(source, 0, _HEAD, profile)
+    if found is None or len(source[found[1] :].strip()) < _BODY:
+        return None
+    above = [line for line in source[: found[0]].split("\n") if line.strip()]
+    return found if 0 < len(above) <= _LINES else None
+
+
+_HEAD = 4000
+_BODY = 100
+"""A text of fewer code points below it is none."""
+_LINES = 8
+"""So many lines at most stand above it: date, title, summary, what the site put there."""
 
 
 def read(layout: Layout) -> None:
@@ -30,10 +50,19 @@ def read(layout: Layout) -> None:
     source = layout.source
     button = _last_button(layout)
     if button < 0:
-        bare.read(layout)
-        return
-    body = _behind_formats(layout, layout.lines.at(button) + 1)
-    cited = values.bare_citation(source, 0, body, layout.profile)
+        cited = _cited(source, layout.shaped)
+        if cited is None:
+            bare.read(layout)
+            return
+        button = cited[1]
+        body = _behind_formats(layout, layout.lines.at(button - 1) + 1)
+    else:
+        body = _behind_formats(layout, layout.lines.at(button) + 1)
+        cited = values.bare_citation(source, 0, body, layout.shaped)
+        below = None if cited else _cited(source, layout.shaped)
+        if below is not None and below[0] > button:  # a button above the citation is all that is left of them
+            cited, button = below, below[1]
+            body = _behind_formats(layout, layout.lines.at(button - 1) + 1)
     titles, summary = _lines_above(layout, body, button, cited)
     titles = _below_date(layout, titles)
     if titles:
@@ -48,12 +77,14 @@ def read(layout: Layout) -> None:
         layout.field("summary", summary[0][0], summary[-1][1], bare=True)
     if cited:
         layout.cite(*cited, None, bare=True)
+        if layout.title is None:
+            masthead.title_of_citation(layout)
     layout.body = trim(source, body, len(source))
 
 
 def _last_button(layout: Layout) -> int:
     """Where the last of the page's own lines stands, behind which the body starts; -1 where there is none. An address may follow it."""
-    source, lines, profile = layout.source, layout.lines, layout.profile
+    source, lines, profile = layout.source, layout.lines, layout.shaped
     end = min(len(source), labels.REACH)
     for phrase in profile.before_body:
         button = _in_any_case(phrase).search(source, 0, end)
@@ -92,8 +123,8 @@ def _lines_above(
     layout: Layout, body: int, button: int, cited: tuple[int, int] | None
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The lines above the body that can be the title, and those that are the summary; date, credits and furniture are noted."""
-    source, lines, profile = layout.source, layout.lines, layout.profile
-    furniture = set(profile.furniture)
+    source, lines, profile = layout.source, layout.lines, layout.shaped
+    furniture = set(profile.phrases)
     summary: list[tuple[int, int]] = []
     titles: list[tuple[int, int]] = []
     buttons = False

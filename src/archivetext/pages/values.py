@@ -8,16 +8,31 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from archivetext.words.lists import MODALS, PREPOSITIONS, read, sections
+
 if TYPE_CHECKING:
-    from archivetext.profiles.base import Profile
+    from archivetext.profiles.shaped import Shaped
 
 __all__ = [
-    "about_rights", "address", "bare_citation", "citation_end", "content_item", "credits_opening", "fits", "language_names", "paragraph_end",
-    "says_who", "summarises",
+    "LANGUAGES",
+    "about_rights",
+    "address",
+    "bare_citation",
+    "citation_end",
+    "content_item",
+    "credits_opening",
+    "fits",
+    "known_words",
+    "language_names",
+    "paragraph_end",
+    "runs_on",
+    "says_who",
+    "summarises",
+    "tells",
 ]  # fmt: skip
 
 
-def citation_end(source: str, start: int, end: int, profile: Profile) -> tuple[int, int]:
+def citation_end(source: str, start: int, end: int, profile: Shaped) -> tuple[int, int]:
     """A citation ends with its address; what follows has lost its label."""
     match = address(profile.addresses).search(source, start, end)
     last = None if match is None else match.end()
@@ -31,7 +46,7 @@ def address(own: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(rf"<?{one}[^\s<>]++>?" for one in (r"https?://", *known)))
 
 
-def bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple[int, int] | None:
+def bare_citation(source: str, start: int, end: int, profile: Shaped) -> tuple[int, int] | None:
     """A citation without its label: from its opening quotation mark to its address, known by the publisher's name."""
     at = -1
     for host in profile.hosts:
@@ -64,8 +79,22 @@ def bare_citation(source: str, start: int, end: int, profile: Profile) -> tuple[
             opening = place
             break
     begin = at - len(before) + opening
+    button = _button(profile.phrases).search(source, at, min(end, at + _LONGEST_CITATION))
+    if button is not None:
+        end = button.start()
     ended = address(profile.addresses).search(source, at, end)
     return begin, (ended.end() if ended else paragraph_end(source, at, end))
+
+
+_LONGEST_CITATION = 2000
+"""So far behind the publisher's name a citation goes at most, in code points."""
+
+
+@cache
+def _button(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """The line end before a line of the page's own, behind the citation: one with a bullet, or a phrase of the furniture alone."""
+    either = "|".join(r"[^\S\n]+".join(map(re.escape, phrase.split())) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?i)\n[^\S\n]*+(?:[•‣▪]|(?:{either})[^\S\n]*+(?:\n|\Z))")
 
 
 def _alphanumerics(text: str) -> str:
@@ -93,10 +122,14 @@ def _blank() -> re.Pattern[str]:
     return re.compile(r"(?>\r\n?|\n)[^\S\r\n]*+(?:\r\n?|\n)")
 
 
+LANGUAGES = r"\p{Lu}[\p{L}\-]++(?:(?:,\s*(?:and\s+)?|\s+and\s+|/|;\s*)\p{Lu}[\p{L}\-]++)*+"
+"""``Russian``, ``German and Polish``, ``Chinese/English``."""
+
+
 @cache
 def language_names() -> regex.Pattern[str]:
-    """``Russian``, ``German and Polish``, ``Chinese/English``."""
-    return regex.compile(r"\p{Lu}[\p{L}\-]++(?:(?:,\s*(?:and\s+)?|\s+and\s+|/|;\s*)\p{Lu}[\p{L}\-]++)*+")
+    """:data:`LANGUAGES`, compiled."""
+    return regex.compile(LANGUAGES)
 
 
 @cache
@@ -128,6 +161,79 @@ def summarises(text: str) -> bool:
         and not text.isupper()
         and not text.lower().startswith(("signed", "source:", "copy", "printed", "distribution"))
     )
+
+
+def tells(text: str) -> bool:
+    """Whether a paragraph tells in the archive's own words what a document says, as no document does: in the present, of a third person.
+
+    >>> tells("Orlov describes the reactions to the telegram"), tells("I describe the reactions to the telegram.")
+    (True, False)
+    """
+    if not 30 <= len(text) <= _LONGEST_SUMMARY or not (text[0].isupper() or text[0] in "\"“'‘["):
+        return False
+    if ":" in text[:60] or text[-1] in ":;,":
+        return False
+    said = known_words()
+    ended = _sentence_end().search(text, 0, 400)
+    words = _words().findall(text[: ended.end() if ended else 400].lower())
+    if not (_says(words, said) or _names(words, said)):
+        return False
+    return said["own"].isdisjoint(_quoted().sub("", text.lower()).split())
+
+
+def _says(words: list[str], said: dict[str, frozenset[str]]) -> bool:
+    """Whether a verb in the present stands in the sentence: ``Orlov describes``, ``The prices are discussed``."""
+    for at, word in enumerate(words[1:24], 1):
+        if word in said["tells"] and words[at - 1] not in _BEFORE_INFINITIVES:
+            return True
+        if word in said["told"] and words[at - 1] in ("is", "are", "also"):
+            return True
+    return False
+
+
+def _names(words: list[str], said: dict[str, frozenset[str]]) -> bool:
+    """Whether the sentence has no verb and names the document: ``Report of the consul on the harvest``; not who typed or copied it."""
+    if len(words) < 8 or not said["made"].isdisjoint(words):
+        return False
+    at = next((at for at, word in enumerate(words[:4]) if word in said["kinds"]), -1)
+    if at < 0 or not set(words[:at]) <= said["before kinds"]:
+        return False
+    return words[at + 1] in PREPOSITIONS or words[at + 1].endswith("ing")
+
+
+_LONGEST_SUMMARY = 2500
+_BEFORE_INFINITIVES = MODALS | {"to", "not"}
+
+
+@cache
+def known_words() -> dict[str, frozenset[str]]:
+    """The lists of ``data/words.txt``, by their sections."""
+    return {section: frozenset(found) for section, found in sections(read("archivetext.pages", "words.txt")).items()}
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[a-z\d)\"”]{2}\.\s")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r"[\"“][^\"”]{0,400}[\"”]|\[[^\]]{0,200}\]")
+
+
+def runs_on(text: str) -> bool:
+    """Whether a line without its point is words of a sentence, and no signature, heading or number of a sheet."""
+    words = text.split()
+    if len(words) < 9 or not text[0].isupper() or ":" in text[:60] or not text[-1].isalpha():
+        return False
+    if not known_words()["made"].isdisjoint(text.lower().split()):
+        return False
+    return sum(word.islower() for word in words) * 2 >= len(words) and not any(map(str.isdigit, text[:12]))
 
 
 def fits(key: str, text: str) -> bool:

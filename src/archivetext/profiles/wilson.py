@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from archivetext.citations.hosts import publishers
-from archivetext.profiles.base import Profile
+from archivetext.profiles.shaped import Shaped
+
+if TYPE_CHECKING:
+    from archivetext.profiles.base import Profile
 
 __all__ = ["RELABELLED", "WILSON_OLDWEB", "WILSON_PRINT", "WILSON_WEB"]
 
@@ -17,9 +22,10 @@ _MASTHEAD = (
     "skip to content",
 )
 
-WILSON_PRINT = Profile(
+WILSON_PRINT: Profile = Shaped(
     "wilson-print",
     "Wilson Center Digital Archive, print page (PDF to text, Markdown, or on one line)",
+    page="date? title labels body",
     shape="labelled",
     labels={
         "Citation": "citation",
@@ -28,31 +34,33 @@ WILSON_PRINT = Profile(
         "Original Language": "original_language",
         "Contents": "contents",
     },
-    furniture=_MASTHEAD,
+    phrases=_MASTHEAD,
     hosts=_PUBLISHER.hosts,
     addresses=_PUBLISHER.addresses,
     last_label="contents",
 )
 
-WILSON_OLDWEB = Profile(
+WILSON_OLDWEB: Profile = Shaped(
     "wilson-oldweb",
     "Wilson Center Digital Archive, page of the former web site",
+    page="date? title credits* summary? citation? body",
     shape="record",
-    furniture=(
+    phrases=(
         "search in", "add search filter", "cancel search filter", "add search filter cancel search filter", *_MASTHEAD,
         "citation share download", "citation share", "citation", "share", "download", "get citation", "share document",
         "view document in", "print", "close",
     ),
-    signs=("view document in", "get citation", "add search filter"),
+    shown=("view document in", "get citation", "add search filter"),
     buttons=("citation", "get citation", "share"),
     before_body=("view document in", "share document", "get citation"),
     hosts=_PUBLISHER.hosts,
     addresses=_PUBLISHER.addresses,
 )  # fmt: skip
 
-WILSON_WEB = Profile(
+WILSON_WEB: Profile = Shaped(
     "wilson-web",
     "Wilson Center Digital Archive, page of the web site",
+    page="date? title credits* body summary=sentences? labels/line",
     shape="page",
     labels={
         "Author(s)": "author",
@@ -75,16 +83,17 @@ WILSON_WEB = Profile(
     },
     headings=("Document Information", "Document Summary"),
     opens=("skip to content",),
-    furniture=_MASTHEAD,
+    phrases=_MASTHEAD,
     buttons=("original scan", "share", "cite", "download"),
     rights=("welcomes reuse of Digital Archive materials", "To enquire about this document's rights status"),
     hosts=_PUBLISHER.hosts,
     addresses=_PUBLISHER.addresses,
 )
 
-RELABELLED = Profile(
+RELABELLED: Profile = Shaped(
     "relabelled",
     "a copy of a transcript under Title, Author, Date, Source and Description",
+    page="labels body",
     shape="columns",
     labels={
         "Title": "title",

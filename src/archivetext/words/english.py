@@ -15,6 +15,7 @@ A word is English if, without regard to case and accents, it is
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 
 from archivetext.words import lists
@@ -45,15 +46,39 @@ def _small_lists() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _english() -> frozenset[str]:
-    """The list, without the forms that :func:`_derived` can build."""
+def _english() -> str:
+    """The list in its order, each word on a line, without the forms that :func:`_derived` can build."""
     import zlib
 
-    return frozenset(zlib.decompress(lists.read_bytes("archivetext.words", "english.txt.gz"), 31).decode("ascii").split())
+    return "\n" + zlib.decompress(lists.read_bytes("archivetext.words", "english.txt.gz"), 31).decode("ascii")
+
+
+@lru_cache(maxsize=1024)
+def _starting(letters: str) -> frozenset[str]:
+    """The words that start with two letters, or the word of one letter: a text meets few beginnings, and pays for no others."""
+    if not letters.isalpha() or not letters.isascii():
+        return _NONE
+    text = _english()
+    beginning = letters if len(letters) == 2 else letters + "\n"
+
+    def begins(at: int) -> str:
+        start = text.rfind("\n", 0, at + 1) + 1
+        return text[start : start + 2]
+
+    signs = range(len(text) - 1)  # the last one ends the last word
+    start = bisect_left(signs, beginning, key=begins)
+    return frozenset(text[start : bisect_right(signs, beginning, start, key=begins)].split())
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _is_listed(word: str) -> bool:
+    return word in _starting(word[:2])
 
 
 def _derived(word: str, words: frozenset[str]) -> bool:
-    """Whether *word* is a regular form of one of *words*: plural, past, participle, adverb, *-ness*.
+    """Whether *word* is a regular form of one of *words*, those with its first letters: plural, past, participle, adverb, *-ness*.
 
     The data file leaves out what this accepts, so the two belong together.
     """
@@ -91,14 +116,19 @@ def _derived(word: str, words: frozenset[str]) -> bool:
     return False
 
 
+def _is_root(word: str) -> bool:
+    words = _starting(word[:2])
+    return word in words or _derived(word, words)
+
+
 def _doubled(base: str, words: frozenset[str]) -> bool:
     return len(base) > 3 and base[-1] == base[-2] and base[:-1] in words
 
 
 @lru_cache(maxsize=8192)
 def _is_english(word: str) -> bool:
-    words = _english()
     lower = word.lower()
+    words = _starting(lower[:2])
     if lower in words:
         return word == lower or lower not in _small_lists()["capitalised names"]
     if "'" in lower or "\u2019" in lower:
@@ -107,6 +137,7 @@ def _is_english(word: str) -> bool:
         if not _BORROWED_ACCENTS.issuperset([c for c in lower if c > "\x7f"]):
             return False
         lower = unaccented(lower)
+        words = _starting(lower[:2])
         if lower in words:
             return True
     if "-" in lower:
@@ -119,7 +150,7 @@ def _is_english(word: str) -> bool:
         for prefix in _PREFIXES:
             if lower.startswith(prefix):
                 rest = lower[len(prefix) :]
-                if len(lower) > 7 and len(rest) > 4 and (rest in words or _derived(rest, words)):
+                if len(lower) > 7 and len(rest) > 4 and _is_root(rest):
                     return True
     if lower.endswith(_SUFFIXES):
         rest = lower[: -len(next(suffix for suffix in _SUFFIXES if lower.endswith(suffix)))]
@@ -211,29 +242,31 @@ _SLIPS = "aeionrtslcpdm"  # the letters that are left out most
 
 def _misspelt(word: str) -> bool:
     """Whether *word* is one slip of the pen away from English: a letter too many or too few, two swapped, another vowel, no space."""
-    words = _english()
-    if any(word[:at] in words and word[at:] in words for at in range(4, len(word) - 3)):
+    words = _starting(word[:2])
+    if any(word[:at] in words and _is_listed(word[at:]) for at in range(4, len(word) - 3)):
         return True  # two words run together
     for end in ("", "s", "ed", "d", "ing", "ly"):
         if not word.endswith(end):
             continue
         base = word[: len(word) - len(end)]
         if len(base) < 5:
-            if len(base) > 3 and base == word and any(base[:at] + base[at + 1] + base[at] + base[at + 2 :] in words for at in range(3)):
+            if len(base) > 3 and base == word and any(_is_listed(base[:at] + base[at + 1] + base[at] + base[at + 2 :]) for at in range(3)):
                 return True  # in so short a word only a swap tells
             continue
-        for at in range(1, len(base)):
-            head, tail = base[:at], base[at:]
-            letter, rest = tail[0], tail[1:]
-            if head + rest in words or (rest and head + rest[0] + letter + rest[1:] in words):
-                return True
-            for other in _SLIPS:
-                if head + other + tail in words:
-                    return True
-            if letter in _VOWELS:
-                for other in _VOWELS:
-                    if head + other + rest in words:
-                        return True
-            if letter not in _SLIPS and head + letter + tail in words:
-                return True
+        if any(map(_is_listed, _slips(base, 1))) or any(slip in words for at in range(2, len(base)) for slip in _slips(base, at)):
+            return True
     return False
+
+
+def _slips(word: str, at: int) -> list[str]:
+    """What was meant, if a letter too many stands at *at*, or one too few, or the wrong vowel, or two letters are swapped."""
+    head, tail = word[:at], word[at:]
+    letter, rest = tail[0], tail[1:]
+    meant = [head + rest, *[head + other + tail for other in _SLIPS]]
+    if rest:
+        meant.append(head + rest[0] + letter + rest[1:])
+    if letter in _VOWELS:
+        meant += [head + other + rest for other in _VOWELS]
+    if letter not in _SLIPS:
+        meant.append(head + letter + tail)
+    return meant

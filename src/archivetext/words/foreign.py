@@ -38,6 +38,8 @@ _LONGEST_TEXT = 200  # code points; the wording of the original is a word or a p
 _MOST_WORDS = 12
 _SURE = 8.0  # the score of a text that is beyond doubt, such as one in another script
 _THRESHOLD = 1.0  # found by measuring; see tests/test_words.py
+_LONGEST_SYLLABLE = 6  # zhuang
+_LONGEST_ENDING = 12  # -gewerkschaft
 _UNMISTAKABLE = 4.0  # a word with this score is not taken for a misspelt one
 
 
@@ -47,6 +49,7 @@ class _Lists(NamedTuple):
     function: frozenset[str]
     noun: frozenset[str]
     lower: frozenset[str]
+    endings: frozenset[str]
 
 
 @cache
@@ -83,12 +86,12 @@ _PINYIN = {
     "f": "a o ei ou an en ang eng u",
     "d": "a e ai ei ao ou an en ang eng ong i ie iao iu ian ing u uo ui uan un",
     "t": "a e ai ao ou an ang eng ong i ie iao ian ing u uo ui uan un",
-    "[nl]": "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan un ue",
-    "[gkh]": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
-    "[jqx]": "i ia ie iao iu ian in iang ing iong u ue uan un",
-    "[zcs]h": "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "n l": "a e ai ei ao ou an en ang eng ong i ie iao iu ian in iang ing u uo uan un ue",
+    "g k h": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "j q x": "i ia ie iao iu ian in iang ing iong u ue uan un",
+    "zh ch sh": "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
     "r": "e i ao ou an en ang eng ong u uo ui uan un",
-    "[zcs]": "a e i ai ei ao ou an en ang eng ong u uo ui uan un",
+    "z c s": "a e i ai ei ao ou an en ang eng ong u uo ui uan un",
     "y": "a e ao ou an ang i in ing u ue uan un ong",
     "w": "a o ai ei an en ang eng u",
     "": "a o e ai ei ao ou an en ang er",
@@ -107,9 +110,19 @@ def _words() -> regex.Pattern[str]:
 
 
 @cache
-def _pinyin() -> regex.Pattern[str]:
-    finals = "|".join(f"{initial}(?:{'|'.join(sorted(ends.split(), key=len, reverse=True))})" for initial, ends in _PINYIN.items())
-    return regex.compile(f"(?:{finals})+r?")
+def _syllables() -> frozenset[str]:
+    return frozenset(first + last for firsts, lasts in _PINYIN.items() for first in firsts.split(" ") for last in lasts.split())
+
+
+def _is_pinyin(word: str) -> bool:
+    """Whether the word is made of syllables of pinyin, one of them at least, and of an *r* behind them perhaps."""
+    syllables = _syllables()
+    size = len(word)
+    reached = {0}
+    for at in range(size):
+        if at in reached:
+            reached.update([end for end in range(at + 1, min(at + _LONGEST_SYLLABLE, size) + 1) if word[at:end] in syllables])
+    return size > 0 and (size in reached or (size > 1 and size - 1 in reached and word[-1] == "r"))
 
 
 @cache
@@ -117,29 +130,11 @@ def _wade_giles() -> regex.Pattern[str]:
     return regex.compile(f"{_WADE_GILES}(?:-{_WADE_GILES})*")
 
 
-@cache
-def _endings() -> regex.Pattern[str]:
-    """The ends of abstract nouns, and of the compounds of institutions, that no name has."""
-    return regex.compile(
-        r"(?:"
-        # Russian, Ukrainian, Bulgarian, Serbo-Croat: -ция, -ение, -ование, -ость, -ство, -изация; -ція, -ення, -ість
-        r"[bkptszln]?ts(?:iya|iia|ija)|(?:[dlntrvzs]|sh|ch|zh)eni(?:e|ye|ya|ia|ie)|[oe]vani(?:e|ye|ya|ia)|[nv]ost'?|[nv]ist'|"
-        r"(?:[tlnd]'?|e)stv[oa]|izatsi[a-z]{1,3}|i[sz]acij[ae]|iz[ao]vanje|enn(?:ya|ia)|anns?(?:ya|ia)|"
-        # Polish, Czech, Slovak, Serbo-Croat: -acja, -ość, -stwo, -ství
-        r"[ai]cja|[nw]osc|[lc]?stwo|(?:s|c|ct)tvi|ctvi|izac[ei]|acija|"
-        # Hungarian: -ság, -ség
-        r"szovetseg|bizottsag|[abdgkmnlortvz]s[ae]g|"
-        # Romanian: -țiune. Albanian -imi is a name's ending too.
-        r"[tsx]iune|iunea|"
-        # German: -heit, -keit, -schaft, -ierung, and compounds
-        r"(?:[lrgt]|(?<!fahre)n)heit|keit|[a-z]schaft|ierung|[lrts]igung|handlung|richtung|stellung|waltung|bildung|einigung|teilung|ordnung|setzung|leitung|haltung|stimmung|prüfung|sicherung|bewegung|"
-        r"ministerium|ausschuss|sekretar|kommission|politik|[srn]gesetz|[snr]partei|[nt]srat|[etnsr]arbeit|[snr]krieg|[snr]vertrag|"
-        r"beschluss|abkommen|bewegung|aufstand|verband|kongress|konferenz|versammlung|tagung|vorsitzende[rn]?|[snr]frage|[snr]dienst|"
-        r"gewerkschaft|genossen|polizei|[nrs]bund|"
-        # Spanish, Portuguese: -ización, -ución
-        r"izacion|[lt]ucion|izacao"
-        r")\Z"
-    )
+def _has_ending(word: str) -> bool:
+    """Whether a word without accents ends as abstract nouns do, and the compounds of institutions."""
+    endings = _lists().endings
+    size = len(word)
+    return any(word[at:] in endings for at in range(max(0, size - _LONGEST_ENDING), size - 3)) and not word.endswith("fahrenheit")
 
 
 @cache
@@ -182,14 +177,11 @@ def other_script(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def _word_score(word: str) -> tuple[float, float, bool]:
     """The evidence in one word that is not English: the score, the score beside a name, whether the word itself is known."""
-    functions, nouns, small = _lists()
+    functions, nouns, small, _ = _lists()
     lower = word.lower()
     plain = lower if lower.isascii() else unaccented(lower)
     bare = plain.replace("'", "")
-    ending = len(bare) > 6 and (
-        _endings().search(plain, max(0, len(plain) - 13)) is not None
-        or (plain.endswith(("ung", "ungen")) and _nominal().fullmatch(plain) is not None)
-    )
+    ending = len(bare) > 6 and (_has_ending(plain) or (plain.endswith(("ung", "ungen")) and _nominal().fullmatch(plain) is not None))
     if word[0].isupper():
         if word[1:] != word[1:].lower():  # an abbreviation, a name in capitals, or Kai-Shek
             return -2.0, -2.0, False
@@ -224,7 +216,7 @@ def _word_score(word: str) -> tuple[float, float, bool]:
         score += 3.0
     if plain != lower:
         score += 2.0
-    if len(plain) <= 24 and (len(plain) > 4 or plain[0] not in "aeo") and _pinyin().fullmatch(plain):
+    if len(plain) <= 24 and (len(plain) > 4 or plain[0] not in "aeo") and _is_pinyin(plain):
         score = max(score, 1.0) + 1.5
     if 0 < score < _UNMISTAKABLE and is_misspelt(plain):
         score = 0.0
@@ -235,7 +227,7 @@ def _word_score(word: str) -> tuple[float, float, bool]:
 def _could_be_foreign(word: str) -> bool:
     """Whether an English word is a word of another language too: *die*, *men*, *women*."""
     lists = _lists()
-    return word in lists.function or word in lists.noun or word in lists.lower or (len(word) < 12 and _pinyin().fullmatch(word) is not None)
+    return word in lists.function or word in lists.noun or word in lists.lower or (len(word) < 12 and _is_pinyin(word))
 
 
 @lru_cache(maxsize=4096)

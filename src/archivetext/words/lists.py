@@ -50,12 +50,21 @@ def read(room: str, name: str) -> str:
 
 def read_bytes(room: str, name: str) -> bytes:
     """The same, as it is stored."""
+    return _stored(room, f"data/{name}")
+
+
+def read_source(room: str, name: str) -> str:
+    """The source of a module of a room, by the name of its file."""
+    return _stored(room, name).decode("utf-8")
+
+
+def _stored(room: str, path: str) -> bytes:
     # The loader of the package reads from an archive too; importlib.resources would, but takes ten milliseconds to import.
     spec = sys.modules[room].__spec__
     folder = spec.submodule_search_locations if spec is not None else None
     if spec is None or not folder:
-        raise FileNotFoundError(f"{room} is no package with data")
-    data: bytes = spec.loader.get_data(f"{folder[0]}/data/{name}")  # type: ignore[union-attr]
+        raise FileNotFoundError(f"{room} is no package")
+    data: bytes = spec.loader.get_data(f"{folder[0]}/{path}")  # type: ignore[union-attr]
     return data
 
 
@@ -66,6 +75,7 @@ def lines(text: str) -> Iterator[Line]:
     [Line(number=3, section='fruit', text='apple pear')]
     """
     section = ""
+    make = tuple.__new__  # half the time, for thousands of lines
     for number, line in enumerate(text.split("\n"), 1):
         bare = line.strip()
         if not bare or bare[0] == "#":
@@ -73,7 +83,7 @@ def lines(text: str) -> Iterator[Line]:
         if bare[0] == "[" and bare[-1] == "]":
             section = bare[1:-1].strip()
         else:
-            yield Line(number, section, bare)
+            yield make(Line, (number, section, bare))
 
 
 def sections(text: str) -> dict[str, list[str]]:
@@ -104,6 +114,11 @@ MODALS = _FUNCTION["modals"]
 PREPOSITIONS = _FUNCTION["prepositions"]
 FUNCTION = PRONOUNS | MODALS | PREPOSITIONS | _FUNCTION["others"]
 """All small words."""
+FIRST_PERSON = frozenset(map(str.capitalize, _FUNCTION["first person"]))
+"""With which one opens a sentence of one's own, with its capital; :data:`THIRD_PERSON` is another's."""
+THIRD_PERSON = frozenset(map(str.capitalize, _FUNCTION["third person"]))
+ADVERBIAL_PHRASES = _FUNCTION["adverbial phrases"]
+VOCATIVES = _FUNCTION["vocatives"]
 DETERMINERS = _FUNCTION["determiners"]
 POINTING = _FUNCTION["pointing"]
 PRONOMINAL = PRONOUNS | POINTING
@@ -118,6 +133,11 @@ COMRADE = _PEOPLE["comrade"]
 ADDRESS = COMRADE | _PEOPLE["address"]
 """How one addresses a man; it begins a new name where a name stands before it."""
 TITLES = ADDRESS | _PEOPLE["titles"]
+FORENAMES = _PEOPLE["forenames"]
+KIN = _PEOPLE["kin"]
+"""Who somebody is to another."""
+WANT_NAMES = _PEOPLE["want names"]
+"""How one addresses somebody, never without the name."""
 BEFORE_NAMES = TITLES | _PEOPLE["before names"]
 SPEAKERS = _PEOPLE["speakers"]
 """By what they do in the room speakers are also called."""
@@ -139,25 +159,43 @@ BODIES = _BODIES["bodies"]
 """What bodies are called: committee, ministry, court."""
 INSTITUTIONS = _BODIES["institutions"]
 """What stands in the name of an institution and of no person; a star stands for any letters."""
+COMPLETING = _BODIES["completing"]
+"""What stands behind the proper part of a name: river, castle."""
+PAPERS = _BODIES["papers"]
+"""What newspapers and journals are called."""
 LINKING = _BODIES["linking"]
 """Small words inside the names of bodies."""
 COUNTRIES = words("countries.txt")[""]
+OF_COUNTRIES = words("countries.txt")["adjectives"]
+"""What is of a state or people: Soviet, American."""
+COUNTRY_LETTERS = frozenset(map(str.upper, words("countries.txt")["letters"]))
+"""The letters that stand for states."""
 """Names of states."""
 
-_MEASURES = words("measures.txt")
-MONTHS = frozenset(map(str.lower, MONTH_NAMES))
-DAYS = _MEASURES["days"]
-YEAR_AND_SEASONS = _MEASURES["seasons"]
-TIMES = _MEASURES["times"]
-NUMERALS = _MEASURES["numerals"]
-ORDINALS = _MEASURES["ordinals"]
-UNITS = _MEASURES["units"]
+_MEASURES = sections(read("archivetext.words", "measures.txt"))
+MONTHS: frozenset[str] = frozenset(map(str.lower, MONTH_NAMES))
+MONTHS_SHORT = frozenset(month[:size] for month in MONTHS for size in (3, 4)) - MONTHS
+"""How months are cut short."""
+WEEKDAYS = tuple(_MEASURES["weekdays"])
+"""Monday first."""
+DAYS = frozenset((*WEEKDAYS, *_MEASURES["days"]))
+YEAR_AND_SEASONS = frozenset(_MEASURES["seasons"])
+TIMES = frozenset(_MEASURES["times"])
+NUMERALS = frozenset(_MEASURES["numerals"])
+ORDINALS = frozenset(_MEASURES["ordinals"])
+UNITS = frozenset(_MEASURES["units"])
 
 _DOCUMENTS = words("documents.txt")
 DOCUMENTARY = _DOCUMENTS["documentary"]
 """What editors speak of when they speak of the sheet or the text."""
 LOANWORDS = _DOCUMENTS["loanwords"]
 """Words of other languages that English dictionaries have, yet readers need to be told."""
+FORMS = _DOCUMENTS["forms"]
+"""What sorts of paper there are, and what a head says of one."""
+MARKINGS = _DOCUMENTS["markings"]
+"""How papers are marked: secret, urgent."""
+OF_DATES = _DOCUMENTS["of dates"]
+"""What stands beside the figures and months of a date."""
 
 
 def institution() -> str:

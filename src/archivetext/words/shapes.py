@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
-
-import regex
 
 from archivetext.words.english import is_english, is_misspelt
 from archivetext.words.lists import TITLES
 
-EDGE_SIGNS = "\"'“”‘’«».,;:!?()*_"
+EDGE_SIGNS = "\"'“”‘’`«».,;:!?()*_"
 LONGEST_NAME = 14
 """Names of one word are not longer, in code points; compounds of German, Hungarian or Finnish are."""
+SPACED_NAME = r"(?:\p{Lu}\.?\s{1,2}){3,}+\p{Lu}\.?"
+"""Letters set apart, as a pattern of :mod:`regex`: ``S H T Y K O V``."""
 
 
 def is_letter(c: str) -> bool:
     """Whether a character belongs to a word: a letter, or an accent that no letter has taken up (Russian ``а́``)."""
     return c.isalpha() or (c > "\u02ff" and unicodedata.category(c)[0] == "M")
+
+
+def has_figure(text: str) -> bool:
+    """Whether a figure stands in the text.
+
+    >>> has_figure("vol. 311"), has_figure("m²"), has_figure("iii")
+    (True, True, False)
+    """
+    for figure in "0123456789":
+        if figure in text:
+            return True
+    return not text.isascii() and _of_far_scripts().search(text) is not None and any(map(str.isdigit, text))
+
+
+@cache
+def _of_far_scripts() -> re.Pattern[str]:
+    # Raised figures, and from Arabic on what is no sign of punctuation: no other figures lie beyond ASCII.
+    return re.compile("[²³¹\u0660-\u1fff\u2070-\U0010ffff]")
 
 
 def bare_word(word: str) -> str:
@@ -70,23 +89,44 @@ def similar(one: str, two: str) -> bool:
     one, two = one.lower(), two.lower()
     if one == two or not one or not two or abs(len(one) - len(two)) > 2 or max(len(one), len(two)) > 40:
         return False
+    most = max(1, (min(len(one), len(two)) + 1) // 3)
+    if len(set(one).difference(two)) > most or len(set(two).difference(one)) > most:
+        return False  # each of these letters is a slip
+    one, two = _where_they_differ(one, two)
     row = list(range(len(two) + 1))
     for i, c in enumerate(one, 1):
         diagonal, row[0] = row[0], i
         for j, d in enumerate(two, 1):
             diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (c != d))
-    return row[-1] <= max(1, (min(len(one), len(two)) + 1) // 3)
+        if min(row) > most:
+            return False  # no letter that follows takes a slip away
+    return row[-1] <= most
+
+
+def _where_they_differ(one: str, two: str) -> tuple[str, str]:
+    """Two words that are not the same, without the letters with which both begin, and those with which both end.
+
+    >>> _where_they_differ("beiping", "beijing"), _where_they_differ("chen", "cheng")
+    (('p', 'j'), ('', 'g'))
+    """
+    shorter = min(len(one), len(two))
+    first = last = 0
+    while first < shorter and one[first] == two[first]:
+        first += 1
+    while last < shorter - first and one[-1 - last] == two[-1 - last]:
+        last += 1
+    return one[first : len(one) - last], two[first : len(two) - last]
 
 
 def first_part(text: str) -> str:
     """The words up to the first comma, semicolon, dash or quotation mark."""
-    match = _parted().search(text)
+    match = None if text.isalpha() else _parted().search(text)
     return text[: match.start()].rstrip() if match else text
 
 
 @cache
-def _parted() -> regex.Pattern[str]:
-    return regex.compile(r"\s*[,;(“\"]|\s[-–—]\s")
+def _parted() -> re.Pattern[str]:
+    return re.compile(r"\s*[,;(“\"]|\s[-–—]\s")
 
 
 def initials_of(words: list[str]) -> str:
@@ -97,8 +137,11 @@ def initials_of(words: list[str]) -> str:
 def is_telescoped(short: str, words: list[str]) -> bool:
     """Whether *short* is made of the beginnings, two letters or more, of at least two of the words, in their order."""
     short = short.replace("k", "c")  # Polit-kom is of the committee
+    words = [word.replace("k", "c") for word in words[:12]]
+    if sum(word[:2] in short for word in words) < 2:
+        return False
     reached = {0: 0}  # how far in the short form, with how many words at most
-    for word in [word.replace("k", "c") for word in words[:12]]:
+    for word in words:
         for at, parts in list(reached.items()):
             here = at + 1 if parts and short[at : at + 1] == "o" and word[0] != "o" else at  # the vowel that links them: Agr-o-prom
             size = 0

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.words import lists
+from archivetext.words.lists import ARTICLES
 
 if TYPE_CHECKING:
     from archivetext.records import Author
 
-__all__ = ["Signers", "author_of", "note_pattern", "noted_pattern", "signers"]
+__all__ = ["Signers", "author_of", "note_openers", "note_openings", "note_pattern", "noted_pattern", "noted_within", "signers"]
 
 
 class Signers(NamedTuple):
@@ -49,7 +50,11 @@ def author_of(text: str) -> Author | None:
     >>> author_of("Ed. note: the list is lost."), author_of("ein Sprichwort. – Anm. d. Übers."), author_of("Note: it is lost.")
     ('editor', 'translator', None)
     """
-    match = _author().search(text[:80]) or (_author().search(text[-40:]) if len(text) > 80 else None)
+    match = None
+    if not _signing().isdisjoint(_word().findall(text[:80].lower())):
+        match = _author().search(text[:80])
+    if match is None and len(text) > 80 and not _signing().isdisjoint(_word().findall(text[-40:].lower())):
+        match = _author().search(text[-40:])
     if match is not None:
         return "translator" if match.lastgroup and match.lastgroup[0] == "t" else "editor"
     return _author_elsewhere(text)
@@ -101,6 +106,21 @@ def note_pattern() -> str:
     return rf"(?:{lists.either((*found.translator, *found.editor))})\.?{_what()}\b|{noted_pattern()[0]}"
 
 
+@cache
+def note_openers() -> tuple[str, ...]:
+    """The words with which a note can open that says whose it is, or that it is one; each may go on."""
+    found = signers()
+    return (*found.translator, *found.editor, *noted_pattern()[1], "note", "n.b.", "ibid", "see", "cf.")
+
+
+@cache
+def note_openings() -> frozenset[str]:
+    """The first two letters of those words, and of the phrases of other languages, whatever stands between them."""
+    found = signers()
+    words = (*found.translator, *found.editor, *_phrases(), "note", "nb", "ibid", "see", "cf")
+    return frozenset(word[:2] for word in words)
+
+
 def noted_pattern() -> tuple[str, tuple[str, ...]]:
     """A pattern for the phrases of other languages, and the words with which one can start: an abbreviation may be one word."""
     patterns: list[str] = []
@@ -111,6 +131,25 @@ def noted_pattern() -> tuple[str, tuple[str, ...]]:
         if all(part.endswith(".") for part in phrase.split()):
             first["".join(_word().findall(phrase))] = None  # ndt
     return f"(?:{'|'.join(patterns)})", tuple(first)
+
+
+def noted_within() -> tuple[str, ...]:
+    """Words of which one stands wherever that pattern is met: those with which it starts, but for an article what stands behind it."""
+    found = dict.fromkeys(noted_pattern()[1])
+    for phrase in signers().noted:
+        article, _, rest = phrase.partition(" ")
+        if article in ARTICLES:
+            found.pop(article, None)
+            found.update(dict.fromkeys((rest.split()[0].rstrip("."), "".join(_word().findall(rest)))))
+    return tuple(found)
+
+
+@cache
+def _signing() -> frozenset[str]:
+    """The words of which one stands wherever :func:`_author` meets something: who signs, ``editorial``, ``T.N.``."""
+    found = signers()
+    names = {*found.translator, *found.editor}
+    return frozenset((*names, *(name + "s" for name in names), *(name + "ial" for name in names), "t", "tn"))
 
 
 @cache

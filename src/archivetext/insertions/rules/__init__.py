@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from archivetext.insertions.rules import completion, correction, expansion, gloss, lost, note, original, sheet, source, supplied, uncertain
+from archivetext.insertions.rules import (
+    completion,
+    correction,
+    expansion,
+    gloss,
+    heads,
+    lost,
+    note,
+    original,
+    sheet,
+    source,
+    supplied,
+    uncertain,
+)
 from archivetext.insertions.rules.base import LOOKS, NAMED, Rule, looks_of_place, looks_of_words
 
 __all__ = [
-    "LOOKS", "NAMED", "Rule", "completion", "correction", "expansion", "gloss", "looks_of_place", "looks_of_words", "lost", "note",
+    "LOOKS", "NAMED", "Rule", "completion", "correction", "expansion", "gloss", "heads", "looks_of_place", "looks_of_words", "lost", "note",
     "original", "sheet", "source", "supplied", "uncertain",
 ]  # fmt: skip

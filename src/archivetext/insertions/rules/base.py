@@ -10,11 +10,12 @@ once, as bits, and the rules that are left are looked up by them; the tests hold
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.insertions.anchors import particle_follows
-from archivetext.words.lists import ARTICLES, FUNCTION, PRONOMINAL
-from archivetext.words.shapes import is_abbreviation, is_letter
+from archivetext.words.lists import ARTICLES, FUNCTION, PARTICLES_AHEAD, PRONOMINAL, read_source
+from archivetext.words.shapes import has_figure, is_abbreviation, is_letter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["LOOKS", "NAMED", "Rule", "looks_of_place", "looks_of_words", "rule"]
 
-ONE, SEVERAL, CAPITAL, FIGURE, SIGN, QUERY, EITHER, ARTICLE = (1 << n for n in range(8))
-SMALL, TOUCHED, APART, BEFORE_CAPITAL, BEHIND_NAME, BEHIND_WORD, BEHIND_PRONOUN, BEHIND_SHORT, BEHIND_LETTERS, BEHIND_CUT = (
-    1 << n for n in range(8, 18)
-)
+ONE, SEVERAL, CAPITAL, LETTER, FIGURE, SIGN, FIGURED, POINTED, QUERY, EITHER, ARTICLE = (1 << n for n in range(11))
+SMALL, TOUCHED, APART, BEFORE_CAPITAL, BEHIND_NAME, BEHIND_WORD, BEHIND_PRONOUN, AT_EDGE = (1 << n for n in range(11, 19))
+BEHIND_SIGNS, BEHIND_LETTERS, BEHIND_CUT, CUT_SMALL, CUT_CAPITAL = (1 << n for n in range(19, 24))
 
 
 class Look(NamedTuple):
@@ -57,6 +57,11 @@ def _capital_first(b: Bracket) -> bool:
     return b.text[:1].isalpha() and b.text[0].isupper()
 
 
+def _letter_first(b: Bracket) -> bool:
+    """It opens with a letter that is no capital: ``[there]``."""
+    return b.text[:1].isalpha() and not b.text[0].isupper()
+
+
 def _figure_first(b: Bracket) -> bool:
     """It opens with a figure: ``[1967]``."""
     return b.text[:1].isdigit()
@@ -65,6 +70,16 @@ def _figure_first(b: Bracket) -> bool:
 def _sign_first(b: Bracket) -> bool:
     """It opens with neither letter nor figure, or holds nothing: ``[...]``."""
     return not b.text[:1].isalpha() and not b.text[:1].isdigit()
+
+
+def _figure_inside(b: Bracket) -> bool:
+    """A figure stands in it: ``[Hansard, vol. 311]``."""
+    return has_figure(b.text)
+
+
+def _point_inside(b: Bracket) -> bool:
+    """It holds a point or a colon: ``[He was ill only once. --W.]``."""
+    return "." in b.text or ":" in b.text
 
 
 def _question_mark(b: Bracket) -> bool:
@@ -121,27 +136,46 @@ def _behind_pronoun(b: Bracket) -> bool:
     return b.lower_before in PRONOMINAL
 
 
-def _behind_short(b: Bracket) -> bool:
-    """The word before may be short for the words: ``CC [Central Committee]``, ``24 t [tons]``."""
-    return b.short is not None
+def _behind_signs(b: Bracket) -> bool:
+    """The word before may be short for the words, and holds a point or another sign: ``K. [Kádár]``, ``m/s [motor ship]``."""
+    return b.short is not None and not b.short.text.isalpha()
 
 
 def _behind_letters(b: Bracket) -> bool:
-    """The same, and it is made of capitals: ``CC [Central Committee]``."""
+    """The word before may be short for the words, and is made of capitals: ``CC [Central Committee]``."""
     return b.short is not None and is_abbreviation(b.short.text)
 
 
 def _behind_cut(b: Bracket) -> bool:
-    """The same, and it is not: ``24 t [tons]``."""
+    """The word before may be short for the words, and is not made of capitals: ``24 t [tons]``."""
     return b.short is not None and not is_abbreviation(b.short.text)
+
+
+def _behind_small_cut(b: Bracket) -> bool:
+    """The same, and it has no capital: ``24 t [tons]``."""
+    return _behind_cut(b) and b.short is not None and b.short.text.islower()
+
+
+def _behind_capital_cut(b: Bracket) -> bool:
+    """The same, and it has no small letter: ``to D [Director]``, ``HA II [Main Department II]``."""
+    return _behind_cut(b) and b.short is not None and b.short.text.isupper()
+
+
+def _at_edge(b: Bracket) -> bool:
+    """A sign or nothing stands before it, or its line ends behind it: ``[Washington,] June 11``."""
+    before = b.before.rstrip()
+    return not before or not before[-1].isalnum() or b.after.lstrip(" \t")[:1] in ("", "\n")
 
 
 LOOKS: dict[str, Look] = {
     "one word": Look(ONE, _one_word),
     "several words": Look(SEVERAL, _several_words),
     "a capital first": Look(CAPITAL, _capital_first),
+    "a small letter first": Look(LETTER, _letter_first),
     "a figure first": Look(FIGURE, _figure_first),
     "a sign first": Look(SIGN, _sign_first),
+    "a figure inside": Look(FIGURED, _figure_inside),
+    "a point inside": Look(POINTED, _point_inside),
     "an article first": Look(ARTICLE, _article_first),
     "a question mark": Look(QUERY, _question_mark),
     "two readings offered": Look(EITHER, _two_readings),
@@ -152,9 +186,12 @@ LOOKS: dict[str, Look] = {
     "behind a name": Look(BEHIND_NAME, _behind_name),
     "behind a word": Look(BEHIND_WORD, _behind_word),
     "behind a pronoun": Look(BEHIND_PRONOUN, _behind_pronoun),
-    "behind a short form": Look(BEHIND_SHORT, _behind_short),
+    "behind a form with signs": Look(BEHIND_SIGNS, _behind_signs),
     "behind an abbreviation": Look(BEHIND_LETTERS, _behind_letters),
     "behind a short word": Look(BEHIND_CUT, _behind_cut),
+    "behind a short word in small letters": Look(CUT_SMALL, _behind_small_cut),
+    "behind a short word in capitals": Look(CUT_CAPITAL, _behind_capital_cut),
+    "at an edge": Look(AT_EDGE, _at_edge),
 }
 """What can be asked of a bracket at a glance."""
 
@@ -181,7 +218,22 @@ class Rule(NamedTuple):
     @property
     def asks(self) -> str:
         """What the rule asks, in a sentence: the first of its docstring."""
-        return " ".join((self.decide.__doc__ or "").split("\n\n", maxsplit=1)[0].split())
+        return " ".join(self.says.split("\n\n", maxsplit=1)[0].split())
+
+    @property
+    def says(self) -> str:
+        """Its docstring."""
+        return self.decide.__doc__ or _docstrings(self.decide.__module__).get(self.name, "")
+
+
+@cache
+def _docstrings(module: str) -> dict[str, str]:
+    """The docstrings of a module's functions, by its source: a compiled function has none, but the source lies beside it."""
+    import ast
+
+    room, _, name = module.rpartition(".")
+    source = ast.parse(read_source(room, f"{name}.py"))
+    return {one.name: ast.get_docstring(one, clean=False) or "" for one in source.body if isinstance(one, ast.FunctionDef)}
 
 
 NAMED: dict[str, Rule] = {}
@@ -219,14 +271,19 @@ def looks_of_words(b: Bracket) -> int:
     c = text[0]
     first = b.first
     if c.isalpha():
-        if c.isupper():
-            looks |= CAPITAL
+        looks |= CAPITAL if c.isupper() else LETTER
         if first in ARTICLES:
             looks |= ARTICLE
     elif c.isdigit():
         looks |= FIGURE
     else:
         looks |= SIGN
+    if text.isalpha():
+        return looks | EITHER if text[:2].lower() == "or" else looks
+    if has_figure(text):
+        looks |= FIGURED
+    if "." in text or ":" in text:
+        looks |= POINTED
     if "?" in text:
         looks |= QUERY
     if " or " in text or "/" in text or first[:2].lower() == "or":
@@ -237,30 +294,45 @@ def looks_of_words(b: Bracket) -> int:
 def looks_of_place(b: Bracket) -> int:
     """The looks of what stands around, and whether a small word opens."""
     looks = 0
-    first = b.first
-    if b.opens_with in FUNCTION or first.strip("\"“,.;:'’").lower() in FUNCTION or "'" in first or "’" in first:
+    first, following, behind = b.first, b.word_after, b.word_before
+    if b.opens_with in FUNCTION or (not first.isalpha() and _opens_small(first)):
         looks |= SMALL
-    before = b.before[-1:]
-    if before.isspace():
+    c = b.before[-1:]
+    if c.isspace():
         looks |= APART
         if b.short is not None:
-            looks |= BEHIND_SHORT | (BEHIND_LETTERS if is_abbreviation(b.short.text) else BEHIND_CUT)
-    elif before.isalnum() or before in ("'", "’") or is_letter(before):
+            looks |= _looks_of_short(b.short.text)
+    elif c.isalnum() or c in ("'", "’") or is_letter(c):
         looks |= TOUCHED
     if b.after[:1].isalpha():
         looks |= TOUCHED
-    following = b.word_after[:1]
-    if not following.isalpha():
-        following = b.word_after.lstrip("\"“'‘«(*_[")[:1]
-    if following.isupper() or following.istitle() or (following.islower() and particle_follows(b)):
+    c = following[:1]
+    if not c.isalpha():
+        c = following.lstrip("\"“'‘«(*_[")[:1]
+    if c.isupper() or c.istitle() or (following in PARTICLES_AHEAD and particle_follows(b)):
         looks |= BEFORE_CAPITAL
-    behind = b.lower_before
-    if behind in PRONOMINAL:
-        looks |= BEHIND_PRONOUN
-    if behind and behind not in FUNCTION:
+    bare = b.lower_before
+    if bare and bare not in FUNCTION:
         c = b.bare_before[0]
         if c.isupper() or c.isdigit():
             looks |= BEHIND_NAME
-    if b.text[:1] in ('"', "“") or (b.word_before not in FUNCTION and (b.word_before.islower() or b.word_before[:1].islower())):
+    if bare in PRONOMINAL:
+        looks |= BEHIND_PRONOUN
+    if not behind[-1:].isalnum() or b.after.lstrip(" \t")[:1] in ("", "\n"):
+        looks |= AT_EDGE
+    if ((behind[:1].islower() or behind.islower()) and behind not in FUNCTION) or b.text[:1] in ('"', "“"):
         looks |= BEHIND_WORD
     return looks
+
+
+def _opens_small(first: str) -> bool:
+    """Whether a word with signs is a function word or a contraction."""
+    return "'" in first or "’" in first or first.strip("\"“,.;:'’").lower() in FUNCTION
+
+
+def _looks_of_short(text: str) -> int:
+    """The looks of a short form before the bracket."""
+    looks = 0 if text.isalpha() else BEHIND_SIGNS
+    if is_abbreviation(text):
+        return looks | BEHIND_LETTERS
+    return looks | BEHIND_CUT | (CUT_SMALL if text.islower() else CUT_CAPITAL if text.isupper() else 0)

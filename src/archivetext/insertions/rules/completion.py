@@ -6,6 +6,8 @@ from archivetext.insertions.anchors import letters_after, letters_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.words import english
+from archivetext.words.lists import DAYS, FUNCTION, MONTHS
+from archivetext.words.shapes import similar
 
 
 @rule(by="letters", when="touched by a letter")
@@ -24,8 +26,10 @@ def completes_word(b: Bracket) -> Decision | None:
     ):
         return Decision("completion", (b.start - 4 + len(text), b.start))  # the rest of a year: 19[63]
     if len(b.words) != 1:
-        return None
+        return _several_words(b)
     if b.glued_before:
+        if text[0] in "=~" and len(text) < 4 and text[1:].isalpha():
+            return Decision("completion", letters_before(b))  # co[=m]on: a letter with its stroke, as plain texts write it
         if not all(c.isalpha() or c in "'’.-" for c in text):
             return None
         fragment = letters_before(b)
@@ -38,8 +42,47 @@ def completes_word(b: Bracket) -> Decision | None:
             return Decision("completion", fragment)
         return None
     if b.glued_after and all(c.isalpha() or c in "'’" for c in text):
+        if len(text) > 3 and text[0] == b.bare_before[:1] and b.after[:1].isupper() and similar(b.bare_before, text):
+            return None  # Floid [Floyd]Co: a blank was lost, and the word before it is meant
         following = letters_after(b)
         if len(text) == 1 and b.after[:1].islower() and following is not None and english.is_english(text + b.source[slice(*following)]):
             return Decision("supplied")  # a capital or a first letter changed: [W]ith
         return Decision("completion", letters_after(b))
     return None
+
+
+def _several_words(b: Bracket) -> Decision | None:
+    """The rest of a word and the words behind it: ``M[inister of the] I[nterior]``."""
+    if not b.glued_before or not b.text[:1].islower() or b.source[b.start + 1].isspace() or len(b.words) > 6:
+        return None
+    fragment = letters_before(b)
+    if fragment is None or fragment[1] - fragment[0] > 6:
+        return None
+    word = b.source[slice(*fragment)]
+    if english.is_english(word + b.first) or (len(word) == 1 and word.isupper() and not english.is_english(b.first)):
+        return Decision("completion", fragment)
+    return None
+
+
+@rule(by="letters", when="one word, a small letter first")
+def parted_word(b: Bracket) -> Decision | None:
+    """The rest of a word that a blank or a point parts from its beginning: ``Cap [tain] Morris``, ``the Min.[ister]``."""
+    pointed = b.before[-1:] == "."
+    if not pointed and not b.before[-1:].isspace():
+        return None
+    text = b.text.rstrip(".")
+    beginning = b.bare_before
+    if not text.isalpha() or not text.islower() or not beginning or (b.word_before[-1] != beginning[-1] and not pointed):
+        return None
+    if not beginning.isalpha() and not beginning.replace("'", "").replace("’", "").isalpha():
+        return None
+    whole = (beginning + text).lower()
+    name = len(beginning) == 1 and beginning.isupper() and beginning not in "AI" and not english.is_english(text) and len(text) > 2
+    name = name or (beginning[:2] in ("Mc", "O'", "O’", "D'", "D’") and beginning[-1].isupper() and not english.is_english(text))
+    if not name:
+        if len(whole) < 5 or not (english.is_english(whole) or whole in DAYS or whole in MONTHS) or text in FUNCTION:
+            return None
+        if english.is_english(beginning) and english.is_english(text):
+            return None  # any [thing]
+    start = b.start - len(b.before) + b.before.rindex(beginning)
+    return Decision("completion", (start, start + len(beginning)))

@@ -15,7 +15,7 @@ from archivetext.words.lists import FUNCTION, INSIDE_NAMES, LOANWORDS, either
 from archivetext.words.shapes import LONGEST_NAME, capitalised, first_part, is_abbreviation, is_strange
 
 if TYPE_CHECKING:
-    from archivetext.words.languages import Language
+    from archivetext.insertions.cues import Cues
 
 
 @rule(by="place")
@@ -26,40 +26,40 @@ def other_language(b: Bracket) -> Decision | None:
         return None  # English, as most are
     if not text.isascii() and foreign.other_script(text) and foreign.other_script(b.before[-24:]):
         return None  # the text around is in that script too
-    named = _language_named(b.tables.languages).match(text) if ":" in text or "." in b.first else None
+    named = _language_named(b.tables).match(text) if ":" in text or "." in b.first else None
     if named:
         words = len((named.group(1) or named.group(2)).split())
         return Decision("original", rendered_words(b, words))
-    head = first_part(text.strip('"“”*_'))
+    head = text if text.isalpha() else first_part(text.strip('"“”*_'))
     count = len(head.split())
     if not head:
         return None
-    if head.islower() and b.before.rstrip()[-1:] in ("”", '"') and 2 * sum(map(is_strange, head.split())) >= count:
+    if b.lower_before in _WAITING and b.before[-1:].isspace():
+        return None  # no words before it that it could render
+    if head.islower() and b.word_before[-1:] in ("”", '"') and 2 * sum(map(is_strange, head.split())) >= count:
         return Decision("original", rendered_words(b, count, head))  # behind the words that are quoted from it
     if count == 1 and head.lower() in LOANWORDS and not capitalised(b.word_after):
         return Decision("original", rendered_words(b, 1))
     if count == 1 and len(head) > LONGEST_NAME and head.isalpha():
         return Decision("original", rendered_words(b, 1))  # a compound: Menschenrechtsoffensive
-    if head == text and _strange(b, head):
-        return Decision("original", rendered_words(b, count, head))
-    if not foreign.looks_transliterated(head) or (
-        count > 1 and head == text and all(map(capitalised, b.words)) and any(map(is_abbreviation, b.words))
-    ):
+    if not foreign.looks_transliterated(head) and not (head == text and head.islower() and _strange(b, head)):
+        return None
+    if b.amid_other_language:
+        return None
+    if count > 1 and head == text and all(map(capitalised, b.words)) and any(map(is_abbreviation, b.words)):
         return None
     if capitalised(b.first) and capitalised(b.word_after) and b.after[:1].isspace() and (count == 1 or b.last in INSIDE_NAMES):
         return None  # a first name before its surname
     return Decision("original", rendered_words(b, count, head))
 
 
+_WAITING = frozenset(("and", "or", "the", "a", "an", "of"))
+"""Words that stand before what they join, and render nothing."""
+
+
 def _strange(b: Bracket, head: str) -> bool:
-    """Whether words in small letters, half of which are no English and no slip of it, stand behind an ordinary word that renders them."""
-    if (
-        not head.islower()
-        or not b.word_before.islower()
-        or not b.word_before.isalpha()
-        or b.word_before in FUNCTION
-        or not b.before[-1:].isspace()
-    ):
+    """Whether its words, in small letters, half of which are no English and no slip of it, stand behind an ordinary word that renders them."""
+    if not b.word_before.islower() or not b.word_before.isalpha() or b.word_before in FUNCTION or not b.before[-1:].isspace():
         return False
     words = head.replace("-", " ").split()
     odd = sum(len(w) > 3 and is_strange(w) for w in words)
@@ -67,10 +67,10 @@ def _strange(b: Bracket, head: str) -> bool:
 
 
 @lru_cache(8)
-def _language_named(languages: tuple[Language, ...]) -> re.Pattern[str]:
+def _language_named(tables: Cues) -> re.Pattern[str]:
     """``[in the original Russian: po linii]``, ``[Russian text: "po linii"]``, ``[Rus. po linii]``."""
-    names = either(map(str.title, spellings(languages)))
-    short = either(short.title() for language in languages for short in language.short)
+    names = either(map(str.title, spellings(tables.languages)))
+    short = either(short.title() for language in tables.languages for short in language.short)
     return re.compile(
         rf"(?:[Ii]n )?(?:the )?(?:[Oo]riginal )?(?:{names}|[Oo]riginal)(?: (?:original|text))? ?: ?[\"“']?(.{{1,80}})"
         rf"|(?:{short}|{short.lower()}|[Oo]rig)\. ?:? ?[\"“']?(.{{1,80}})"

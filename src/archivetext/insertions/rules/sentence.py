@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archivetext.words.english import is_english
 from archivetext.words.lists import DETERMINERS, DOCUMENTARY, FUNCTION, PRONOUNS
 
 if TYPE_CHECKING:
@@ -13,13 +14,17 @@ __all__ = ["needed", "plain_words", "verb_like"]
 
 
 def plain_words(b: Bracket) -> bool:
-    """Whether several small words stand within a sentence and speak of no text or sheet: they are its own, whatever they would tell elsewhere."""
+    """Whether several small words stand within a sentence and speak of no text or sheet: they are its own.
+
+    Whatever they would tell elsewhere, they tell nothing here.
+    """
     return (
         len(b.words) > 1
         and b.inside_sentence
         and b.text.replace(" ", "").replace("-", "").isalpha()
         and b.text[0].islower()
         and DOCUMENTARY.isdisjoint(b.words)
+        and all(word[0].isupper() or is_english(word) for word in b.words)
         and b.lower not in ("cut off", "torn off", "torn out", "left blank", "blank space")
     )
 
@@ -37,9 +42,24 @@ def needed(b: Bracket) -> bool:
     previous = b.word_before.lower()
     if not previous[-1:].isalpha():
         return False
-    if b.lower in ("illegible", "unreadable", "indecipherable", "undecipherable", "unintelligible", "inaudible"):
-        return False  # words of editors, hardly of a sentence
-    gap = b.cue("gap") and b.lower not in ("missing", "lost", "damaged", "incomplete", "blank")
+    if b.lower in _OF_EDITORS:
+        return False
+    gap = b.cue("gap") and b.lower not in ("missing", "lost", "damaged", "incomplete")
+    if b.lower == "blank":
+        return b.word_after.rstrip(".,;") in (
+            "page",
+            "pages",
+            "sheet",
+            "sheets",
+            "space",
+            "spaces",
+            "paper",
+            "form",
+            "forms",
+            "check",
+            "wall",
+            "walls",
+        )
     if gap and len(b.words) > 1:
         return False
     if (
@@ -63,6 +83,13 @@ def needed(b: Bracket) -> bool:
             or b.word_after.lower() in ("all", "at", "to", "against", "how")
         )
     )
+
+
+_OF_EDITORS = frozenset(
+    "illegible unreadable indecipherable undecipherable unintelligible inaudible interlined interlineated docketed struck-through"
+    " crossed-out crosstalk redacted".split()
+)
+"""Words of editors, hardly of a sentence."""
 
 
 def verb_like(b: Bracket) -> bool:

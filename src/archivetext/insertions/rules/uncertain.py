@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from archivetext.insertions.anchors import quoted_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.words import english
@@ -16,7 +17,7 @@ from archivetext.words.shapes import capitalised, first_part, similar
 @rule(by="words", when="a question mark")
 def question_mark(b: Bracket) -> Decision | None:
     """A question mark outside quoted handwriting is doubt: ``[return?]``, ``[?]``, ``27 [26?] October``."""
-    if b.cue("physical") and ('"' in b.text or "“" in b.text or ":" in b.text):
+    if b.cue("physical") and not b.cue("gap") and ('"' in b.text or "“" in b.text or ":" in b.text):
         return None
     if len(b.words) > 2 and b.text[-1] == "?" and b.first in _ASKING:
         return Decision("supplied")  # a whole question
@@ -48,11 +49,12 @@ def hard_to_read(b: Bracket) -> Decision | None:
 @rule(by="words", when="two readings offered")
 def alternatives(b: Bracket) -> Decision | None:
     """Two readings are offered: ``[Castro, or Cuba]``, ``[Chen or Cheng]``, ``[or: "..."]``."""
+    if b.text[:4] in ('or "', "or “") and b.text[4:5].isupper() and b.word_before[-1:] in ('"', "”"):
+        return Decision("gloss", quoted_before(b))  # another title: "Tyrannus" [or "The Mode"]
     if (
         b.lower.startswith(("or:", 'or "', "or “", "or possibly ", "or perhaps "))
         or (b.lower[:3] == "or " and b.lower[3:4].isdigit())
-        or '" or "' in b.text
-        or "” or “" in b.text
+        or (len(b.words) < 13 and ('" or "' in b.text or "” or “" in b.text))
     ):
         return Decision("uncertain")
     if " / " in b.text and b.text[0] != "/" and len(b.words) <= 12:
@@ -63,7 +65,7 @@ def alternatives(b: Bracket) -> Decision | None:
             return Decision("uncertain")  # May/June
         alike = one.isalpha() and two.isalpha() and len(one) > 2 and len(two) > 2 and english.is_english(one) and english.is_english(two)
         return Decision("uncertain") if alike and one.islower() == two.islower() else None
-    match = _either().match(b.text)
+    match = _either().match(b.text) if "or" in b.words else None
     if match is None:
         return None
     one, comma, two = match.groups()

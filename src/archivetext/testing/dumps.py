@@ -1,15 +1,4 @@
-"""Hypothesis strategies that write what the library reads: for its own tests and for those of programs that use it.
-
-Needs the extra ``testing`` (Hypothesis).
-
-    from hypothesis import given
-    from archivetext.testing import pages
-
-    @given(pages())
-    def test_mine(page):
-        document = archivetext.parse(page.render("print"))
-        assert document.header.title.text == page.title
-"""
+"""Made-up pages, each in every dump of the Wilson Center's that the library knows, and texts full of brackets."""
 
 from __future__ import annotations
 
@@ -141,7 +130,10 @@ class Page:
         return "\n\n".join([*head, *body]) + "\n"
 
 
-_WORDS = "delegation treaty harvest railway border factory council letter answer winter meeting border plan student bridge harbour visit mission report".split()
+_WORDS = (
+    "delegation treaty harvest railway border factory council letter answer winter meeting border plan student bridge harbour visit"
+    " mission report"
+).split()
 _VERBS = "discussed approved received rejected described visited prepared".split()
 _NAMES = "Orlovsky Petrenko Tamm Kowalczyk Szabados Dvorak Ionescu Haldane Brandvold Okonkwo Takamura Sertich".split()
 

@@ -1,0 +1,2 @@
+(()=>{const q=document.getElementById('q');if(!q)return;q.closest('p').hidden=false;const it=[...document.querySelectorAll('.item-d')].map(e=>[e,e.textContent.toLowerCase()]);
+q.addEventListener('input',()=>{const w=q.value.toLowerCase().split(/\s+/).filter(Boolean);let n=0;for(const[e,t]of it){const ok=w.every(x=>t.includes(x));e.hidden=!ok;n+=ok}document.getElementById('hits').textContent=w.length?n+' of '+it.length:''})})()
