@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reader import Case, cases, table
 
 import archivetext
+from archivetext import parse
 from archivetext.citations import archives, find_references, looks_archival, parse_citation, read_citation, write_citation
 from archivetext.spans import value_of
 
@@ -44,14 +45,16 @@ def check_places(source: str, citation: Citation, start: int, end: int) -> None:
     """Every part lies in its whole, and its slice says what it says."""
     assert start <= citation.span[0] <= citation.span[1] <= end
     columns = "    " in source and "\n" in source  # a date column is left out of values
+    above: set[object] = set()  # a reference may go on with levels of the one before
     for reference in citation.references:
         assert citation.span[0] <= reference.span[0] < reference.span[1] <= citation.span[1]
         assert columns or value_of(source[slice(*reference.span)]) == reference.text
         for level in reference.levels:
             assert level.value
-            assert reference.span[0] <= level.span[0] < level.span[1] <= reference.span[1]
+            assert level.span in above or reference.span[0] <= level.span[0] < level.span[1] <= reference.span[1]
             assert columns or level.value in value_of(source[slice(*level.span)])
             assert columns or (level.label or "") in value_of(source[slice(*level.span)])
+        above = {level.span for level in reference.levels}
     for person in citation.contributors:
         assert person.name
         assert citation.span[0] <= person.span[0] < person.span[1] <= citation.span[1]
@@ -261,7 +264,7 @@ def shared() -> dict[str, list[archives.Entry]]:
     found: dict[str, list[archives.Entry]] = {}
     for entry in archives.known():
         spellings = {archives.squeeze(s) for s in (entry.code or "", entry.name, entry.original or "", *entry.variants) if s}
-        for spelling in spellings:
+        for spelling in sorted(spellings):
             found.setdefault(spelling, []).append(entry)
     return {spelling: entries for spelling, entries in found.items() if len({entry.country for entry in entries}) > 1}
 
@@ -559,6 +562,8 @@ SCRAP = st.sampled_from([
 @given(
     st.one_of(st.text(), st.lists(st.tuples(SCRAP, st.sampled_from(["", " ", ", "])), max_size=16).map(lambda p: "".join(map("".join, p))))
 )
+@example("AA:0;May 0,1600")
+@example("a , D.0, RGALI")
 @example('Op. 16, Fond not given. Translated by Papers by F. 3 K-1 4. doboz "')
 def test_any_text(text: str) -> None:
     citation = parse_citation(text)
@@ -569,3 +574,25 @@ def test_any_text(text: str) -> None:
     printed = write_citation(citation)
     assert parts(parse_citation(printed)) == parts(citation)
     assert write_citation(parse_citation(printed)) == printed
+
+
+NOTES = """Orlov spoke.[1] Petrov left.[2] He came.[3] She went.[4] They met.[5]
+
+[1] RGANI, f. 5,{}op. 30, d. 7, l. 3.
+[2] Ibid.,{}l. 9.
+[3] See Ibid., d. 9.
+[4] A. Author, A Book (Place, 1990), p. 4.
+[5] Ibid., p. 7.
+"""
+
+
+@pytest.mark.parametrize("between", [" ", "\n   "])
+def test_ibidem_means_the_archive_of_the_note_before(between: str) -> None:
+    text = NOTES.format(between, between)
+    found = parse(text).references
+    assert [reference.repository.code for reference in found if reference.repository] == ["RGANI"] * 3
+    assert [[text[slice(*level.span)] for level in reference.levels] for reference in found] == [
+        ["f. 5", "op. 30", "d. 7", "l. 3"],
+        ["f. 5", "op. 30", "d. 7", "l. 9"],
+        ["f. 5", "op. 30", "d. 9"],
+    ]

@@ -162,7 +162,7 @@ def test_a_profile_by_name(run, profile):
 
 def test_a_profile_of_ones_own(run):
     Path("reading_room.py").write_text(
-        "from archivetext.profiles import Profile\nMINE = Profile('mine', 'our pages', shape='body')\nOTHER = 1\n", encoding="utf-8"
+        "from archivetext.profiles import Profile\nMINE = Profile('mine', 'our pages')\nOTHER = 1\n", encoding="utf-8"
     )
     assert json.loads(run("parse", FIRST, "--profile", "reading_room:MINE").out)["profile"] == "mine"
     for name, says in [
@@ -175,6 +175,91 @@ def test_a_profile_of_ones_own(run):
         ended = run("parse", FIRST, "--profile", name)
         assert ended.status == 2
         assert re.search(says, ended.err)
+
+
+VOLUME = (
+    "Kravonian Papers, volume two\n"
+    + "Words of the editors on how they chose what stands here, and on what they left out of the volume.\n" * 4
+    + "\nNo. 1\nOn Trade\n\nMay 4, 1962\n\nThe ships [of the fleet are ready.\n\nNo. 2\nOn Grain\n\nMay 5, 1962\n\nSo is C[ount] Orlov.\n"
+)
+VOLUME_TOML = """name = "papers"
+page = "number title date body"
+split = "No. {number:int}"
+[lines]
+number = "No. {number:int}"
+"""
+
+
+@pytest.fixture
+def volume() -> Path:
+    """A file of two documents with front matter, and the profile of such files."""
+    Path("papers.toml").write_text(VOLUME_TOML, encoding="utf-8")
+    path = Path("two.txt")
+    path.write_text(VOLUME, encoding="utf-8")
+    return path
+
+
+def test_a_file_of_many_documents_gives_each(run, volume):
+    ended = run("parse", volume, "--profile", "papers.toml")
+    records = [json.loads(line) for line in ended.out.splitlines()]
+    assert [record["name"] for record in records] == ["two.txt#0", "two.txt#1", "two.txt#2"]
+    assert ended.err.startswith("1 text, 3 documents: ")
+    assert [record["offset"] + record["length"] for record in records] == [*(record["offset"] for record in records[1:]), len(VOLUME)]
+    assert [record["header"]["title"]["text"] for record in records[1:]] == ["On Trade", "On Grain"]
+
+
+def test_indented_json_of_a_file_of_many_is_an_array(run, volume):
+    assert len(json.loads(run("parse", volume, "--profile", "papers.toml", "-t", "json").out)) == 3
+    assert json.loads(run("parse", FIRST, "-t", "json").out)["profile"]
+
+
+def test_texts_and_documents_are_counted_apart(run, volume):
+    ended = run("parse", volume, "nowhere.txt", "--profile", "papers.toml")
+    assert ended.err.splitlines()[-1].startswith("2 texts, 3 documents: ")
+    assert ended.err.splitlines()[-1].endswith("1 could not be read")
+
+
+def test_check_tells_the_line_of_the_file(run, volume):
+    lines = VOLUME.splitlines()
+    told = [line for line in run("check", volume, "--profile", "papers.toml").out.splitlines() if "AT201" in line]
+    path, line, column = told[0].split(" ")[0].split(":")
+    assert (path, len(told)) == ("two.txt", 1)
+    assert lines[int(line) - 1][int(column) - 1] == "["
+    assert run("check", "--list", "-q", volume, "--profile", "papers.toml").out == "two.txt\n"
+
+
+def test_explain_takes_the_line_of_the_file(run, volume):
+    line = 1 + next(number for number, text in enumerate(VOLUME.splitlines()) if "C[ount]" in text)
+    ended = run("explain", f"{volume}:{line}", "--profile", "papers.toml")
+    assert ended.status == 0
+    assert ended.out.startswith(f"two.txt:{line}:8 [ount] is completion")
+    assert f"nearest stand in the lines {line}" in run("explain", f"{volume}:1", "--profile", "papers.toml").err
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (None, "mine.toml: No such file"),
+        ("name = mine", "mine.toml: no TOML: "),
+        ("title = 'x'", "a profile has a name"),
+        ('name = "mine"\npage = "body"\ncolour = "red"', "mine.toml: 'colour' is no field of a profile; there are: .*within"),
+        ('name = "mine"\npage = "date? stamp body"', "mine.toml: profile 'mine': page: 'stamp' is unknown; say under lines"),
+        ('name = "mine"\nfurniture = "Page {:number}"', "mine.toml: profile 'mine': furniture: .*names the look 'number'"),
+        ('name = "mine"\ncentury = "old"', "mine.toml: century: 'old' is not what stands there"),
+    ],
+)
+def test_what_is_wrong_with_the_file_of_a_profile_is_told(run, file, said):
+    if file is not None:
+        Path("mine.toml").write_text(file, encoding="utf-8")
+    ended = run("parse", FIRST, "--profile", "mine.toml")
+    assert (ended.status, ended.out) == (2, "")
+    assert re.search(said, ended.err), ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_the_file_of_a_profile_ends_in_toml(run):
+    Path("mine").write_text('name = "mine"', encoding="utf-8")
+    assert "so name it mine.toml" in run("parse", FIRST, "--profile", "mine").err
 
 
 def test_profiles_are_listed(run):
@@ -238,7 +323,7 @@ def test_a_text_without_a_known_header_is_told(run):
     [
         ([], "required: COMMAND"),
         (["sing"], "invalid choice: 'sing'"),
-        (["parse", "a.txt", "-t", "docx"], "invalid choice: 'docx'"),
+        (["parse", "a.txt", "-t", "docx"], "no format is called 'docx'"),
         (["parse", "a.txt", "--jobs", "0"], "--jobs is a number of processes from 1 on, not 0"),
         (["parse", "a.txt", "--jobs", "many"], "invalid int value: 'many'"),
         (["parse", "a.txt", "--encoding", "klingon"], "'klingon' is no encoding"),
@@ -265,8 +350,8 @@ def test_version(run):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_can_be_written(name):
-    written = "".join(writer(name)([archivetext.parse(PAGE)]))
-    assert "On Trade" in written
+    written = "".join(writer(name)([archivetext.parse(PAGE + "The ships are ready.")]))
+    assert ("The ships" if name == "text" else "On Trade") in written
 
 
 def test_a_format_without_a_place_for_failures_can_leave_them_out():
@@ -311,7 +396,7 @@ def test_an_interrupt_ends_quietly(run, monkeypatch):
     def interrupted(*_: object, **__: object):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("archivetext.corpus.read_found", interrupted)
+    monkeypatch.setattr("archivetext.corpus.made_files", interrupted)
     assert run("parse", FIRST) == (130, "", "")
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from archivetext.cli import main
+from archivetext.cli.saying import Ended, signals_raise
 from archivetext.workers import processors
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals, pipes with names and closed descriptors as POSIX has them")
@@ -179,9 +180,11 @@ def test_an_output_that_may_not_be_written_is_left(here: Path, monkeypatch: pyte
 
 def test_an_output_that_is_a_directory(here: Path):
     put("a.txt")
-    Path("out").mkdir()
+    put("out/kept.txt")
     done = run("parse", "a.txt", "-o", "out")
-    assert (done.returncode, done.stderr) == (2, "archivetext: cannot write to out: Is a directory\n")
+    told = "archivetext: out is not empty, and not from an earlier run: name another directory\n"
+    assert (done.returncode, done.stderr) == (2, told)
+    assert [path.name for path in Path("out").iterdir()] == ["kept.txt"]
 
 
 @posix
@@ -268,6 +271,30 @@ class Begun:
         self.process.send_signal(number)
         _, said = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, said
+
+
+class _Goes:
+    """What is ended by a signal while Python tidies it up, where what is raised is lost."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __del__(self) -> None:
+        signal.raise_signal(self.number)
+
+
+def _wait_behind(number: int) -> None:
+    _Goes(number)
+    time.sleep(PATIENCE)
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_that_comes_where_it_would_be_lost_comes_again(name: str):
+    number = signal.Signals[name]
+    with pytest.raises(Ended) as ended, signals_raise():
+        _wait_behind(number)
+    assert ended.value.number == number
 
 
 @posix
@@ -414,20 +441,20 @@ def test_a_profile_that_no_other_process_can_get(here: Path):
     put("a.txt")
     put(
         "rooms.py",
-        "from types import MappingProxyType\nfrom archivetext.profiles import Profile\n"
-        "MINE = Profile('mine', 'our pages', shape='body', labels=MappingProxyType({}))\n",
+        "from archivetext.profiles import Profile\nclass Mine(Profile):\n    def __reduce__(self):\n        raise TypeError('no way')\n"
+        "MINE = Mine('mine', 'our pages')\n",
     )
     done = run("parse", "a.txt", "--profile", "rooms:MINE", "--jobs", "2")
     assert done.returncode == 2
     assert one_line(done.stderr)
-    assert "the profile cannot be sent to another process: cannot pickle 'mappingproxy' object" in done.stderr
+    assert "the profile cannot be sent to another process: no way" in done.stderr
 
 
 def test_a_profile_of_ones_own_in_processes(here: Path):
     put("rooms/__init__.py", "")
     put(
         "rooms/ours.py",
-        "from archivetext.profiles import Profile\nfrom . import __name__ as package\nMINE = Profile('mine', package, shape='body')\n",
+        "from archivetext.profiles import Profile\nfrom . import __name__ as package\nMINE = Profile('mine', package)\n",
     )
     for number in range(4):
         put(f"d/{number}.txt")
@@ -587,7 +614,7 @@ def test_memory_that_does_not_suffice(here: Path, jobs: str):
 
 
 HEAD = "from archivetext.profiles import Profile\n"
-MINE = "MINE = Profile('mine', 'our pages', shape='body')\n"
+MINE = "MINE = Profile('mine', 'our pages')\n"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ def test_date(case: Case) -> None:
     assert (again.edtf, again.time or "", again.ambiguous) == (edtf, clock, "a" in flags), case.where
 
 
+@pytest.mark.interpreted
 @pytest.mark.parametrize("given_", [b"1962", None, 1962, ["1962"]])
 def test_what_is_no_text_is_refused(given_: object) -> None:
     with pytest.raises(TypeError, match="reads a str, and was given"):

@@ -60,6 +60,7 @@ def test_a_bare_body_is_all_body() -> None:
     assert page.blocks == ()
 
 
+@pytest.mark.interpreted
 @pytest.mark.parametrize("wrong", [b"bytes", None])
 def test_a_wrong_type(wrong: object) -> None:
     with pytest.raises(TypeError, match="the text is a str"):

@@ -155,6 +155,7 @@ def test_keys_and_spans():
         "parent": None,
         "rule": "after-a-name",
         "basis": "place",
+        "reading": None,
     }
     assert json.loads(dumps(document(), source=True))["source"] == SOURCE
 

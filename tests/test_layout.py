@@ -230,9 +230,7 @@ def test_every_profile_takes_every_text(profile: Profile, text: str) -> None:
 
 
 def test_a_profile_of_ones_own() -> None:
-    mine = Profile(
-        "reading-room", "our reading room", shape="labelled", labels={"Shelfmark": "source", "Text": "contents"}, last_label="contents"
-    )
+    mine = Profile("reading-room", "our reading room", page="date? title labels body", labels={"Shelfmark": "source", "Text": "contents"})
     page = archivetext.parse("4 May 1962\nOn Trade\n\nShelfmark: Box 3\nText: Transcript - Russian\n\nWords.", profile=mine)
     assert page.profile == "reading-room"
     assert ("source", "Shelfmark", "Box 3") in fields(page)

@@ -155,7 +155,7 @@ def test_000_datelines(notes: Document) -> None:
     dates = [(date.text, date.edtf, date.time, date.ambiguous) for date in notes.dates]
     assert dates == [
         ("25.5.62 11:00 AM", "1962-05-25", "11:00", False),
-        ("10.6.62 11:00 AM", "1962-06-10", "11:00", True),  # 10 June, or in another habit 6 October
+        ("10.6.62 11:00 AM", "1962-06-10", "11:00", False),  # 10 June, as 25.5.62 above it has the day first
     ]
 
 
@@ -220,11 +220,11 @@ def test_000_has_no_notes_and_no_turns(notes: Document) -> None:
 def test_000_diagnostics(notes: Document) -> None:
     found = [(d.code, words(notes, d.span)) for d in notes.diagnostics]
     assert ("AT401", "Many 24") in found  # "the original notes of the meeting on Many 24"
-    assert ("AT402", "10.6.62\u00a011:00 AM") in found
+    assert not any(code == "AT402" for code, _ in found)  # the day stands first, as another date of the document tells
     assert [text for code, text in found if code == "AT103"] == ["Original Uploaded Date", "Record ID"]
     assert ("AT104", "National Security Archive") in found
     assert [d.severity for d in notes.diagnostics if d.code in ("AT401", "AT103")] == ["warning"] * 3
-    assert len(found) == 6
+    assert len(found) == 5
 
 
 def test_000_blocks(notes: Document) -> None:

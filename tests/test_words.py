@@ -10,15 +10,20 @@ from __future__ import annotations
 
 import gzip
 from importlib.resources import files
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archivetext.insertions.cues import words_of
 from archivetext.words import english, foreign
 from archivetext.words.english import is_english, is_misspelt, is_name_shaped
 from archivetext.words.foreign import foreign_score, looks_transliterated
+from archivetext.words.lists import ARTICLES
+from archivetext.words.shapes import has_figure
+from archivetext.words.signed import noted_within, signers
 
 SUPPLIED = """
 there | the case | ideological | Economic Development | and | the Soviet side | of the Party | in accordance with | that is |
@@ -334,7 +339,8 @@ def test_the_list_is_what_it_says() -> None:
     assert all(word.islower() and word.isalpha() for word in words)
     kept = frozenset(words)
     assert not [word for word in words if english._derived(word, kept)][:5], "the list holds what can be built"
-    notice = data.joinpath("english.LICENSE.txt").read_text(encoding="utf-8")
+    # an installed package has it with its metadata
+    notice = (Path(__file__).parent.parent / "src/archivetext/words/data/english.LICENSE.txt").read_text(encoding="utf-8")
     assert "Permission to use, copy, modify, distribute" in notice
 
 
@@ -346,3 +352,15 @@ def test_the_tables_of_letters_are_sound() -> None:
     lists = foreign._lists()
     assert all(lists)
     assert not lists.noun & lists.lower
+
+
+def test_a_figure_of_any_script_is_a_figure() -> None:
+    signs = [chr(code) for code in range(0x110000)]
+    assert [sign for sign in signs if has_figure(f"a{sign}’") is not sign.isdigit()] == []
+
+
+def test_a_note_of_another_language_holds_one_of_its_words() -> None:
+    for phrase in signers().noted:
+        assert not set(noted_within()).isdisjoint(words_of(phrase)), phrase
+        assert not set(noted_within()).isdisjoint(words_of(phrase.replace(".", ""))), phrase
+    assert ARTICLES.isdisjoint(noted_within())

@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from archivetext import Profile
+
 ENOUGH = 3
 """So many findings of one kind are written; the others are counted."""
 
@@ -43,7 +45,7 @@ class Hunt:
         """Whether the time is up, or enough was tried."""
         return time.monotonic() >= self.end or self.tried >= self.most
 
-    def put(self, text: str, profile: str | None = None) -> None:
+    def put(self, text: str, profile: Profile | str | None = None) -> None:
         """Puts one text to the target, read with a profile or the one that is found."""
         self.tried += 1
         met = self.fault(text, self.checks, profile=profile)
@@ -56,7 +58,9 @@ class Hunt:
         check = [one for one in self.checks if one.__name__ == met.check] or self.checks
         small = smallest(text, lambda other: self.fault(other, check, profile=profile) is not None)
         met = self.fault(small, self.checks, profile=profile) or met
-        line = json.dumps({"text": small, "broke": str(met)} | ({"profile": profile} if profile else {}))
+        from drawn import said
+
+        line = json.dumps({"text": small, "broke": str(met)} | ({"profile": said(profile)} if profile else {}))
         print(line[:300], flush=True)
         with self.out.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
@@ -108,7 +112,7 @@ def blindly(hunt: Hunt, others: Sequence[str], seed: int) -> None:
 
     source = random.Random(seed)
     while not hunt.over():
-        hunt.put(texts.any_text(source, others), texts.any_profile(source))
+        hunt.put(*texts.any_case(source, others))
 
 
 def guided(hunt: Hunt, others: Sequence[str], seed: int) -> None:
@@ -125,7 +129,7 @@ def guided(hunt: Hunt, others: Sequence[str], seed: int) -> None:
     def one(data: bytes) -> None:
         if hunt.over():
             os._exit(hunt.report())  # libFuzzer ends the process in its own way, and says nothing of what was found
-        hunt.put(decode(data), texts.any_profile(random.Random(len(data))))
+        hunt.put(decode(data), texts.any_case(random.Random(len(data)), others)[1])
 
     corpus = hunt.out.with_suffix(".corpus")
     corpus.mkdir(exist_ok=True)

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import drawn
 import reader
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from archivetext.testing import DUMPS, Page, bracketed, pages
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
+
+    from archivetext import Profile
 
 ROOT = Path(__file__).parents[2]
 FOUND = Path(__file__).parent / "found.jsonl"
@@ -115,7 +118,7 @@ FEW = (
 @cache
 def seeds() -> tuple[str, ...]:
     """The texts of the repository: seeds, pages, and the texts of the tables of cases."""
-    files = [*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/data/pages/*.txt")]
+    files = [*ROOT.glob("seeds/*.txt"), *ROOT.glob("tests/data/*/*.txt")]
     texts = [read(path) for path in sorted(files)]
     for table in ("insertions", "notes.txt", "turns.txt", "dates.txt", "citations.txt"):
         texts += [re.sub("[«»‹›]", "", case.text) for case in reader.table(table)]
@@ -254,9 +257,16 @@ def any_text(random: Random, others: Sequence[str]) -> str:
     return changed(random, random.choice(others), others)
 
 
-def any_profile(random: Random) -> str | None:
-    """Mostly None: the profile is found; else one that may not fit at all."""
-    return None if random.randrange(3) else random.choice(archivetext.profiles.PROFILES).name
+def any_case(random: Random, others: Sequence[str]) -> tuple[str, Profile | str | None]:
+    """A text, and mostly None: the profile is found; else one that may not fit at all, or one that was drawn, with lines of its own."""
+    way = random.randrange(6)
+    if way < 3:
+        return any_text(random, others), None
+    if way == 3:
+        return any_text(random, others), random.choice(archivetext.profiles.PROFILES).name
+    profile = drawn.profile(random)
+    text = drawn.page_of(random, profile, PLAIN + NOTES + INSERTIONS)
+    return (changed(random, text or "x", others) if random.randrange(4) == 0 else text), profile
 
 
 # --- for Hypothesis

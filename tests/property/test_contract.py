@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import drawn
 import pytest
 import target
 import texts
@@ -9,15 +10,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import archivetext
+from archivetext import Profile
 from archivetext.testing import DUMPS, Page, pages
 
 
 @pytest.mark.parametrize("sentence", target.SENTENCES)
-@given(text=texts.texts(), profile=st.sampled_from((None, *target.NAMES)))
+@given(text=texts.texts(), profile=st.sampled_from((None, *target.NAMES)) | st.builds(drawn.profile, st.randoms(use_true_random=False)))
 @settings(max_examples=60)  # some pages are long, and each is read several times
 @example(text="", profile=None)
 @example(text="[" * 50 + "]" * 50, profile=None)
-def test_the_promise_holds_of_any_text(sentence: str, text: str, profile: str | None) -> None:
+def test_the_promise_holds_of_any_text(sentence: str, text: str, profile: Profile | str | None) -> None:
     met = target.fault(text, target.SENTENCES[sentence], profile=profile)
     assert met is None, met
 
@@ -50,6 +52,7 @@ def test_dumps_of_one_document_agree(page: Page) -> None:
         assert [n.text for n in document.footnotes] == list(page.notes), dump
 
 
+@pytest.mark.interpreted
 @pytest.mark.parametrize("wrong", [b"bytes", None, 7, ["text"]])
 def test_only_a_wrong_type_raises(wrong: object) -> None:
     with pytest.raises(TypeError, match=r"the text is a str, not .*decode bytes first"):

@@ -8,6 +8,7 @@ from typing import assert_type
 
 import archivetext
 from archivetext import Document, Failure, Span
+from archivetext.columns import Row
 from archivetext.profiles import WILSON_PRINT, Profile
 from archivetext.records import ArchivalReference, Contributor, InsertionKind, Level, Repository, Role, Severity
 from archivetext.views import View
@@ -39,12 +40,14 @@ if document.citation is not None:
     assert_type(document.citation.contributors, tuple[Contributor, ...])
     assert_type(document.citation.contributors[0].role, Role)
 
+assert_type(document.rows("insertions"), list[Row])
 assert_type(archivetext.dumps(document, source=True, indent=2), str)
 assert_type(archivetext.loads("{}", source="text"), Document)
 assert_type(archivetext.parse_citation("RGANI, F. 3"), archivetext.Citation)
 assert_type(archivetext.parse_date("1962"), archivetext.HistoricalDate)
 
 # What must not pass: each line is an error that is expected, so that a checker complains if it is none.
+document.rows("ships")  # type: ignore[arg-type]
 archivetext.parse(b"bytes")  # type: ignore[arg-type]
 archivetext.parse("text", WILSON_PRINT)  # type: ignore[call-arg]
 document.view("bold")  # type: ignore[arg-type]

@@ -6,8 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from attrs import evolve
 
-from archivetext.body import marks, openers, turns
+import archivetext
+from archivetext.body import marks, openers, speakers, turns
 from archivetext.body.bracketed import bracketed, decide
 from archivetext.body.kinds import kind_of
 from archivetext.body.marks import FreeStanding, Sign, Stretch
@@ -42,7 +44,7 @@ def test_the_words_say_their_form_and_stand_once() -> None:
     assert text.split("\n")[1].startswith("# Form: ")
     for section, words in lists.sections(text).items():
         assert max(Counter(words).values()) == 1, section
-        assert words == [word.lower() for word in words]
+        assert words == [word.lower() for word in words], section
 
 
 # ---- marks
@@ -174,27 +176,27 @@ def test_which_lines_are_notes(text: str, strong: dict[str, int], weak: dict[str
     ],
 )
 def test_each_form_of_a_turn(text: str, form: str, key: str) -> None:
-    found = [opening for ask in turns.LINE_FORMS if (opening := ask(text, paragraphs(text), 0)) is not None]
+    found = [opening for ask in speakers.LINE_FORMS if (opening := ask(text, paragraphs(text), 0)) is not None]
     assert [(opening.form, opening.key) for opening in found[:1]] == [(form, key)]
-    assert turns.key_of(text[found[0].start : found[0].end]) == key
+    assert speakers.key_of(text[found[0].start : found[0].end]) == key
 
 
 @pytest.mark.parametrize(
     "text", ["Chairman: [signature]", "Interpreter: Guo Zhe", "APRF. Fond 3"], ids=["a place to sign", "who was there", "a reference"]
 )
 def test_what_has_the_form_of_a_speaker_and_is_none(text: str) -> None:
-    found = [opening for ask in turns.LINE_FORMS if (opening := ask(text, paragraphs(text), 0)) is not None]
-    assert found[0] is turns.NOBODY
+    found = [opening for ask in speakers.LINE_FORMS if (opening := ask(text, paragraphs(text), 0)) is not None]
+    assert found[0] is speakers.NOBODY
 
 
 @pytest.mark.parametrize("text", ["Subject: the mill", "It was late. Nobody came.", "Mr. Orlov came.", "The mill"])
 def test_what_has_no_form_of_a_speaker(text: str) -> None:
-    assert [opening for ask in turns.LINE_FORMS if (opening := ask(text, paragraphs(text), 0)) is not None] == []
+    assert [opening for ask in speakers.LINE_FORMS if (opening := ask(text, paragraphs(text), 0)) is not None] == []
 
 
 def test_who_takes_the_floor_within_a_line() -> None:
     text = "It was late. ORLOV. I agree. Comrade Ri: So do I. M.S. Takács: And I. Subject: none."
-    found = turns.within_line(text, 0, 0, len(text))
+    found = speakers.within_line(text, 0, 0, len(text))
     assert [(text[opening.start : opening.end], opening.form) for opening in found] == [
         ("ORLOV", "capitals"),
         ("Comrade Ri", "flat"),
@@ -234,3 +236,36 @@ def test_what_a_paragraph_is_by_its_own_words(text: str, kind: str, date: str | 
     [paragraph] = paragraphs(text)
     found, dated = kind_of(text, paragraph, Figures(text), 1900)
     assert (found, dated.edtf if dated else None) == (kind, date)
+
+
+def test_the_days_of_a_document_are_read_as_one_of_them_tells() -> None:
+    text = "Lum, 5/6/61\n\nThe ships lie in the harbor, and nobody unloads them.\n\nLum, 5/31/61\n\nThe crane is broken.\n"
+    document = archivetext.parse(text, profile="body")
+    assert [(date.edtf, date.ambiguous) for date in document.dates] == [("1961-05-06", False), ("1961-05-31", False)]
+    assert archivetext.parse("Lum, 5/6/61\n\nThe ships lie in the harbor.\n", profile="body").dates[0].ambiguous
+
+
+SPOKEN = {
+    "Name:": "Orlov: We agree.\n\nLundin: No.\n\nOrlov: Yes.",
+    "NAME.": "ORLOV. We agree.\n\nLUNDIN. No, we do not.\n\nORLOV. Yes, we do.",
+    "line": "Mr. Orlov\n\nWe agree to it.\n\nMr. Lundin\n\nWe do not.\n\nMr. Orlov\n\nLet us eat.",
+    "Q.": "Q. Did you go?\n\nA. Yes.\n\nQ. When?\n\nA. In May.",
+    "§": "§ 45. Mr. Orlov asked the Minister about it.\n\n§ 46. Mr. Lundin asked about the mill.",
+}
+
+
+@pytest.mark.parametrize("look", SPOKEN)
+def test_a_profile_names_the_forms_of_speakers(look: str) -> None:
+    assert set(SPOKEN) == set(turns.LOOKS)
+    for named in SPOKEN:
+        profile = evolve(archivetext.profiles.BODY, turns=(named,))
+        found = archivetext.parse(SPOKEN[look], profile=profile).turns
+        assert bool(found) == (named == look), named
+    assert archivetext.parse(SPOKEN[look], profile=evolve(archivetext.profiles.BODY, turns=())).turns == ()
+
+
+def test_a_profile_says_whether_the_day_stands_first() -> None:
+    text = "Lum, 5/6/61\n\nThe ships lie in the harbor.\n"
+    for day_first, edtf in ((True, "1961-06-05"), (False, "1961-05-06")):
+        profile = evolve(archivetext.profiles.BODY, day_first=day_first)
+        assert [date.edtf for date in archivetext.parse(text, profile=profile).dates] == [edtf]

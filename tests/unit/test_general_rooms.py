@@ -13,14 +13,15 @@ import pytest
 
 import archivetext
 from archivetext.citations.hosts import publishers
-from archivetext.profiles import PROFILES
+from archivetext.profiles import PROFILES, SHAPED
 
 PACKAGE = Path(archivetext.__file__).parent
 OF_ARCHIVES = {
     "profiles": "the profiles themselves",
     "citations/data": "who keeps and who publishes",
     "diagnostics.py": "each code has a page as its example",
-    "testing.py": "writes pages",
+    "testing/dumps.py": "writes pages",
+    "data/sample.txt": "is a page, made up",
 }
 """What may have the words of archives, and why."""
 
@@ -37,10 +38,8 @@ def plain(text: str) -> str:
 
 def words() -> set[str]:
     """The words of every profile, plain. One word alone is of no archive, but for names."""
-    phrases = [
-        phrase for one in PROFILES for phrase in (*one.headings, *one.opens, *one.signs, *one.buttons, *one.before_body, *one.furniture)
-    ]
-    found = [plain(phrase) for phrase in (*phrases, *(words for one in PROFILES for words in one.rights)) if len(plain(phrase).split()) > 1]
+    phrases = [phrase for one in SHAPED for phrase in (*one.headings, *one.opens, *one.shown, *one.buttons, *one.before_body, *one.phrases)]
+    found = [plain(phrase) for phrase in (*phrases, *(words for one in SHAPED for words in one.rights)) if len(plain(phrase).split()) > 1]
     names = [plain(name) for one in PROFILES for name in (one.name, one.title) if len(plain(name).split()) > 1]
     hosts = [plain(name) for one in PROFILES for name in one.hosts]
     tabled = [plain(name) for section, one in publishers().items() for name in (section, *one.projects, *one.hosts)]
@@ -53,7 +52,7 @@ ADDRESSES = sorted({address for one in PROFILES for address in one.addresses})
 
 def of_archives(literal: str) -> list[str]:
     """The words of archives in a string."""
-    text = plain(literal)
+    text = plain(re.sub(r"</?[a-z]\w*[^<>]*>", " ", literal))  # tags of HTML are no words
     lower = literal.lower()
     return [word.strip() for word in WORDS if word in text] + [address for address in ADDRESSES if address in lower]
 

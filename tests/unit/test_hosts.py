@@ -15,9 +15,9 @@ ADDRESS = "papers.kravonia.example/item/"
 KRAVONIA = Profile(
     "kravonia",
     "State Papers of Kravonia",
-    shape="labelled",
+    page="date? title citation? summary? labels body",
+    unit="paragraph",
     labels={"Cited as": "citation", "Abstract": "summary", "Text": "contents"},
-    last_label="contents",
     hosts=("Kravonian State Papers Project", "Letters of the Court, Strelsau", "papers.kravonia.example"),
     addresses=(ADDRESS,),
 )
@@ -67,9 +67,13 @@ def test_a_page_of_another_archive(host: str, behind: str, name: str | None, lev
 
 
 @pytest.mark.parametrize("host", KRAVONIA.hosts)
-def test_without_the_hosts_of_the_profile_the_reference_is_lost(host: str) -> None:
+def test_without_the_hosts_of_the_profile_the_host_is_not_told(host: str) -> None:
     nobody = evolve(KRAVONIA, hosts=(), addresses=())
-    assert told(page(host, "RGANI, F. 3, Op. 1", nobody).citation)[2:] == (None, [], None)
+    assert told(page(host, "RGANI, F. 3, Op. 1", nobody).citation)[2:] == (
+        None,
+        [("Russian State Archive of Contemporary History", [("fond", "3"), ("opis", "1")])],
+        None,
+    )
 
 
 def test_hosts_of_a_profile_and_archives_of_a_users_own_are_met_in_one_citation() -> None:
@@ -123,6 +127,6 @@ def test_the_number_of_a_document_stands_behind_the_address_of_a_publisher() -> 
 
 
 def test_phrases_may_be_given_as_a_list_or_alone() -> None:
-    profile = Profile("mine", "our pages", shape="body", hosts=["A B", "C D"], furniture="close")  # type: ignore[arg-type]
+    profile = Profile("mine", "our pages", hosts=["A B", "C D"], furniture="close")  # type: ignore[arg-type]
     assert (profile.hosts, profile.furniture) == (("A B", "C D"), ("close",))
     assert hash(profile.hosts)

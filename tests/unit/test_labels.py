@@ -45,18 +45,75 @@ LABELS = [
 
 def test_a_label_means_one_level() -> None:
     assert max(Counter(squeeze(word) for _, word in LABELS).values()) == 1
-    assert [word for _, word in LABELS if not re.fullmatch(r"[^\W\d_]+\*?~?", word) or word != word.lower()] == []
+    assert [word for _, word in LABELS if not re.fullmatch(r"[^\W\d_]+\*?~?<?", word) or word != word.lower()] == []
     said = [line.text[4:].split() for line in lists.lines(text_of("labels.txt")) if line.text.startswith("is: ")]
-    assert {what for those in said for what in those} == {"archival", "telling", "opening"}
+    assert {what for those in said for what in those} == {"archival", "listed", "telling", "opening", "office", "serial"}
     assert levels.TELLING_LEVELS <= levels.ARCHIVAL_LEVELS
 
 
 @pytest.mark.parametrize(("kind", "word"), LABELS, ids=ascii)
 def test_every_label_is_read(kind: str, word: str) -> None:
-    label = word.rstrip("*~").capitalize()
+    label = word.rstrip("*~<").capitalize()
     found = levels.level_at(f"{label}. 7, a", 0, len(label) + 6, levels.NO_LABELS)
     assert found is not None
     assert (found[0].kind, found[0].value) == (kind, "7")
+
+
+CUSTOMS = [(country, pair) for country, told in archives.customs().items() for pair in told if "=" in pair]
+
+
+@pytest.mark.parametrize(("country", "pair"), CUSTOMS, ids=ascii)
+def test_every_custom_is_read_in_its_country(country: str, pair: str) -> None:
+    label, _, kind = pair.partition("=")
+    own = levels.OwnLabels(told for where, told in CUSTOMS if where == country)
+    written = label.replace(".", ". ").strip()
+    found = levels.level_at(f"{written} 7, a", 0, len(written) + 3, own)
+    assert found is not None
+    assert (found[0].kind, found[0].value) == (own[squeeze(label)], "7")
+    assert kind.rstrip("<") == kind.rstrip("<").lower()
+
+
+def test_customs_are_in_their_form() -> None:
+    for country, told in archives.customs().items():
+        assert re.fullmatch("[A-Z]{2}", country)
+        assert {word for word in told if "=" not in word} <= {"is:", "lettered", "named", "symbols"}
+
+
+def test_a_label_means_what_it_means_in_the_country_of_the_archive() -> None:
+    for text, level in (
+        ("ACS, b. 3", ("busta", "3")),
+        ("RGANI, f. 3", ("fond", "3")),
+        ("TNA, FO 371/1, f. 3", ("folio", "3")),
+        ("LVA, 3. apr.", ("opis", "3")),
+    ):
+        found = parse_citation(text).references[0].levels[-1]
+        assert (found.kind, found.value) == level
+    mine = Knowledge(archives="Archive of the Harbour\tHA\tcode\t\tPort Ann\tIT")
+    [reference] = parse_citation("HA, b. 3, fasc. 2", knowledge=mine).references
+    assert [level.kind for level in reference.levels] == ["busta", "fascicle"]
+
+
+def test_a_reference_that_names_no_archive_can_belong_to_one() -> None:
+    [reference] = parse_citation("b. 3, fasc. 2", repository="ACS").references
+    assert reference.repository is not None
+    assert reference.repository.code == "ACS"
+    assert [level.kind for level in reference.levels] == ["busta", "fascicle"]
+    mine = archivetext.Repository("HA", "Archive of the Harbour", "Port Ann", None)
+    assert next(one.repository for one in parse_citation("Box 3, Folder 2; RGANI, f. 3", repository=mine).references) == mine
+    [reference] = parse_citation("FO 371/12, f. 3", repository="TNA").references
+    assert [(level.kind, level.value) for level in reference.levels] == [("call-number", "FO 371/12"), ("folio", "3")]
+    assert not parse_citation("Letter of 12 May 1962", repository="TNA").references
+    for text in ("RGANI, F. 3", "See RGANI, F. 3"):
+        [reference] = parse_citation(text, repository="TNA").references
+        assert reference.repository is not None
+        assert reference.repository.code == "RGANI"
+
+
+def test_a_word_for_archive_is_found_by_its_first_word() -> None:
+    words = [one for one in wording.read(text_of("words.txt")) if one.section == "archive"]
+    for example in (example for one in words for example in one.yes):
+        text = f"in the {example} of it"
+        assert wording.archival_at(text, 0, len(text)) == 7, example
 
 
 @pytest.mark.parametrize("word", [word.rstrip("*~") for _, word in LABELS if "*" in word])
@@ -100,6 +157,7 @@ def test_every_word_gives_its_role(role: str, where: str, word: str) -> None:
         "done": f"{word.capitalize()} by A. Person",
         "short": f"{word.capitalize()}. by A. Person",
         "label": f"{word.capitalize()}: A. Person",
+        "whole": f"{word.capitalize().replace('-', ' ')} A. Person",
     }
     found = parse_citation(f"RGANI, F. 3. {words[where]}.").contributors
     assert [(one.name, one.role) for one in found] == ([("A. Person", role)] if role else [])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
 import archivetext
+from archivetext.body.notes import LOOKS
 
 BODY = archivetext.profiles.BODY
 
@@ -265,3 +267,41 @@ WHOLE = "It was never found in any of the files."
 )
 def test_where_a_note_ends(text: str, found: list[str]) -> None:
     assert [words for _, words, _ in notes(text)] == found
+
+
+# --- looks that a profile names
+
+
+LOOKING = {
+    "[1]": "It was kept in secret.[1] Nobody knew.\n\n[1] In the mill.",
+    "(1)": "It was kept in secret.(1) Nobody knew.\n\n(1) In the mill.",
+    "1.": "It was kept in secret.1 Nobody knew.\n\n1. In the mill.",
+    "1": "It was kept in secret.1 Nobody knew.\n\n1 In the mill.",
+    "*": "It was kept in secret.* Nobody knew.\n\n* In the mill.",
+    "a": "It was kept in secret.[a] Nobody knew.\n\n[a] In the mill.",
+    "super": "It was kept in secret.¹ Nobody knew.\n\n¹ In the mill.",
+    "line": "It was kept in secret.\n1\nNobody knew.\n\n1\n\nIn the mill.",
+}
+
+
+def test_every_look_has_a_name() -> None:
+    assert set(LOOKING) == set(LOOKS)
+
+
+@pytest.mark.parametrize("look", LOOKING)
+def test_a_profile_names_the_looks_of_notes(look: str) -> None:
+    text = LOOKING[look]
+    for named in LOOKING:
+        document = archivetext.parse(text, profile=evolve(BODY, notes=(named,)))
+        same = named == look or (named, look) == ("1", "line")  # a number and its note may be two lines there too
+        assert [note.text for note in document.footnotes] == (["In the mill."] if same else []), named
+        if named == look:
+            assert [mark.footnote for mark in document.marks] == [0]
+    assert archivetext.parse(text, profile=evolve(BODY, notes=())).marks == ()
+
+
+def test_a_mark_on_a_line_of_its_own_within_brackets_is_no_insertion() -> None:
+    text = "The cable of June 13 [\n6\n] was late\n7\n, he wrote.\n\n6\n\nSee volume two.\n\n7\n\nNot found.\n"
+    document = archivetext.parse(text, profile=evolve(archivetext.profiles.BODY, notes=("line",)))
+    assert [(mark.label, mark.footnote) for mark in document.marks] == [("6", 0), ("7", 1)]
+    assert document.insertions == ()

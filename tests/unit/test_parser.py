@@ -190,10 +190,13 @@ def test_the_quick_look_at_a_dressed_page() -> None:
 
 @pytest.mark.parametrize("wrong", [7, b"wilson-print"])
 def test_a_profile_that_is_none(wrong: object) -> None:
-    with pytest.raises(TypeError, match=f"^profile is a Profile or the name of one, not {type(wrong).__name__}$"):
+    with pytest.raises(
+        TypeError, match=f"^profile is a Profile, the name of one or the path of its .toml file, not {type(wrong).__name__}$"
+    ):
         archivetext.parse("Words.", profile=wrong)  # type: ignore[arg-type]
 
 
+@pytest.mark.interpreted
 @pytest.mark.parametrize("wrong", [b"Words.", None])
 def test_a_text_that_is_none(wrong: object) -> None:
     with pytest.raises(

@@ -9,7 +9,9 @@ from archivetext.insertions.classify import missing
 from archivetext.insertions.rules.expansion import section_of_body
 from archivetext.insertions.short import Short, short_before
 
-FORMS = {"behind a short form", "behind an abbreviation", "behind a short word"}
+SIGNS, CAPITALS, WORD = "behind a form with signs", "behind an abbreviation", "behind a short word"
+SMALL_WORD, CAPITAL_WORD = "behind a short word in small letters", "behind a short word in capitals"
+FORMS = {SIGNS, CAPITALS, WORD, SMALL_WORD, CAPITAL_WORD}
 OF_SHORT = [rule for rule in RULES if not FORMS.isdisjoint(rule.when)]
 
 
@@ -19,22 +21,26 @@ def bracket(text: str) -> Bracket:
 
 
 @pytest.mark.parametrize(
-    ("text", "short"),
+    ("text", "short", "looks"),
     [
-        ("of the CC [the Central Committee]", Short("CC", 7, 9, ["Central", "Committee"])),
-        ("24 t [tons]", Short("t", 3, 4, ["tons"])),
-        ("“KGB, [Committee for State Security, of the Union]", Short("KGB", 1, 4, ["Committee", "for", "State", "Security"])),
-        ("a m/s [motor-ship]", Short("m/s", 2, 5, ["motor", "ship"])),
-        ("of the CC[Central Committee]", None),  # no blank between
-        ("of the committee [of the party]", None),  # a word
-        ("they came to Moscow [then]", None),
-        ("e.g. [for example]", None),
-        ("the Committee [CC]", None),  # itself an abbreviation
-        ("the CC [1962, 1963]", None),  # no words
-        (" [the Central Committee]", None),  # nothing
+        ("of the CC [the Central Committee]", Short("CC", 7, 9, ["Central", "Committee"]), {CAPITALS}),
+        ("24 t [tons]", Short("t", 3, 4, ["tons"]), {WORD, SMALL_WORD}),
+        ("“KGB, [Committee for State Security, of the Union]", Short("KGB", 1, 4, ["Committee", "for", "State", "Security"]), {CAPITALS}),
+        ("a m/s [motor-ship]", Short("m/s", 2, 5, ["motor", "ship"]), {SIGNS, WORD, SMALL_WORD}),
+        ("to D [Director]", Short("D", 3, 4, ["Director"]), {WORD, CAPITAL_WORD}),
+        ("said K. [Kádár]", Short("K.", 5, 7, ["Kádár"]), {SIGNS, WORD, CAPITAL_WORD}),
+        ("M.S. [Mikhail Sergeyevich]", Short("M.S.", 0, 4, ["Mikhail", "Sergeyevich"]), {SIGNS, CAPITALS}),
+        ("the Agitprop [Agitation and Propaganda]", Short("Agitprop", 4, 12, ["Agitation", "and", "Propaganda"]), {WORD}),
+        ("of the CC[Central Committee]", None, set()),  # no blank between
+        ("of the committee [of the party]", None, set()),  # a word
+        ("they came to Moscow [then]", None, set()),
+        ("e.g. [for example]", None, set()),
+        ("the Committee [CC]", None, set()),  # itself an abbreviation
+        ("the CC [1962, 1963]", None, set()),  # no words
+        (" [the Central Committee]", None, set()),  # nothing
     ],
 )
-def test_what_may_be_short(text: str, short: Short | None) -> None:
+def test_what_may_be_short(text: str, short: Short | None, looks: set[str]) -> None:
     found = bracket(text)
     assert short_before(found) == short
     assert found.short == short
@@ -42,8 +48,7 @@ def test_what_may_be_short(text: str, short: Short | None) -> None:
     if short is not None:
         assert text[short.start : short.end] == short.text
     asked = {look for rule in OF_SHORT if not missing(rule, found) for look in FORMS.intersection(rule.when)}
-    form = "behind an abbreviation" if short is not None and short.text.isupper() else "behind a short word"
-    assert asked == (set() if short is None else {"behind a short form", form})
+    assert asked == looks
 
 
 @pytest.mark.parametrize(
