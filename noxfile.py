@@ -11,6 +11,7 @@ has to be there but Python and git. The second time it is quick. What stands beh
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -22,20 +23,44 @@ nox.options.sessions = ["format", "lint", "test", "docs"]
 nox.options.reuse_venv = "yes"
 
 ROOT = Path(__file__).parent
+OF_RECORDS = [
+    "tests/unit", "tests/property", "tests/fuzz", "tests/test_cases.py", "tests/test_citations.py", "tests/test_dates.py",
+    "tests/test_families.py", "tests/test_json.py", "tests/test_pages.py", "tests/test_plain.py", "tests/test_seeds.py",
+]  # fmt: skip
+"""Tests of what compiled modules make; those of the command, of files and of docs say the same of both."""
 
 
 @nox.session
 def test(session: nox.Session) -> None:
     """The tests, or those that are named: `nox -s test -- tests/test_dates.py -k roman`."""
     session.install("-e", ".[test]")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", *(session.posargs or ("-n", "auto", "--dist", "worksteal")))
+
+
+@nox.session
+def growth(session: nox.Session) -> None:
+    """How time and memory grow with the text, on texts made to be slow: `nox -s growth -- -k brackets`."""
+    session.install("-e", ".[test]")
+    session.run("pytest", "-m", "growth", *session.posargs)
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
     """The tests but for those that measure growth, with branch coverage, which has a limit."""
     session.install("-e", ".[test]")
-    session.run("pytest", "-q", "-m", "not growth", "--cov", "--cov-report=term")
+    session.run("pytest", "-q", "-n", "auto", "--dist", "loadfile", "-m", "not growth", "--cov", "--cov-report=term")
+
+
+@nox.session(reuse_venv=False)
+def compiled(session: nox.Session) -> None:
+    """The wheel with compiled modules, as it is installed for others, and the tests on it, but for those that measure growth."""
+    session.install("build>=1.2")
+    with tempfile.TemporaryDirectory() as work:  # by way of the source distribution: what the compiler makes stays out of src
+        session.run("python", "-m", "build", "--outdir", work, env={"HATCH_BUILD_HOOKS_ENABLE": "1"}, silent=True)
+        (wheel,) = Path(work).glob("*.whl")
+        session.install(f"{wheel}[test]")
+    session.run("python", "tools/compiled.py")
+    session.run("pytest", "-q", "-n", "auto", "--dist", "loadfile", "-m", "not growth", *(session.posargs or OF_RECORDS))
 
 
 @nox.session
@@ -88,6 +113,46 @@ def docs(session: nox.Session) -> None:
     session.run("mkdocs", "build", "--strict", "--site-dir", "build/site-mkdocs")  # with --quiet it would pass over broken anchors
     session.run("zensical", "build", "--strict", "--clean")
     session.run("python", "tools/same_site.py", "build/site-mkdocs", "build/site")
+    for site in ("build/site-mkdocs", "build/site"):
+        session.run("python", "tools/links.py", site)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Pages and the site in a real browser: text, keyboard, views, widths, search, axe's rules. Needs node, npm, chromium (CHROME), else skipped.
+
+    `nox -s browser -- site` looks at the site alone, `-- pages` at pages of documents.
+    """
+    chrome = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
+    if not (chrome and shutil.which("node") and shutil.which("npm")):
+        session.skip("node, npm and chromium are not here")
+    session.install("-e", ".[docs,html]")
+    parts = session.posargs or ["pages", "site"]
+    work = Path(session.create_tmp())
+    (work / "pages").mkdir(exist_ok=True)
+    for name in ("package.json", "look.mjs", "site.mjs"):
+        shutil.copy(ROOT / "tests" / "browser" / name, work)
+    if "pages" in parts:
+        session.run("python", "tests/browser/pages.py", str(work / "pages"))
+    if "site" in parts:
+        session.env |= {
+            "NO_MKDOCS_2_WARNING": "1",
+            "SITE_URL": "http://127.0.0.1/docs/latest/",
+        }  # a site under a path, as site.mjs serves it
+        session.run("python", "tools/pages.py")
+        session.run("mkdocs", "build", "--quiet", "--site-dir", str(work / "site"))
+    with session.chdir(work):
+        session.run("npm", "install", "--silent", "--no-audit", "--no-fund", external=True)
+        for part in parts:
+            script = {"pages": "look.mjs", "site": "site.mjs"}[part]
+            session.run("node", script, part, external=True, env={"CHROME": chrome})
+
+
+@nox.session
+def cluster(session: nox.Session) -> None:
+    """Shards by the workers of a real cluster of Dask on this machine, one of which is killed in mid-run."""
+    session.install("-e", ".[test,dask]")
+    session.run("pytest", *(session.posargs or ("tests/test_machines.py",)))
 
 
 @nox.session
@@ -125,10 +190,14 @@ def release(session: nox.Session) -> None:
     shutil.rmtree(ROOT / "dist", ignore_errors=True)
     session.run("python", "-m", "build")
     session.run("twine", "check", "--strict", *map(str, sorted((ROOT / "dist").iterdir())))
+    session.run("check-wheel-contents", "dist")
+    with tempfile.TemporaryDirectory() as work:  # the wheel alone, as it is installed by those who have nothing else
+        (wheel,) = (ROOT / "dist").glob("*.whl")
+        session.run("python", "tools/installed.py", str(wheel), work)
 
 
 @nox.session
 def ci(session: nox.Session) -> None:
     """Everything that must pass, one after the other; the tests are run by the README's second command."""
-    for task in ("readme", "lint", "coverage", "docs", "bench", "release"):
+    for task in ("readme", "lint", "coverage", "compiled", "docs", "bench", "release"):
         session.notify(task)
