@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import regex
 
 import archivetext
 from archivetext import Profile
@@ -28,7 +29,7 @@ from archivetext.formats import writer
 from archivetext.formats.page import page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from archivetext.records import Document
 
@@ -42,8 +43,8 @@ LONGEST = 2.0
 """Seconds that an operation may take at the greatest size; TEI, which has an element for each record and for each line, twice as many."""
 FLOOR = 0.004
 """Seconds below which a time says nothing of growth."""
-TRIES = 4
-"""So many times a time that is too long is measured again, and as often after a while: a noisy machine can spoil one measurement, not all."""
+TRIES = 5
+"""So many times what seems too long is measured again, beside the known work."""
 
 # --- the texts -----------------------------------------------------------------------------------------------------
 
@@ -443,6 +444,18 @@ OF_A_KIND: dict[str, dict[str, Callable[[Given], object]]] = {
 """What only texts of that kind can make slow, and what stands behind the face: held to its growth alone."""
 
 
+# --- how it is measured --------------------------------------------------------------------------------------------
+
+KNOWN = 0.072
+"""Seconds that the known work takes on a text of the greatest size, on the machine for which :data:`LONGEST` is meant, where nothing else runs."""
+TOKENS = regex.compile(r"(?P<word>\w++)|(?P<blank>\s++)|(?P<sign>.)")
+
+
+def known(text: str) -> list[tuple[str | None, int, int, str]]:
+    """Work of the library's kind, which is linear and keeps about as much in memory: the words of a text, each with its place."""
+    return [(match.lastgroup, match.start(), match.end(), match.group().lower()) for match in TOKENS.finditer(text)]
+
+
 def processor_time(call: Callable[[], object]) -> float:
     """Seconds of the processor that a call takes, without what the collector of garbage does in between, as ``timeit`` does."""
     gc.disable()
@@ -452,6 +465,52 @@ def processor_time(call: Callable[[], object]) -> float:
         return time.process_time() - start
     finally:
         gc.enable()
+
+
+class Beside:
+    """A call and the known work on *size* code points, in turns, as long the one as the other: what both take, all rounds together."""
+
+    def __init__(self, call: Callable[[], object], size: int) -> None:
+        self.call, self.size = call, size
+        self.text = ("".join(SEEDS) * (1 + size // len("".join(SEEDS))))[:size]
+        self.taken = self.beside = 0.0
+        self.calls = self.works = 0
+
+    def seconds(self) -> float:
+        """After one more round: what the call would take on the machine for which the bounds are meant."""
+        self.taken += processor_time(self.call)
+        self.calls += 1
+        while self.beside < self.taken or self.works < 3 * self.calls:
+            self.beside += processor_time(partial(known, self.text))
+            self.works += 1
+        return (self.taken / self.calls) / (self.beside / self.works) * KNOWN * self.size / SIZES[-1]
+
+
+def measured(calls: list[Callable[[], object]], sizes: Sequence[int], too_long: Callable[[list[float]], bool]) -> list[float]:
+    """Seconds that each call takes; of this machine where they are within the bounds, else as told by the known work."""
+    times = [processor_time(call) for call in calls]
+    rounds = [Beside(call, size) for call, size in zip(calls, sizes, strict=True)]
+    for _ in range(TRIES):
+        if not too_long(times):
+            break
+        times = [one.seconds() for one in rounds]
+    return times
+
+
+def grows(times: list[float]) -> bool:
+    """Whether times at sizes of which each is four times the one before grow by more than two doublings may."""
+    return any(after > DOUBLING**2 * max(before, FLOOR) for before, after in pairwise(times))
+
+
+@pytest.mark.growth
+def test_what_grows_with_the_square_is_seen() -> None:
+    sizes = (1_000, 4_000)
+    words = [[str(number) for number in range(size)] for size in sizes]
+    calls = [partial(lambda some: [some.index(word) for word in some], some) for some in words]  # each looked for from the first on
+    assert grows(measured(calls, sizes, grows))
+
+
+# --- the tests -----------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -464,21 +523,6 @@ def _warm() -> None:
     gc.freeze()  # what is there already is not looked through again and again
 
 
-def slowness() -> float:
-    """How many times slower than alone the processor is now, which others use at the same time: 1 at least."""
-    return max(1.0, min(processor_time(lambda: sorted(map(str, range(100_000)))) for _ in range(3)) / ALONE)
-
-
-ALONE = 0.0105
-"""Seconds that the measure of :func:`slowness` takes where nothing else runs, on the machine for which :data:`LONGEST` is meant."""
-
-
-def too_long(times: list[float], longest: float) -> bool:
-    """Whether the times at the three sizes, each four times the one before, grow by more than two doublings may, or the last is too long."""
-    grown = any(after > DOUBLING**2 * max(before, FLOOR) for before, after in pairwise(times))
-    return grown or (times[-1] > longest and times[-1] > longest * slowness())
-
-
 @pytest.mark.growth
 @pytest.mark.parametrize(("number", "family"), list(enumerate(FAMILIES)), ids=list(FAMILIES))
 def test_linear(number: int, family: str) -> None:
@@ -489,28 +533,19 @@ def test_linear(number: int, family: str) -> None:
     given = [Given(FAMILIES[family](size)) for size in (SIZES if ALL or number % 5 < 2 else SIZES[:2])]
     for name, operation in operations.items():
         longest = 2 * LONGEST if name == "tei" else LONGEST if name in OPERATIONS else math.inf
-        measured = given[:2] if name in OF_PEOPLE else given
-        times = [processor_time(partial(operation, one)) for one in measured]
-        for tried in range(2 * TRIES):
-            if not too_long(times, longest):
-                break
-            time.sleep(max(0, tried - TRIES))  # what else the machine does may be over then
-            times = [min(before, processor_time(partial(operation, one))) for before, one in zip(times, measured, strict=True)]
-        if len(measured) == 2 and name not in OF_PEOPLE and too_long(times, longest):  # a cache that overflows does so once; growth goes on
-            times = [
-                times[1],
-                *(min(processor_time(partial(operation, one)) for _ in range(2)) for one in (Given(FAMILIES[family](SIZES[2])),)),
-            ]
-        assert not too_long(times, longest), (name, times)
+        calls = [partial(operation, one) for one in (given[:2] if name in OF_PEOPLE else given)]
+        times = measured(calls, SIZES[: len(calls)], lambda times, longest=longest: grows(times) or times[-1] > longest)
+        assert not grows(times), (name, times)
+        assert times[-1] <= longest, (name, times)
 
 
 @pytest.mark.growth
 def test_ten_megabytes_of_pages() -> None:
     """The records of a page that comes again and again: what is found in one must not be looked through in the next."""
-    pages = 10_000_000 // len(SEEDS[0])
-    few, many = SEEDS[0] * (pages // 10), SEEDS[0] * pages
-    shortest = min(processor_time(lambda: parsed(few)) for _ in range(3))
-    assert processor_time(lambda: parsed(many)) < 10 * shortest * DOUBLING / 2
+    texts = [SEEDS[0] * (size // len(SEEDS[0])) for size in (1_000_000, 10_000_000)]
+    calls = [partial(parsed, text) for text in texts]
+    few, many = measured(calls, [len(text) for text in texts], lambda times: times[1] > 10 * times[0] * DOUBLING / 2)
+    assert many <= 10 * few * DOUBLING / 2
 
 
 @pytest.mark.growth
