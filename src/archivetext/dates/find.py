@@ -26,7 +26,7 @@ from archivetext.spans import Span, fold, trim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archivetext.dates.tokens import Habits, Reading
+    from archivetext.dates.tokens import Habits, Reading, Token
     from archivetext.dates.vocabulary import Vocabulary
     from archivetext.knowledge import Knowledge
     from archivetext.spans import Figures
@@ -271,6 +271,10 @@ def _numbered_text() -> re.Pattern[str]:
     return re.compile(r"\d{4}\.\s{1,4}(?:[^\W\d_]{1,20}[.,]?\s{1,4}){2}[^\W\d_]")
 
 
+_MOST_TOKENS = 1000
+"""So many are remembered: the next date reads on where the last one ended."""
+
+
 def _most(text: str, habits: Habits) -> tuple[HistoricalDate, int]:
     """The date that says most, and of these the first, with its rank."""
     start, end = trim(text, 0, len(text))
@@ -289,6 +293,7 @@ def _most(text: str, habits: Habits) -> tuple[HistoricalDate, int]:
         if plain is not None:
             return _told(plain), 4
         starts = habits.vocabulary.starts
+        tokens: dict[int, Token] = {}
         for match in _seeds().finditer(text, start, end):
             at = match.start()
             if at < behind:
@@ -300,7 +305,9 @@ def _most(text: str, habits: Habits) -> tuple[HistoricalDate, int]:
                     continue  # as most
             elif not _may_start(text, at, start) or not _can_start(text, at, end, habits.vocabulary):
                 continue
-            cut, found = read_at(text, at, end, habits, head=at == start)
+            if len(tokens) > _MOST_TOKENS:
+                tokens.clear()
+            cut, found = read_at(text, at, end, habits, head=at == start, tokens=tokens)
             if found is None or (1 < found.rank < 4 and _is_number(text, at, end)):
                 continue
             behind = cut.tokens[found.behind - 1].end

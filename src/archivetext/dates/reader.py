@@ -77,7 +77,7 @@ from archivetext.edtf import lacks
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from archivetext.dates.tokens import Habits, Point
+    from archivetext.dates.tokens import Habits, Point, Token
 
     _Extent: TypeAlias = tuple[str | None, int, int, int, bool, int]
     """A point or a range: value, month, day, bits, whether the calendar lacks it, index of the token behind it."""
@@ -85,9 +85,14 @@ if TYPE_CHECKING:
 __all__ = ["read_at"]
 
 
-def read_at(source: str, start: int, end: int, habits: Habits, *, head: bool = False) -> tuple[Cut, Reading | None]:
-    """What is read at *start*, from few tokens, or from all where the grammar looks further ahead; *head* says that a text begins there."""
-    cut = Cut(source, start, end, habits)
+def read_at(
+    source: str, start: int, end: int, habits: Habits, *, head: bool = False, tokens: dict[int, Token] | None = None
+) -> tuple[Cut, Reading | None]:
+    """What is read at *start*, from few tokens, or from all where the grammar looks further ahead.
+
+    *head* says that a text begins there; *tokens* are those that were cut at other places of the text, up to the same end.
+    """
+    cut = Cut(source, start, end, habits, tokens)
     cut.head = head
     for most in (2 * FEW, MOST):
         try:

@@ -176,6 +176,7 @@ class Cut:
 
     __slots__ = (
         "_at",
+        "_cut",
         "_end",
         "between",
         "century",
@@ -190,7 +191,8 @@ class Cut:
         "vocabulary",
     )
 
-    def __init__(self, source: str, start: int, end: int, habits: Habits) -> None:
+    def __init__(self, source: str, start: int, end: int, habits: Habits, cut: dict[int, Token] | None = None) -> None:
+        """*cut* has the tokens that were cut before from that text up to that end, by where their blanks start, and is given those of this place."""
         self.vocabulary: Vocabulary = habits.vocabulary
         self.century: int | None = habits.century
         self.day_first: bool = habits.day_first
@@ -207,6 +209,7 @@ class Cut:
         """A time of day that was read within the date."""
         self.tokens: list[Token] = []
         self._at, self._end = start, end
+        self._cut: dict[int, Token] = {} if cut is None else cut
         self.more(FEW)
 
     def more(self, most: int) -> None:
@@ -218,31 +221,36 @@ class Cut:
         match_at = _token().match
         tokens = self.tokens
         add = tokens.append
+        cut = self._cut
         for _ in range(most - len(tokens)):
-            match = match_at(source, at, end)
-            if match is None:
-                add(Token(END, "", 0, at, at, 1))
-                break
-            group = match.lastindex or 0
-            before, (start, at) = at, match.span(group)
-            gap = 0
-            if start > before:
-                blanks = source[before:start]
-                gap = LINE_END if "\n" in blanks or "\r" in blanks else 1
-            text = source[start:at]
-            if group == 1:
-                add(Token(NUMBER, "", int(text), start, at, gap))
-            elif group == 3:
-                add(Token(SIGN, text, 0, start, at, gap))
-            else:
-                what = known(text) or known(text.lower()) or (None if text.isascii() else known(_as_listed(text)))
-                if what is None:
-                    add(Token(END, text, 0, start, at, gap))
+            token = cut.get(at)
+            if token is None:
+                match = match_at(source, at, end)
+                if match is None:
+                    add(Token(END, "", 0, at, at, 1))
                     break
-                kind, word, number = what
-                add(Token(kind, word, number, start, at, gap))
-                if kind == MONTH and source[at : at + 1] in APOSTROPHES and at + 1 < end and source[at + 1].isspace():
-                    at += 1  # the soft sign of a romanised month: yanvar' 1952
+                group = match.lastindex or 0
+                before, (start, at) = at, match.span(group)
+                gap = 0
+                if start > before:
+                    blanks = source[before:start]
+                    gap = LINE_END if "\n" in blanks or "\r" in blanks else 1
+                text = source[start:at]
+                if group == 1:
+                    token = Token(NUMBER, "", int(text), start, at, gap)
+                elif group == 3:
+                    token = Token(SIGN, text, 0, start, at, gap)
+                else:
+                    what = known(text) or known(text.lower()) or (None if text.isascii() else known(_as_listed(text)))
+                    kind, word, number = (END, text, 0) if what is None else what
+                    token = Token(kind, word, number, start, at, gap)
+                cut[before] = token
+            add(token)
+            at = token.end
+            if token.kind == END:
+                break
+            if token.kind == MONTH and source[at : at + 1] in APOSTROPHES and at + 1 < end and source[at + 1].isspace():
+                at += 1  # the soft sign of a romanised month: yanvar' 1952
         self._at = at
         last = tokens[-1]
         if last.kind == END or most == MOST:
