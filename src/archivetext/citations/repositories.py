@@ -32,6 +32,7 @@ from archivetext.citations.wording import (
     POINT,
     SMALL,
     alternatives,
+    archival_at,
     is_capital,
     is_year,
     numbered,
@@ -233,32 +234,36 @@ def unknown(reading: Reading, at: int, stop: int) -> tuple[Archive | None, int] 
     here = separated(text, behind, stop)
     level = level_at(text, here, stop, NO_LABELS) if here > end else None
     strong = level is not None and level[0].kind in TELLING_LEVELS
-    archive = Archive(Repository(None, name), None, name)
     if loose and not (
         strong or (here > end and (_SHELVED.match(text, here, stop) or followed(text, behind, stop, NO_LABELS, TELLING_LEVELS)))
     ):
         return None
-    if ARCHIVAL.search(name):
+    if archival_at(name, 0, len(name)) >= 0:
         if not strong and _BOOK.search(text, at, min(statement_end(text, at, min(stop, at + 600)), stop)):
             return None
-        return archive, end
+        return _lacking(name), end
     if bracket is not None:
         side = 1 if bracket[1] else 2
         known = reading.known.match(text, bracket.start(side), bracket.end(side))
         if known is not None and known[1] == bracket.end(side):
-            return archive, end
+            return _lacking(name), end
     if COLLECTION.search(name) or _RECORDS.match(name):
         return None, end
     if at == reading.hosted and INSTITUTION.search(name) and not _PRESS.search(name) and not numbered(name):
-        return archive, end
+        return _lacking(name), end
     if INSTITUTION.search(name) and not _PRESS.search(name) and not numbered(name) and _keeps(text, here, stop):
-        return archive, end
+        return _lacking(name), end
     shelved = len(name) > 2 and _SHELF.match(text, here, stop)
     if here > end and ACRONYM.fullmatch(name) and (shelved or kept_under(text, behind, stop) or _shelved_next(text, here, stop)):
-        return None if _later(reading, end, stop) else archive, end  # POF, Box 114, JFKL
+        return None if _later(reading, end, stop) else _lacking(name), end  # POF, Box 114, JFKL
     if strong and len(name.split()) <= _MOST_WORDS:
-        return (None if numbered(name) or _is_series(name, level) else archive), end
+        return (None if numbered(name) or _is_series(name, level) else _lacking(name)), end
     return None
+
+
+def _lacking(name: str) -> Archive:
+    """An archive that the table lacks."""
+    return Archive(Repository(None, name), None, name)
 
 
 def _is_series(name: str, level: tuple[Part, int] | None) -> bool:

@@ -81,6 +81,16 @@ SEPARATOR = Lazy(
 """What may stand between two parts."""
 POINT = Lazy(r"[;()\[\]:。；]|\.(?=[ \])]|$)")
 """What may end a statement or a list of names."""
+
+
+def _behind(section: str) -> str:
+    """What looks back at a word of a section and the sign behind it: an alternative for words of each length, as ``re`` wants it."""
+    words = _SECTIONS[section].replace("\\", "").split("|")
+    return "|".join(
+        rf"(?<=\b(?:{'|'.join(word for word in words if len(word) == length)}).)" for length in sorted({len(word) for word in words})
+    )
+
+
 # A part as it stands: to a comma, semicolon, colon, bracket or dash, or the point that ends it. What may stand within, besides:
 _SIGNS_WITHIN = (
     r"\.(?=[^\s)\]])",  # 3.5; F.3
@@ -91,7 +101,7 @@ _SIGNS_WITHIN = (
     r"(?<=\b[IVX]{2})\.(?= (?![IVX]+\b)[^\W\d_])|(?<=\b[IVX]{3})\.(?= (?![IVX]+\b)[^\W\d_])",  # III. HA, of Prussia
     r"(?<=, \d)\.(?= [A-ZÄÖÜ][a-zäöüß]{4})",  # NFA, 9. Korpskommando, of Austria
     r"(?<=\b[A-Z]\. [A-Z]{3})\.(?= [A-Z]{2,4}[.,])",  # Y. MTV. FOO., the fonds of the Ottomans
-    *(rf"(?<=\b{word})\." for word in _SECTIONS["cut short"].replace("\\", "").split("|")),
+    rf"\.(?:{_behind('cut short')})",  # Misc. Foo
     r"(?<=/[a-z])\.(?= \d)",  # N 539/v. 12
     r"(?<=\bMS)\.(?= )|(?<=(?:dep|Eng)\. [a-e])\.(?= \d)",  # MS. Ashmole 12; MS Eng. c. 1234
     r"(?<=[A-Z])\.(?= \(\d\d\) \d)",  # C.P. (55) 100
@@ -102,7 +112,10 @@ _SIGNS_WITHIN = (
     r"(?<=/[IVX\d] )\(\d{1,3}\)(?=[,;])|(?<=/[IVX\d]{2} )\(\d{1,3}\)(?=[,;])",  # A/3/II (12), of Greece
     r"(?<=\w )\((?!(?:1[5-9]|20)\d\d[-–)])\d[\d-]{3,9}\)",  # Prem 8 (12-345)
 )
-BARE = Lazy(rf"(?:(?! [-–—] \D| / [A-ZÀ-Ž])[^,;:.()\"“”\[\]。、，；：،؛]|{'|'.join(_SIGNS_WITHIN)})++")
+_ENDS_PART = re.escape(',;:.()"“”[]。、，；：،؛')
+BARE = Lazy(
+    rf"(?:[^\s{_ENDS_PART}]++|(?! [-–—] \D| / [A-ZÀ-Ž])\s|(?=[.:(])(?:{'|'.join(_SIGNS_WITHIN)}))++"  # words whole, and a look at each sign: quick
+)
 GAP = Lazy(r" (?=\w)")
 """Between two words."""
 QUOTED = Lazy(
