@@ -237,8 +237,13 @@ def level_at(text: str, at: int, stop: int, own: OwnLabels) -> tuple[Part, int] 
     """
     stop = min(stop, at + _LONGEST_LEVEL)
     match = _PLAIN.match(text, at, stop)
-    if match is not None and (part := _simple(text, match, at, own)) is not None:
-        return part, part[4]
+    if match is not None:
+        part = _simple(text, match, at, own)
+        if part is not None:
+            return part, part[4]
+        word = match[1]
+        if not word[-1].isupper() and (key := word.lower()) not in own and key not in _KINDS:
+            return None  # a word that is no label, before a number
     if at >= stop:
         return None
     if text[at] == "第" or (text[at].isdigit() and not text.isascii()):

@@ -23,7 +23,6 @@ from archivetext.citations.squeezed import squeeze
 from archivetext.citations.wording import (
     ACRONYM,
     ANY_CASE,
-    ARCHIVAL,
     BARE,
     COLLECTION,
     DAY,
@@ -297,8 +296,10 @@ def _small(text: str, at: int, end: int) -> bool:
 
     ``Archives départementales du Nord``, ``Державний архів Полтавської області``.
     """
-    match = ARCHIVAL.search(text, at, min(end, at + 40))
-    return match is not None and text.count(" ", at, match.start()) < 3 and end - at < _LONGEST_SMALL and not numbered(text[at:end])
+    if end - at >= _LONGEST_SMALL:
+        return False
+    word = archival_at(text, at, min(end, at + 40))
+    return word >= 0 and text.count(" ", at, word) < 3 and not numbered(text[at:end])
 
 
 def _keeps(text: str, at: int, stop: int) -> bool:
