@@ -71,7 +71,7 @@ def leaf_within(draft: Draft, here: int, closed: int) -> None:
 def explained(reading: Reading, draft: Draft, here: int, stop: int) -> int:
     """A bracket behind the levels that gives the archive's name in full: ``TNA, 967.82, vol. 1 (Tanzania National Archives)``."""
     archive = draft.archive
-    found = reading.known.match(reading.text, here, stop) if archive is not None and archive.written.isupper() else None
+    found = reading.known_at(here, stop) if archive is not None and archive.written.isupper() else None
     if found is None or archive is None:
         return here
     entry, end = found

@@ -40,7 +40,7 @@ DEPTH = {
 }
 """How deep a level lies in the archives that count down to the leaf."""
 _MOST_REMEMBERED = 1000
-"""So many places are remembered at which a level was looked for."""
+"""So many places are remembered at which a level or an archive was looked for."""
 
 
 class Archive:
@@ -179,8 +179,7 @@ class Reading:
 
     __slots__ = (
         "above",
-        "answer",
-        "asked",
+        "archives",
         "carry",
         "cores",
         "folded",
@@ -223,9 +222,8 @@ class Reading:
         """What the text was translated from, in squeezed words; None until it is asked for."""
         self.cores: dict[tuple[int, int], int] = {}
         """What :meth:`core_at` has found."""
-        self.asked: tuple[int, int] = (-1, -1)
-        self.answer: Known | None = None
-        """What :meth:`known_at` was asked last, and what it said."""
+        self.archives: dict[tuple[int, int], Known | None] = {}
+        """What :meth:`known_at` has found."""
         self.hosted: int = -1
         """Where the publisher's name has just been read: what stands there is the source, whatever its name."""
 
@@ -244,11 +242,15 @@ class Reading:
         return found
 
     def known_at(self, at: int, stop: int) -> Known | None:
-        """The archive of the table at *at*. The last answer is kept: where a reference ends, the next statement asks again."""
-        if self.asked != (at, stop):
-            self.asked = at, stop
-            self.answer = self.known.match(self.text, at, stop)
-        return self.answer
+        """The archive of the table at *at*. Remembered, since one place is asked by what ends there and by what may start."""
+        archives = self.archives
+        key = at, stop
+        if key in archives:
+            return archives[key]
+        if len(archives) >= _MOST_REMEMBERED:
+            archives.clear()
+        archives[key] = found = self.known.match(self.text, at, stop)
+        return found
 
     def core_at(self, at: int, stop: int) -> int:
         """Where the level of an archive starts that is read at *at*; -1 where none is.

@@ -233,7 +233,7 @@ def _behind_keeper(reading: Reading, at: int, stop: int) -> int:
     """Behind the larger archive that an archive is a part of, at the end: ``Foo Presidential Materials, NARA``."""
     if not reading.text.startswith(", ", at):
         return at
-    found = reading.known.match(reading.text, at + 2, stop)
+    found = reading.known_at(at + 2, stop)
     return found[1] if found is not None and not reading.text[found[1] : stop].strip(" .") else at
 
 
@@ -257,7 +257,7 @@ def _archive_ahead(reading: Reading, at: int, stop: int) -> tuple[Known | None, 
         here = word.start()
         if text[here - 2] == ";":
             break
-        found = reading.known.match(text, here, stop) if text[here - 2] == "," else None
+        found = reading.known_at(here, stop) if text[here - 2] == "," else None
         if found is not None and found[1] - here > 2:
             return found, here
     return None, 0
@@ -274,7 +274,7 @@ def _opening(reading: Reading, draft: Draft, at: int, stop: int, found: Known | 
         comma = text.find(",", at, at + 40)
         if comma > 0 and (reading.known.is_place(text[at:comma]) or DIVISION.fullmatch(text, at, comma)):  # Sofia, TsDA, ...
             behind = skip(text, comma, stop)
-            found = reading.known.match(text, behind, stop) or short(reading, behind, stop)
+            found = reading.known_at(behind, stop) or short(reading, behind, stop)
             if (
                 found is None
                 and ARCHIVAL.match(text, behind, stop)

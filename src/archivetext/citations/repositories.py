@@ -314,7 +314,7 @@ def shelfmark_first(reading: Reading, at: int, stop: int) -> tuple[None, int] | 
     match = _SHELF.match(text, at, stop)
     if match is not None:
         behind = skip(text, match.end(), stop)
-        if behind < stop and reading.known.match(text, behind, stop):
+        if behind < stop and reading.known_at(behind, stop):
             return None, match.end()
     match = _SERIES.match(text, at, stop)
     if match is None:
@@ -325,7 +325,7 @@ def shelfmark_first(reading: Reading, at: int, stop: int) -> tuple[None, int] | 
 def shelved_east(reading: Reading, at: int, stop: int) -> re.Match[str] | None:
     """A collection and its number glued to it, before the archive that keeps it, as in China: ``北洋档案1011-12,中国第二历史档案馆藏``."""
     match = _EAST.match(reading.text, at, stop)
-    return match if match is not None and reading.known.match(reading.text, match.end(), stop) is not None else None
+    return match if match is not None and reading.known_at(match.end(), stop) is not None else None
 
 
 def _later(reading: Reading, at: int, stop: int) -> bool:
@@ -334,7 +334,7 @@ def _later(reading: Reading, at: int, stop: int) -> bool:
     for word in _NAME_START.finditer(text, at, min(stop, at + _REACH)):
         if text[word.start() - 2] in ".;":
             break
-        found = reading.known.match(text, word.start(), stop)
+        found = reading.known_at(word.start(), stop)
         if found is not None and (found[1] - word.start() > _LONG_NAME or found[1] >= stop or text[found[1]] in ".;)]"):
             return True
     return False

@@ -87,14 +87,14 @@ def statements(reading: Reading, at: int, stop: int, openings: int | None = None
             opened = _OPENING.match(text, at, stop)
             if opened is not None and opened.end() < stop:
                 at = opened.end()
-                found = reading.known.match(text, at, stop)
+                found = reading.known_at(at, stop)
                 if found is None and text.startswith("The ", at):
-                    found = reading.known.match(text, at + 4, stop)
+                    found = reading.known_at(at + 4, stop)
                 published = not (
                     found or _SOURCE.match(opened[0]) or goes_on(reading, at) or archival_at(text, at, min(stop, at + 80)) >= 0
                 )
             elif text.startswith("The ", at):
-                found = reading.known.match(text, at + 4, stop)
+                found = reading.known_at(at + 4, stop)
                 if found is not None or (archival_at(text, at, min(stop, at + 80)) >= 0 and not _at_place(reading, at)):
                     at += 4
             else:
@@ -144,7 +144,7 @@ def behind_slashes(reading: Reading, at: int, stop: int) -> int:
     if slashes < 0:
         return 0
     here = slashes + 4
-    return here if reading.known.match(text, here, stop) or ARCHIVAL.match(text, here, stop) or short(reading, here, stop) else 0
+    return here if reading.known_at(here, stop) or ARCHIVAL.match(text, here, stop) or short(reading, here, stop) else 0
 
 
 def _at_place(reading: Reading, at: int) -> bool:
@@ -184,7 +184,7 @@ def within(reading: Reading, at: int, until: int, stop: int, *, published: bool 
         word = match[0]
         if here == refused or not _can_open(known, word):
             continue  # as most words
-        found = known.match(text, here, stop) if known.may_start(word) or text[behind : behind + 1].isalnum() else None
+        found = reading.known_at(here, stop) if known.may_start(word) or text[behind : behind + 1].isalnum() else None
         archival = found is None and ARCHIVAL.match(word) is not None
         if not (found or archival) and word.isalpha() and not (word.isupper() or may_be_label(word)):
             continue
@@ -192,7 +192,7 @@ def within(reading: Reading, at: int, until: int, stop: int, *, published: bool 
         if start == tried or not (found is not None or archival or _may_open(reading, word, here, behind, stop)):
             continue
         tried = start
-        reached = _cited(reading, start, stop, found or known.match(text, start, stop))
+        reached = _cited(reading, start, stop, found or reading.known_at(start, stop))
         if reached <= start and found is not None and not published and _ends(reading, here, found[1], until):
             reached = reference_at(reading, here, stop, None, found)
         if reached > start:
