@@ -209,7 +209,7 @@ class Cut:
         """A time of day that was read within the date."""
         self.tokens: list[Token] = []
         self._at, self._end = start, end
-        self._cut: dict[int, Token] = {} if cut is None else cut
+        self._cut: dict[int, Token] | None = cut
         self.more(FEW)
 
     def more(self, most: int) -> None:
@@ -223,7 +223,7 @@ class Cut:
         add = tokens.append
         cut = self._cut
         for _ in range(most - len(tokens)):
-            token = cut.get(at)
+            token = None if cut is None else cut.get(at)
             if token is None:
                 match = match_at(source, at, end)
                 if match is None:
@@ -244,7 +244,8 @@ class Cut:
                     what = known(text) or known(text.lower()) or (None if text.isascii() else known(_as_listed(text)))
                     kind, word, number = (END, text, 0) if what is None else what
                     token = Token(kind, word, number, start, at, gap)
-                cut[before] = token
+                if cut is not None:
+                    cut[before] = token
             add(token)
             at = token.end
             if token.kind == END:
