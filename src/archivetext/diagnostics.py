@@ -39,7 +39,7 @@ def report(code: str, span: Span, *what: object) -> Diagnostic:
         KeyError: the table has no such code.
     """
     entry = CODES[code]
-    return Diagnostic(code, entry.severity, entry.message.format(*what), span)
+    return Diagnostic(code, entry.severity, entry.message.format(*what) if what else entry.message, span)
 
 
 _PRINT = 'May 21, 1962\n\nOn Trade\n\nCitation:\n"On Trade," May 21, 1962, Wilson Center Digital Archive, RGANI, F. 3, Op. 1.\n\n'

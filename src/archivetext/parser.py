@@ -228,11 +228,11 @@ def _insertions(
     found: list[Insertion] = []
     place: dict[int, int] = {}
     for index, (start, end, inner, outer, around) in enumerate(pairs):
-        if index in marks or inside(closed, start):
+        if index in marks or (closed and inside(closed, start)):
             continue
         text = fold(source[inner:outer])
-        if _web_artifact(source, end, text):
-            continue
+        if text == "email protected" or text.startswith("http") or source.startswith("(http", end):
+            continue  # what a web page put there: a masked address, the text of a Markdown link
         (kind, where), rule = insertions.classify(insertions.Bracket(source, start, end, text, cues, archives))
         anchor: Text | None = None
         if where is not None and is_words(about := source[where[0] : where[1]]):
@@ -258,11 +258,6 @@ def _insertions(
             )
         )
     return tuple(found)
-
-
-def _web_artifact(source: str, end: int, text: str) -> bool:
-    """What a web page put there: a masked address (``[email protected]``), the text of a Markdown link."""
-    return text.startswith("http") or text == "email protected" or source.startswith("(http", end)
 
 
 def _kinds(
