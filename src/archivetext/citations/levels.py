@@ -165,7 +165,7 @@ _CODED = Lazy(
     r"([^\W\d_A-Z]{1}[^\W\d_]{2,24}|[A-Z][^\W\d_]{2,24})\.? (?:No\.? )?([A-Z]{1,3}\d?(?:-[A-Z\d]{1,4})?(?: [A-Z]{1,3})? \d[\w-]*+)(?=[,;.:)\s]|$)"
 )
 _WORDY_LABEL = Lazy(rf"(?P<words>{_W}(?: (?:No|no|Group|Number|Files?)\b)?)(?P<rest>{_SHORT}(?:: ?)?){_OPENS}")
-_PIECE = Lazy(r"\d{1,6}/")
+_PIECE = Lazy(r"\d{1,6}/\d")
 _NUMBER_WORD = Lazy(r"[Nn][or]")
 _WORD_GAP = Lazy(r"\.? |-|\. ?")
 _VERSO = alternatives("back of the leaf")
@@ -191,7 +191,7 @@ _SUFFIX = Lazy(
     rf"(?P<value>(?:[A-ZА-Я]{{1,3}}-(?:[A-Z]{{1,3}}[ -])?)?\d[\w/-]*+{_BACK}(?:\.?[-–]\d[\w/]*+)?)(?:\. ?|(?<=[A-Z]-\d{{3}}) (?=[^\W\d_]{{1,3}}\. ))(?P<label>{_LETTERS}(?P<more>\. ?[^\W\d_](?![\w/]))?)(?!\w)\.?"
 )
 _VALUE = Lazy(rf"{_NUMBER}|[IVXLC]++(?:[-–/][A-Z\d]++|[.:]\d++)*+(?![\w'’]|\.[A-Z]|-[a-z])|[A-ZА-Я](?=[,;.)]|$)(?!\. ?[A-Z]\.|\.\d)")
-_END = r"(?=\s*(?:[,;)\]]|\.(?:\s|$)|and\b|&|$))"
+_END = r"(?=\s*(?:[,;)\]]|\.(?:[\s,;]|$)|and\b|&|$))"
 _MORE = Lazy(
     rf"(?:(?<=[^\W\d_])\.)?(?:, ?(?!(?:1[89]|20)\d\d\b|1[5-7]\d\d[-–](?:1[5-9]|20)\d\d\b)| ?; ?| ?(?:&|and|und|u\.|y|et|i|и) )(?:\d\w*+{_BACK}(?:(?: ?|\.)[-–—]{{1,2}} ?\d\w*+{_BACK})?){_END}"
 )
@@ -203,13 +203,15 @@ _LISTED = frozenset(_LABELS.said["listed"])
 _DOUBLED = ("dd", "дд")
 """Labels that are doubled for several."""
 _LOTS = ("lot-file", "frc")
-_OPEN_VALUES = ("folder", *_LOTS)
-"""Levels whose value goes on behind its first number: Lot 62 D 1, folder 350 Cuba."""
+_OPEN_VALUES = ("folder", "manuscript-group", *_LOTS)
+"""Levels whose value goes on behind its first number: Lot 62 D 1, folder 350 Cuba, MG 26 L."""
 _COUNTED_HIGH = ("volume", "box", "reel")
 """Levels of which an archive has so many that their numbers are parted by a comma."""
 _THOUSANDS = Lazy(r",\d{3}(?![\d,])")
-_COUNTED = Lazy(r"第?(\d+(?:[-–]\d+)?)([^\W\d_])(?!\w)")
+_COUNTED = Lazy(r"第?(\d+(?:[-–—－~～]\d+)?)([^\W\d_])(?!\w)")
 _FOLDER = Lazy(r" (?=[A-ZÀ-Ž][a-zà-ž])[^,;.:()\[\]\"“”]{2,60}(?=[,;.)]|$)")
+_SUBGROUP = Lazy(r"[ -]?[A-Z](?: ?\d{1,4})?(?![\w/])")
+"""The letter of a manuscript group and the number behind it, as in Canada."""
 _OF_YEAR = Lazy(r" of (?:1[6-9]|20)\d\d(?:[-–/]\d{2,4})?(?=[,;.)]|$)")
 """The year that belongs to the number of a file, as in India."""
 _LOT = Lazy(r"\d\d[- ]?[A-Z]{1,2}[- ]?\d+|\d{2,3}[- ]\d\d[- ]\d{2,4}(?!\d)")
@@ -446,6 +448,8 @@ def _value(text: str, kind: str, key: str, start: int, here: int, rest: str, sto
     match = match or _CODE_VALUE.match(text, here, stop) or _VALUE.match(text, here, stop)
     if match is not None and len(key) == 1 and len(match[0]) == 1 and match[0].isalpha():  # D.C.
         return None
+    if key == "f" and match is None and _is_initial(text, start):
+        return None
     quotes = 0
     if (key in _WORDY or key == "f" or kind == "call-number") and (match is None or _goes_on(text, match, stop, own)):
         first = match
@@ -471,6 +475,8 @@ def _value(text: str, kind: str, key: str, start: int, here: int, rest: str, sto
         end = title.end()  # folder 350 Cuba
     if kind in _COUNTED_HIGH and not quotes and (more := _THOUSANDS.match(text, end, stop)) and end - here < 4:
         end = more.end()  # vol. 12,752
+    if kind == "manuscript-group" and (more := _SUBGROUP.match(text, end, stop)):
+        end = more.end()  # MG 26 L, MG 30 E 133
     if kind == "file" and not quotes and (of := _OF_YEAR.match(text, end, stop)):
         end = of.end()  # File 12 of 1930
     if kind in _LISTED or key in _DOUBLED or key.endswith("s"):
@@ -484,6 +490,13 @@ def _value(text: str, kind: str, key: str, start: int, here: int, rest: str, sto
     while text[end - 1] in " .":
         end -= 1
     return Part(kind, label, text[here:end], start, end, key), end
+
+
+def _is_initial(text: str, at: int) -> bool:
+    """Whether the letter at *at* stands between two names of a person: ``John F. Orde Papers``; not behind an acronym, ``RGANI F. KPK``."""
+    before = text[max(0, at - 24) : at]
+    word = before.rsplit(None, 1)[-1] if before[-1:] == " " and before.strip() else ""
+    return text[at].isupper() and word.isalpha() and word.istitle()
 
 
 def _goes_on(text: str, value: re.Match[str], stop: int, own: OwnLabels) -> bool:

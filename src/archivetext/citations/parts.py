@@ -69,14 +69,14 @@ _RANGE = Lazy(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(
 _REGISTERED = Lazy(r"0\d{3,}|\d{5,}")
 """A number too high for a page."""
 _DOTTED = Lazy(
-    r"(?P<a>(?:[A-Z]-)?\d{1,5}[a-zа-я]?)(?P<sign>[./]|-(?=\d+[a-z]?-\d))(?P<b>\d{1,4}[a-zа-я]?)"
+    r"(?P<a>(?:[A-Z]-)?\d{1,5}(?:[a-zа-я]|[A-Z]{1,3})?)(?P<sign>[./]|-(?=\d+[a-z]?-\d))(?P<b>\d{1,4}[a-zа-я]?)"
     r"(?:(?P=sign)(?P<c>\d{1,5}[a-zа-я]?)(?:(?P=sign)(?P<d>\d{1,4}(?:ob)?(?:-\d{1,4}(?:ob)?)?))?)?(?![\w/]|\.\w)"
 )
 _ITEM = Lazy(r"\d{1,3}/[a-z]{1,2}")
 _HUNGARIAN = Lazy(r"[A-Z]{1,3}-\d[\d./-]*")
 _REGISTRY = Lazy(r"(\d+(?:/[A-Z\d]+)* ?/ ?\d{2,4}(?!\w))")
 _DAY = Lazy(rf"(?:\d{{1,2}} {MONTH}(?: \d{{4}})?|{MONTH} (?:\d{{1,2}}|\d{{4}}))[, ]*$")
-_ORDINAL = Lazy(r"\d\. [A-ZÄÖÜ][^\d]{4,60}|\d{1,2}(?:er|re|e|ème|st|nd|rd|th|[.]?[ºª]) [^\W\d_][^\d]{4,60}")
+_ORDINAL = Lazy(r"\d\. [A-ZÄÖÜ][^\d]{4,60}|\d{1,4}(?:er|re|e|ème|st|nd|rd|th|[.]?[ºª]) [^\W\d_][^\d]{4,60}")
 """A name that opens with its number: 8. Korpskommando, 1er versement."""
 _VOLUME = Lazy(r"[ivxl]{1,6}")
 """The part of a file: A1838, 12/1, xii."""
@@ -87,6 +87,8 @@ _OF_AMERICA = Lazy(rf"{_DAY_OF_AMERICA}(?: ?[-–—] ?{_DAY_OF_AMERICA})?")
 _MONTHS = Lazy(rf"{MONTH} ?[-–—] ?{MONTH} (?:19|20)\d\d(?=[,;.)]|$)")
 """Months, as the titles of folders have them: NSC Meetings, Jan-Mar 1969."""
 _TITLE_AND_YEAR = Lazy(r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)*+[-–—](?:19|20)\d\d")
+_TITLE_AND_DAYS = Lazy(rf"[A-Z][^\d]{{3,80}} {_OF_AMERICA.text}")
+"""Orlov/Petrov Meetings 06/18/1982-06/19/1982."""
 _EXTENT = Lazy(rf"\d+ {alternatives('extent')}", ANY_CASE)
 _LONGEST_NUMBER = 40
 _LETTERED = Lazy(r"[A-Z]{2,5} \d")
@@ -422,7 +424,8 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
             if match[group]:
                 draft.add(Part(name, None, match[group], at + match.start(group), at + match.end(group), ""), end)
         return end
-    if parts and _is_pages(text, parts, piece, at, end):
+    item = draft.labels.symbols and len(parts) == 1 and parts[0].kind == "call-number"  # of a series, which may have a slash: AA1972/341, 322
+    if parts and not item and _is_pages(text, parts, piece, at, end):
         kind = "list" if any(part.kind == "delo" for part in parts) else "page"
         if parts[-1].kind == "call-number" and draft.labels.get("toegang"):  # 2.05.118, 5678
             kind = "inventory"
@@ -456,7 +459,9 @@ def _folder_title(draft: Draft, at: int, end: int, stop: int) -> int:
     piece = text[at:end]
     if _OF_AMERICA.fullmatch(piece) and draft.archive is not None and draft.archive.repository.country == "US" and _dated(draft, at, end):
         return end
-    if not draft.parts or draft.parts[-1].kind not in _HOLDERS or not _TITLE_AND_YEAR.fullmatch(piece):
+    if not draft.parts or draft.parts[-1].kind not in _HOLD_FOLDERS:
+        return at
+    if not (_TITLE_AND_DAYS.fullmatch(piece) or (draft.parts[-1].kind in _HOLDERS and _TITLE_AND_YEAR.fullmatch(piece))):
         return at
     bracket = PARENS.match(text, end, stop)  # Box 5, USSR-1981 (General)
     end = bracket.end() if bracket is not None else end

@@ -329,6 +329,8 @@ def _labelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap, pa
             return AGAIN  # d. 5 (1854), d. 6 (1860)
         if gap.semicolon or gap.linked or part.kind in OPENING_LEVELS or (gap.sentence and _anew(part.kind, parts[-1].kind)):
             return AGAIN
+    if gap.semicolon and parts and part.start == here and _anew(part.kind, parts[-1].kind):
+        return AGAIN  # ll. 44-45; d. 127, l. 2
     if part.start > here:
         if draft.archive is not None and (reached := shelfmark(draft, here, stop)) > here:
             return reached  # Ms. fr. 123
@@ -381,6 +383,11 @@ def _named(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap, found
             first = draft.start
             draft.parts.insert(0, Part("collection", None, draft.archive.written, first, first + len(draft.archive.written), ""))
             return enter(reading, draft, here, stop, found)
+        if gap is COMMA and not written.isupper() and _is_title(draft, found[0], written):
+            name = BARE.match(reading.text, here, min(stop, here + _REACH))
+            end = found[1] if name is None else max(found[1], here + len(name[0].rstrip()))
+            draft.pending.append((here, end))
+            return end
         if draft.parts or gap.semicolon or gap.linked or gap.sentence or draft.nested > 2:
             return END
     return enter(reading, draft, here, stop, found)
@@ -395,6 +402,20 @@ def _keeps_collection(archive: Archive, keeper: Entry, behind: str) -> bool:
     if entry is None or not archive.written.isupper() or behind[:1] not in ("", ";", ".", ")") or keeper.country is None:
         return False
     return entry is not keeper and entry.country == keeper.country and "Library" in keeper.name
+
+
+def _is_title(draft: Draft, other: Entry, written: str) -> bool:
+    """Whether the name of another office is that of papers: behind a series of the archive the title of a folder (``Agencies Series,
+    Department of State``), behind the archive itself what it keeps of an office that another country's archive is called by
+    (``ÖStA, Politisches Archiv III``).
+    """
+    entry = draft.archive.entry if draft.archive is not None else None
+    if entry is None or entry.country is None or other.country is None:
+        return False
+    if not draft.parts:
+        return other.country != entry.country and COLLECTION.search(written) is None and other.place != entry.place
+    last = draft.parts[-1]
+    return other.country == entry.country and last.label is None and last.kind in ("collection", "series") and not ARCHIVAL.search(written)
 
 
 def _is_collection(archive: Archive, other: Entry, written: str) -> bool:
