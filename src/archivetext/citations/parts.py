@@ -424,8 +424,8 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
             if match[group]:
                 draft.add(Part(name, None, match[group], at + match.start(group), at + match.end(group), ""), end)
         return end
-    item = draft.labels.symbols and len(parts) == 1 and parts[0].kind == "call-number"  # of a series, which may have a slash: AA1972/341, 322
-    if parts and not item and _is_pages(text, parts, piece, at, end):
+    of_series = draft.labels.symbols and len(parts) == 1 and parts[0].kind == "call-number"  # AA1972/341, 322: the item of a series
+    if parts and not of_series and _is_pages(text, parts, piece, at, end):
         kind = "list" if any(part.kind == "delo" for part in parts) else "page"
         if parts[-1].kind == "call-number" and draft.labels.get("toegang"):  # 2.05.118, 5678
             kind = "inventory"

@@ -405,9 +405,10 @@ def _keeps_collection(archive: Archive, keeper: Entry, behind: str) -> bool:
 
 
 def _is_title(draft: Draft, other: Entry, written: str) -> bool:
-    """Whether the name of another office is that of papers: behind a series of the archive the title of a folder (``Agencies Series,
-    Department of State``), behind the archive itself what it keeps of an office that another country's archive is called by
-    (``ÖStA, Politisches Archiv III``).
+    """Whether the name of another office is that of papers.
+
+    Behind a series of the archive it is the title of a folder (``Agencies Series, Department of State``), behind the archive itself what
+    it keeps of an office, by whose name another country's archive is known (``ÖStA, Politisches Archiv III``).
     """
     entry = draft.archive.entry if draft.archive is not None else None
     if entry is None or entry.country is None or other.country is None:
