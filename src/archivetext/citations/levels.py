@@ -166,6 +166,7 @@ _CODED = Lazy(
 )
 _WORDY_LABEL = Lazy(rf"(?P<words>{_W}(?: (?:No|no|Group|Number|Files?)\b)?)(?P<rest>{_SHORT}(?:: ?)?){_OPENS}")
 _PIECE = Lazy(r"\d{1,6}/\d")
+_YEARS = Lazy(r"1[6-9]\d\d[-–](?:1[6-9]|20)?\d\d(?=[,;.)]|$)")
 _NUMBER_WORD = Lazy(r"[Nn][or]")
 _WORD_GAP = Lazy(r"\.? |-|\. ?")
 _VERSO = alternatives("back of the leaf")
@@ -317,7 +318,7 @@ def _simple(text: str, match: re.Match[str], at: int, own: OwnLabels) -> Part | 
     if point == ".":
         word += point
     elif len(key) > 1:
-        if word.isupper() and (own.lettered or key in own.pointed):
+        if word.isupper() and (own.lettered or key in own.pointed or (len(key) == 2 and _YEARS.match(number))):
             return None
     elif key not in own.spare:
         return None
@@ -439,6 +440,8 @@ def _told(text: str, kind: str, key: str, start: int, end: int, rest: str, own: 
         and (kind not in OPENING_LEVELS or key in own.pointed or _PIECE.match(text, end))
     ):
         return None  # RG 48/3012
+    if bare and len(key) == 2 and text.startswith(key.upper(), start) and _YEARS.match(text, end):
+        return None  # AP 1950-57, papers of those years
     return kind, key, start, end, rest
 
 

@@ -66,12 +66,16 @@ _POINTED = Lazy(r"([A-Z]{1,3}-\d[\d./-]*\d|\d{1,4}(?:[-–]\d{1,4})?)\.?(?= \d|,
 _NUMBER_SIGN = Lazy(r"№ ?(\d[\w/-]*)(?=[.,;]|$)")
 _BARE_LABEL = Lazy(r"\w+")
 _RANGE = Lazy(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?){0,20}+")
+_LONGEST_PAGE = 4
+"""Single pages have fewer figures."""
 _REGISTERED = Lazy(r"0\d{3,}|\d{5,}")
 """A number too high for a page."""
 _DOTTED = Lazy(
     r"(?P<a>(?:[A-Z]-)?\d{1,5}(?:[a-zа-я]|[A-Z]{1,3})?)(?P<sign>[./]|-(?=\d+[a-z]?-\d))(?P<b>\d{1,4}[a-zа-я]?)"
     r"(?:(?P=sign)(?P<c>\d{1,5}[a-zа-я]?)(?:(?P=sign)(?P<d>\d{1,4}(?:ob)?(?:-\d{1,4}(?:ob)?)?))?)?(?![\w/]|\.\w)"
 )
+_IN_BRACKET = Lazy(r"([A-Z]{1,5}\d? \d{1,5}/\d[\w/-]*+)\)")
+"""A call number that fills the bracket behind its archive."""
 _ITEM = Lazy(r"\d{1,3}/[a-z]{1,2}")
 _HUNGARIAN = Lazy(r"[A-Z]{1,3}-\d[\d./-]*")
 _REGISTRY = Lazy(r"(\d+(?:/[A-Z\d]+)* ?/ ?\d{2,4}(?!\w))")
@@ -132,6 +136,8 @@ def unlabelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap) -
         return END  # Box 5 there were 12 letters
     if not gap.linked and (not gap.sentence or draft.archive is not None) and (reached := _abbreviated(draft, here, stop, gap)) > here:
         return reached
+    if gap.bracket and draft.archive is not None and not parts and (match := _IN_BRACKET.match(text, here, stop)) is not None:
+        return draft.add(Part("call-number", None, match[1], here, match.end(1), ""), match.end())  # TNA (FO 371/12345)
     if gap.bracket and (behind := bracketed(reading, draft, here, stop)) > here:
         return behind
     if gap.bracket and parts and (closed := _remark(draft, here, stop)) >= 0:
@@ -425,10 +431,10 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
                 draft.add(Part(name, None, match[group], at + match.start(group), at + match.end(group), ""), end)
         return end
     of_series = draft.labels.symbols and len(parts) == 1 and parts[0].kind == "call-number"  # AA1972/341, 322: the item of a series
-    if parts and not of_series and _is_pages(text, parts, piece, at, end):
+    if parts and parts[-1].kind == "call-number" and draft.labels.get("toegang") and _is_pages(text, parts, piece, at, end):
+        return draft.add(Part("inventory", None, piece, at, end, ""), end)  # 2.05.118, 5678
+    if parts and not of_series and _is_pages(text, parts, piece, at, end) and not _is_item(parts, piece):
         kind = "list" if any(part.kind == "delo" for part in parts) else "page"
-        if parts[-1].kind == "call-number" and draft.labels.get("toegang"):  # 2.05.118, 5678
-            kind = "inventory"
         return draft.add(Part("number" if _REGISTERED.fullmatch(piece) else kind, None, piece, at, end, ""), end)
     if is_dated(piece):
         return draft.add(Part("collection", None, piece, at, end, ""), end)  # Central Decimal Files 1960-63
@@ -557,6 +563,11 @@ def _is_pages(text: str, parts: list[Part], piece: str, at: int, end: int) -> bo
     if match is None or match.end() < end or parts[-1].kind == "collection":
         return False
     return parts[-1].kind != "call-number" or "-" in piece or "–" in piece or len(re.findall(r"\d+", parts[-1].value)) > 1
+
+
+def _is_item(parts: list[Part], piece: str) -> bool:
+    """Whether a bare number behind a call number is too high for a page: ``131-1 II, 2345``."""
+    return parts[-1].kind == "call-number" and len(piece) >= _LONGEST_PAGE and piece.isdigit()
 
 
 def _cut(text: str, draft: Draft, at: int, end: int, stop: int) -> int:

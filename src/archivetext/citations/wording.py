@@ -76,7 +76,7 @@ MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?"
 DAY = Lazy(rf"\d {MONTH}|{MONTH} \d")
 """A day with its month: where one stands, what stands before it is no name of papers."""
 SEPARATOR = Lazy(
-    r"(?:[\s,;:.()|>·\[\]。、，；：（）【】،؛]|[-–—](?=[\sA-ZÀ-Ž])|/(?:(?<= /)/?(?= )|(?=[^\W\d_]{1,4}\. ?\d))|(?<![^\s;,])(?:and|und) (?=\w))*+"
+    r"(?:[\s,;:.)|>·\[\]。、，；：（）【】،؛]|\((?!\d{1,2}\)\d)|[-–—](?=[\sA-ZÀ-Ž])|/(?:(?<= /)/?(?= )|(?=[^\W\d_]{1,4}\. ?\d))|(?<![^\s;,])(?:and|und) (?=\w))*+"
 )
 """What may stand between two parts."""
 POINT = Lazy(r"[;()\[\]:。；]|\.(?=[ \])]|$)")
@@ -109,6 +109,7 @@ _SIGNS_WITHIN = (
     # brackets that are glued to it, or short and before a number
     r"(?<=[\w)])\(\w{1,6}\)(?=[,;.:\s/\d(]|$)",  # 204-00012-02(1)
     r"(?<=[\w.] )\(\w{1,4}\)(?= ?\d)",  # 5 AG (1) 179; CP (55) 100
+    r"(?<=, )\(\d{1,2}\)(?=\d)",  # AGA, (10)026.000, of Spain
     r"(?<=\d )\([A-Z]\)(?=[,;])",  # E 2001 (C), of Switzerland
     r"(?<=/[IVX\d] )\(\d{1,3}\)(?=[,;])|(?<=/[IVX\d]{2} )\(\d{1,3}\)(?=[,;])",  # A/3/II (12), of Greece
     r"(?<=\w )\((?!(?:1[5-9]|20)\d\d[-–)])\d[\d-]{3,9}\)",  # Prem 8 (12-345)
