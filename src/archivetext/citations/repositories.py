@@ -154,7 +154,7 @@ def in_brackets(reading: Reading, archive: Archive, at: int, stop: int) -> int:
                 archive.repository = Repository(archive.written, other.name, other.place, other.country)
             elif archive.repository.place is None:
                 archive.repository = evolve(archive.repository, place=inside.partition(",")[0].strip())
-        elif archive.written.isupper() and (branch := reading.known.match(f"{archive.written} {inside}", 0, len(archive.written) + 40)):
+        elif archive.written.isupper() and (branch := _branch(reading, archive.written, inside)) is not None:
             archive.entry, archive.labels = branch[0], branch[0].labels  # ANM (Koulouba)
             archive.repository = Repository(archive.written, branch[0].name, branch[0].place, branch[0].country)
         elif numbered(inside):
@@ -164,6 +164,12 @@ def in_brackets(reading: Reading, archive: Archive, at: int, stop: int) -> int:
         at = match.end()
     kept = None if text[at : at + 2].isascii() else _KEPT.match(text, at, stop)
     return at if kept is None else kept.end()
+
+
+def _branch(reading: Reading, acronym: str, inside: str) -> Known | None:
+    """The branch of an archive that is named in brackets behind its acronym: ``ANM (Koulouba)``."""
+    found = reading.known.match(f"{acronym} {inside}", 0, len(acronym) + 40)
+    return found if found is not None and found[1] > len(acronym) else None
 
 
 def short(reading: Reading, at: int, stop: int) -> Known | None:
