@@ -158,7 +158,7 @@ _W = r"(?:[぀-ヿ㐀-鿿]{1,24}+|[^\W\d_]{1,24}+)(?:['’](?![^\W\d_])|/[^\W\d_
 _OPENS = r"(?=[\d#№A-ZÀ-ŽА-Я(\"“«„'‘]|[rр]-\d)"
 _SHORT = r"\.? ?(?:\((?:[^\W\d_]{1,5}\.?){1,3}\)[:.]? ?)?"
 _LABEL = Lazy(
-    rf"(?P<words>{_W}(?:(?:\. ?| |-)(?!(?i:{alternatives('number word')})(?![^\W\d_])|[A-ZА-Я]{{1,2}}-?\d){_W}){{0,3}}+)"
+    rf"(?P<words>{_W}(?:(?:\. ?| |-)(?!(?i:{alternatives('number word')})(?![^\W\d_])|(?:[A-Z]-)?[A-ZА-Я]{{1,2}}-?\d){_W}){{0,3}}+)"
     rf"(?P<rest>{_SHORT}(?:(?i:{alternatives('number word')})(?![^\W\d_])\.?:? ?|[#№º°] ?|- ?|[:：] ?)?){_OPENS}"
 )
 _CODED = Lazy(
@@ -183,7 +183,7 @@ _BACK = rf"(?: ?{_VERSO}(?![\w°º])\.?)?"
 _SLASH = r"(?:/(?! )| ?/ ?(?=\d))(?![^\W\d_]{1,4}\. ?\d)"
 """No slash that divides levels: f. 4372/op. 92/d. 173."""
 _NUMBER = (
-    rf"(?:[^\W\d_]{{1,4}}['’]?[-/]?|[A-Z]\.(?=\d+\.\d)|[A-ZА-Я] )?\d\w*+(?:(?:[-–—‑+]|\.{{1,2}}(?=\d)|\.(?=[A-Z][a-z]{{1,4}}(?:[,;)]|$))|:(?=\d)|{_SLASH})\w++|\(\w{{1,6}}\))*+(?: (?:bis|ter|quater)(?!\w))?{_BACK}"
+    rf"(?:[A-Z]-[A-Z]-|[^\W\d_]{{1,4}}['’]?[-/]?|[A-Z]\.(?=\d+\.\d)|[A-ZА-Я] )?\d\w*+(?:(?:[-–—‑+]|\.{{1,2}}(?=\d)|\.(?=[A-Z][a-z]{{1,4}}(?:[,;)]|$))|:(?=\d)|{_SLASH})\w++|\(\w{{1,6}}\))*+(?: (?:bis|ter|quater)(?!\w))?{_BACK}"
     rf"(?:(?: ?|\.)[-–—]{{1,2}} ?\d\w*+(?:/\w++)?{_BACK})?"
 )
 _LETTERS = r"[^\W\d_]{1,12}+"
@@ -206,9 +206,9 @@ _DOUBLED = ("dd", "дд")
 _LOTS = ("lot-file", "frc")
 _OPEN_VALUES = ("folder", "manuscript-group", *_LOTS)
 """Levels whose value goes on behind its first number: Lot 62 D 1, folder 350 Cuba, MG 26 L."""
-_COUNTED_HIGH = ("volume", "box", "reel")
+_COUNTED_HIGH = ("volume", "box", "reel", "file")
 """Levels of which an archive has so many that their numbers are parted by a comma."""
-_THOUSANDS = Lazy(r",\d{3}(?![\d,])")
+_THOUSANDS = Lazy(r",\d{3}(?!\d|,\d)")
 _COUNTED = Lazy(r"第?(\d+(?:[-–—－~～]\d+)?)([^\W\d_])(?!\w)")
 _FOLDER = Lazy(r" (?=[A-ZÀ-Ž][a-zà-ž])[^,;.:()\[\]\"“”]{2,60}(?=[,;.)]|$)")
 _SUBGROUP = Lazy(r"[ -]?[A-Z](?: ?\d{1,4})?(?![\w/])")
@@ -473,6 +473,8 @@ def _value(text: str, kind: str, key: str, start: int, here: int, rest: str, sto
         return None
     if match is None:
         return None
+    if kind == "section" and text[start].isupper() and not quotes and not numbered(match[0]) and not match[0].isupper():
+        return None  # Secția Relații Externe: a name, that of papers
     end = match.end()
     if kind == "folder" and not quotes and (title := _FOLDER.match(text, end, stop)) and level_at(text, end + 1, stop, own) is None:
         end = title.end()  # folder 350 Cuba

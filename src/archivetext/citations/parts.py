@@ -55,6 +55,8 @@ _LONGEST_NAME = 60
 _LONG_NAME = 12
 """A name that several archives have is longer; acronyms are not."""
 _ABBREVIATED = Lazy(r"([^\W\d_]{1,9}+)\. ?((?:[A-Z]{1,3}[-/]?)?\d[\w/-]*+(?:[.](?:\d|[A-Z](?=[a-z\d]))[\w/-]*+)*+)(?=[,;.)(（\s、。，]|$)")
+_WRITTEN = Lazy(rf"^[^\W\d_]{{4,}}(?: [^\W\d_]+)* {alternatives('written on')} \d{{1,2}}$", ANY_CASE)
+"""What was written and its day, as far as the point or month behind it."""
 _OWN = Lazy(
     r"(?P<label>[^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]{1,20}+(?:['’]|\. ?[a-zà-ž]{1,9}+|(?: [^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]{2,20}+)?))\.?:? (?:(?:No|Nr)\.? ?|[#№] ?)?"
     r"(?P<value>(?=\d))"
@@ -84,16 +86,20 @@ _ORDINAL = Lazy(r"\d\. [A-ZÄÖÜ][^\d]{4,60}|\d{1,4}(?:er|re|e|ème|st|nd|rd|th
 """A name that opens with its number: 8. Korpskommando, 1er versement."""
 _VOLUME = Lazy(r"[ivxl]{1,6}")
 """The part of a file: A1838, 12/1, xii."""
+_CALLED = Lazy(r"[A-Z]{1,5} ?\d{1,5}/\d")
+_AND_ANOTHER = Lazy(rf"(?<=\d) (?={alternatives('link')} {_CALLED.text})")
+_BEFORE_PLACE = Lazy(r"(\S*\d[/-]\S*\d) ([A-ZÀ-Ž][^\W\d_]+)")
 _UNTIL = Lazy(rf"{alternatives('before years')} (?:1[5-9]|20)\d\d", ANY_CASE)
 _DAY_OF_AMERICA = r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/\d\d(?:\d\d)?"
-_OF_AMERICA = Lazy(rf"{_DAY_OF_AMERICA}(?: ?[-–—] ?{_DAY_OF_AMERICA})?")
+_SAME_MONTH = r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]) ?[-–—] ?(?:0?[1-9]|[12]\d|3[01])/\d\d(?:\d\d)?"
+_OF_AMERICA = Lazy(rf"{_DAY_OF_AMERICA}(?: ?[-–—] ?{_DAY_OF_AMERICA})?|{_SAME_MONTH}")
 """A day in the order of the United States, or two, whose folders have them in their titles."""
 _MONTHS = Lazy(rf"{MONTH} ?[-–—] ?{MONTH} (?:19|20)\d\d(?=[,;.)]|$)")
 """Months, as the titles of folders have them: NSC Meetings, Jan-Mar 1969."""
 _TITLE_AND_YEAR = Lazy(r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)*+[-–—](?:19|20)\d\d")
-_TITLE_AND_DAYS = Lazy(rf"[A-Z][^\d]{{3,80}} {_OF_AMERICA.text}")
+_TITLE_AND_DAYS = Lazy(rf"[A-Z][^\d]{{3,80}} (?:{_OF_AMERICA.text})")
 """Orlov/Petrov Meetings 06/18/1982-06/19/1982."""
-_EXTENT = Lazy(rf"\d+ {alternatives('extent')}", ANY_CASE)
+_EXTENT = Lazy(rf"\d+ {alternatives('extent')}\.?", ANY_CASE)
 _LONGEST_NUMBER = 40
 _LETTERED = Lazy(r"[A-Z]{2,5} \d")
 _CLOCK = Lazy(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?")
@@ -146,6 +152,8 @@ def unlabelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap) -
         return END
     if gap.sentence and parts and (reached := _behind_point(draft, here, stop)) > here:
         return reached
+    if gap.linked and parts and draft.archive is not None and parts[-1].kind == "call-number" and _CALLED.match(text, here, stop):
+        return AGAIN  # TNA, FO 371/1 and CAB 129/2
     if gap.linked or (gap.sentence and parts and (any(part.label for part in parts) or not _goes(text, draft, here, stop))):
         return END
     if parts and ((gap.semicolon and not (text[here].isdigit() or text[here].isupper())) or _titled(draft, here)):
@@ -438,6 +446,8 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
         return draft.add(Part("number" if _REGISTERED.fullmatch(piece) else kind, None, piece, at, end, ""), end)
     if is_dated(piece):
         return draft.add(Part("collection", None, piece, at, end, ""), end)  # Central Decimal Files 1960-63
+    if _WRITTEN.search(piece):
+        return END  # Aktennotiz vom 9. 2. 1949: the document
     own = _own_label(reading, at, end)
     if own is not None and not _is_symbol(draft, piece):
         return draft.add(own, end)
@@ -456,6 +466,9 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
         if len(piece) > 80 or piece[0].islower() or not _leads(draft, piece, end, stop):
             return END
         return draft.add(Part("collection", None, piece, at, end, ""), end)
+    match = _BEFORE_PLACE.fullmatch(piece)
+    if match is not None and reading.known.is_place(match[2]):  # DFA/5/305 Dublin, 8 April 1954: where it was written
+        return draft.add(Part("call-number", None, match[1], at, at + match.end(1), ""), end)
     return _call_number(draft, piece, at, end)
 
 
@@ -463,7 +476,9 @@ def _folder_title(draft: Draft, at: int, end: int, stop: int) -> int:
     """Where words with a year or a day end that belong to the title of a folder; *at* where they do not."""
     text = draft.text
     piece = text[at:end]
-    if _OF_AMERICA.fullmatch(piece) and draft.archive is not None and draft.archive.repository.country == "US" and _dated(draft, at, end):
+    if _OF_AMERICA.fullmatch(piece) and draft.archive is not None and draft.archive.repository.country == "US" and draft.parts:
+        if not _dated(draft, at, end):
+            draft.described = end  # the document's
         return end
     if not draft.parts or draft.parts[-1].kind not in _HOLD_FOLDERS:
         return at
@@ -572,6 +587,9 @@ def _is_item(parts: list[Part], piece: str) -> bool:
 
 def _cut(text: str, draft: Draft, at: int, end: int, stop: int) -> int:
     """Where a labelled level starts inside a part without commas: ``DY 30/IV 2/1/100 Bl. 2-5``."""
+    another = _AND_ANOTHER.search(text, at, end + 12)
+    if another is not None:
+        return another.start()
     if _OWN.match(text, at, end) or _DATED.fullmatch(text, at, end):
         return end
     for gap in GAP.finditer(text, at + 1, min(end, at + 120)):

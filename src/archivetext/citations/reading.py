@@ -161,7 +161,7 @@ class Gap:
         self.sentence: bool = (point and between[:2] != ".," and "-" not in between and "–" not in between) or "。" in between
         self.blank: bool = between == " "
         self.comma: bool = "," in between or "、" in between or "،" in between
-        self.linked: bool = between.endswith(("and ", "und "))
+        self.linked: bool = between[-2:-1].isalpha() and between[-1:] == " "  # a word stands in it
         self.bracket: bool = between.endswith("(")
 
 

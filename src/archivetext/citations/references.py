@@ -257,10 +257,16 @@ def _archive_ahead(reading: Reading, at: int, stop: int) -> tuple[Known | None, 
         here = word.start()
         if text[here - 2] == ";":
             break
-        found = reading.known_at(here, stop) if text[here - 2] == "," else None
-        if found is not None and found[1] - here > 2:
+        found = (reading.known_at(here, stop) or _at_end(reading, here, stop)) if text[here - 2] == "," else None
+        if found is not None and (found[1] - here > 2 or text[found[1] : found[1] + 1] in ("", ".", ";")):
             return found, here
     return None, 0
+
+
+def _at_end(reading: Reading, at: int, stop: int) -> Known | None:
+    """An archive that is called by two letters, at the end of its statement: ``RG 59, NA.``"""
+    found = reading.known.short(reading.text, at, stop + 1)
+    return found if found is not None and (found[1] >= stop or reading.text[found[1]] in ".;") else None
 
 
 def _opening(reading: Reading, draft: Draft, at: int, stop: int, found: Known | None) -> int:

@@ -135,6 +135,8 @@ def in_brackets(reading: Reading, archive: Archive, at: int, stop: int) -> int:
             last = inside.replace(",", " ").split()[-1]
             found = reading.known.match(last, 0, len(last)) if last.isupper() else None
             inside = last if found is not None else inside
+        elif found is not None and numbered(text[found[1] : match.end(side)]):
+            break  # its acronym again, with the levels: (ARAN, f. 12, op. 3)
         if found is not None:
             entry = found[0]
             shared = isinstance(entry, Shared)

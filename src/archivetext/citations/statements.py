@@ -50,7 +50,7 @@ _LETTERS = rf"A-ZÀ-ŽΑ-ΩА-ЯЁІЇЄҐ\u0531-\u0556{NO_CAPITALS}"
 _CAPITAL = Lazy(
     rf"[{_LETTERS}⺀-鿿豈-﫿abfф\d](?<![\w'’](?s:.))"  # one that can begin, which is searched for quickly; at the start of a word
     rf"(?:(?<=[{_LETTERS}])[\w'’-]*+|(?<=[⺀-鿿豈-﫿])[⺀-鿿豈-﫿]*+"
-    r"|(?<=a)rchive(?=[s, ])|(?<=b)ox(?= \d)|(?<=f)older(?= [“\"\d])|(?<=f)onds?(?= )|(?<=[fф])(?=\. ?\d)|(?<=\d)\d{2}[A-Z]?(?=\.\d\d))"
+    r"|(?<=a)rchive(?=[s, ])|(?<=b)ox(?= \d)|(?<=f)older(?= [“\"\d])|(?<=f)onds?(?= )|(?<=[fф])(?=\. ?(?:[A-ZА-Я]-)?\d)|(?<=\d)\d{2}[A-Z]?(?=\.\d\d))"
 )
 """A word that can open a reference."""
 _LONG_NAME = 12

@@ -76,7 +76,9 @@ MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\.?"
 DAY = Lazy(rf"\d {MONTH}|{MONTH} \d")
 """A day with its month: where one stands, what stands before it is no name of papers."""
 SEPARATOR = Lazy(
-    r"(?:[\s,;:.)|>·\[\]。、，；：（）【】،؛]|\((?!\d{1,2}\)\d)|[-–—](?=[\sA-ZÀ-Ž])|/(?:(?<= /)/?(?= )|(?=[^\W\d_]{1,4}\. ?\d))|(?<![^\s;,])(?:and|und) (?=\w))*+"
+    rf"(?:[\[(]{alternatives('hereafter')}[^\[\]()]{{1,60}}+[\])]|"
+    r"[\s,;:.)|>·\[\]。、，；：（）【】،؛]|\((?!\d{1,2}\)\d)|[-–—](?=[\sA-ZÀ-Ž])|/(?:(?<= /)/?(?= )|(?=[^\W\d_]{1,4}\. ?\d))|"
+    rf"(?<![^\s;,]){alternatives('link')} (?=\w))*+"
 )
 """What may stand between two parts."""
 POINT = Lazy(r"[;()\[\]:。；]|\.(?=[ \])]|$)")
@@ -110,7 +112,8 @@ _SIGNS_WITHIN = (
     r"(?<=[\w)])\(\w{1,6}\)(?=[,;.:\s/\d(]|$)",  # 204-00012-02(1)
     r"(?<=[\w.] )\(\w{1,4}\)(?= ?\d)",  # 5 AG (1) 179; CP (55) 100
     r"(?<=, )\(\d{1,2}\)(?=\d)",  # AGA, (10)026.000, of Spain
-    r"(?<=\d )\([A-Z]\)(?=[,;])",  # E 2001 (C), of Switzerland
+    r"(?<=\d )\((?:[A-Z]|\d{1,2})\)(?=[,;])",  # E 2001 (C), SK-REG 10-3-0 (1), of Switzerland
+    r"(?<=[A-Z]{2} )\([A-Z]{1,4}\)(?= (?:Papers|Collection|Files|Records)\b)",  # JN (SG) Papers
     r"(?<=/[IVX\d] )\(\d{1,3}\)(?=[,;])|(?<=/[IVX\d]{2} )\(\d{1,3}\)(?=[,;])",  # A/3/II (12), of Greece
     r"(?<=\w )\((?!(?:1[5-9]|20)\d\d[-–)])\d[\d-]{3,9}\)",  # Prem 8 (12-345)
 )
@@ -118,6 +121,8 @@ _ENDS_PART = re.escape(',;:.()"“”[]。、，；：،؛')
 BARE = Lazy(
     rf"(?:[^\s{_ENDS_PART}]++|(?! [-–—] \D| / [A-ZÀ-Ž])\s|(?=[.:(])(?:{'|'.join(_SIGNS_WITHIN)}))++"  # words whole, and a look at each sign: quick
 )
+_LINKS = frozenset(word[0] for word in _SECTIONS["link"].split("|"))
+"""How a word between two places can begin."""
 GAP = Lazy(r" (?=\w)")
 """Between two words."""
 QUOTED = Lazy(
@@ -126,7 +131,7 @@ QUOTED = Lazy(
 NO_CAPITALS = "\u05d0-\u05ea\u0621-\u064a\u10d0-\u10fa"
 """The letters of scripts that have no capitals, for a class of a pattern: Hebrew, Arabic, Georgian. Any of them can open a name."""
 PARENS = Lazy(r"\s*(?:\(([^()]{1,160})\)|\[([^\[\]]{1,160})\])")
-YEAR = Lazy(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|г|гг|р|рр)\.?)?")
+YEAR = Lazy(r"((?:1[6-9]|20)\d\d(?:[-–/](?:\d\d){1,2})?)(?: ?(?:r|g|gg|god|m|г|гг|р|рр)\.?)?")
 ACRONYM = Lazy(r"[A-ZÀ-ŽА-Я][\w&/-]*[A-ZÀ-ŽА-Я][\w-]*(?: [A-ZÀ-Ž]{1,6}\b)?")
 SMALL = Lazy(alternatives("small words"))
 ARCHIVAL = Lazy(rf"\b{alternatives('archive')}", ANY_CASE)
@@ -196,7 +201,7 @@ def skip(text: str, at: int, stop: int) -> int:
 
 def separated(text: str, at: int, stop: int) -> int:
     """Behind what may stand between two parts."""
-    if at < stop and text[at].isalnum() and text[at] not in "au":  # and, und
+    if at < stop and text[at].isalnum() and text[at] not in _LINKS:
         return at
     match = SEPARATOR.match(text, at, stop)
     return match.end() if match is not None else at
