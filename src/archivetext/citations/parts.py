@@ -15,6 +15,7 @@ from attrs import evolve
 
 from archivetext.citations.archives import Shared
 from archivetext.citations.asides import bracketed, description, leaf_within, shelfmark
+from archivetext.citations.folders import HOLD_FOLDERS, HOLDERS, folder_title, title_with_months
 from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import ARCHIVAL_LEVELS, Part, followed, kind_of, level_at
 from archivetext.citations.reading import AGAIN, COMMA, END, Archive
@@ -28,7 +29,6 @@ from archivetext.citations.wording import (
     DIVISION,
     GAP,
     MONTH,
-    PARENS,
     PUBLICATION,
     QUOTED,
     SMALL,
@@ -90,15 +90,6 @@ _CALLED = Lazy(r"[A-Z]{1,5} ?\d{1,5}/\d")
 _AND_ANOTHER = Lazy(rf"(?<=\d) (?={alternatives('link')} {_CALLED.text})")
 _BEFORE_PLACE = Lazy(r"(\S*\d[/-]\S*\d) ([A-ZÀ-Ž][^\W\d_]+)")
 _UNTIL = Lazy(rf"{alternatives('before years')} (?:1[5-9]|20)\d\d", ANY_CASE)
-_DAY_OF_AMERICA = r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/\d\d(?:\d\d)?"
-_SAME_MONTH = r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01]) ?[-–—] ?(?:0?[1-9]|[12]\d|3[01])/\d\d(?:\d\d)?"
-_OF_AMERICA = Lazy(rf"{_DAY_OF_AMERICA}(?: ?[-–—] ?{_DAY_OF_AMERICA})?|{_SAME_MONTH}")
-"""A day in the order of the United States, or two, whose folders have them in their titles."""
-_MONTHS = Lazy(rf"{MONTH} ?[-–—] ?{MONTH} (?:19|20)\d\d(?=[,;.)]|$)")
-"""Months, as the titles of folders have them: NSC Meetings, Jan-Mar 1969."""
-_TITLE_AND_YEAR = Lazy(r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)*+[-–—](?:19|20)\d\d")
-_TITLE_AND_DAYS = Lazy(rf"[A-Z][^\d]{{3,80}} (?:{_OF_AMERICA.text})")
-"""Orlov/Petrov Meetings 06/18/1982-06/19/1982."""
 _EXTENT = Lazy(rf"\d+ {alternatives('extent')}\.?", ANY_CASE)
 _LONGEST_NUMBER = 40
 _LETTERED = Lazy(r"[A-Z]{2,5} \d")
@@ -117,10 +108,6 @@ _TRAILING = Lazy(r"(.{1,60}) ([Ff]onds?)")
 _KEEPER = Lazy(rf"\b{alternatives('keeper')}\b", ANY_CASE)
 _BEFORE_TITLES = ("item", "delo", "list", "page", "folio", "document")
 """Behind these a dash parts the title of a document."""
-_HOLDERS = ("box", "container", "folder")
-"""What holds titles: ``Box 21, El Salvador: 12/80-1/81``."""
-_HOLD_FOLDERS = (*_HOLDERS, "file", "collection", "series")
-"""Behind these a name in quotation marks is that of a folder."""
 _QUOTES = frozenset('"“«„')
 _TITLE = Lazy(r": (?=\d|[A-Z])[^,;.\[\]\"“”]{1,60}")
 _NOT_GIVEN = Lazy(rf"\b{alternatives('not given')}\b", ANY_CASE)
@@ -131,9 +118,9 @@ def unlabelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap) -
     """What stands at *here* and is no labelled level. Gives where it ends, ``END`` or ``AGAIN``."""
     text = reading.text
     parts = draft.parts
-    if gap is COMMA and (reached := _title_with_months(draft, here, stop)) > here:
+    if gap is COMMA and (reached := title_with_months(draft, here, stop)) > here:
         return reached
-    foldered = text[here] in _QUOTES and bool(parts) and parts[-1].kind in _HOLD_FOLDERS  # Box 9, "Meeting of May 1, 1958"
+    foldered = text[here] in _QUOTES and bool(parts) and parts[-1].kind in HOLD_FOLDERS  # Box 9, "Meeting of May 1, 1958"
     if parts and gap.comma and not foldered and (reached := description(reading, draft, here, stop, gap)) > here:
         return reached
     if draft.archive is not None and text[here].isupper() and (shelved := shelfmark(draft, here, stop)) > here:
@@ -251,7 +238,7 @@ def _quoted(reading: Reading, draft: Draft, here: int, stop: int) -> int:
     else:
         glued = text[end] in "」』" and level_at(text, match.end(), stop, draft.labels) is not None  # 「Foo」分類番号A'.1
         follows = glued or followed(text, match.end(), stop, draft.labels)
-    if draft.parts and draft.archive is not None and draft.parts[-1].kind in _HOLD_FOLDERS:
+    if draft.parts and draft.archive is not None and draft.parts[-1].kind in HOLD_FOLDERS:
         return draft.add(Part("folder", None, text[here + 1 : end], here, match.end(), ""), match.end())
     if not follows:
         return END
@@ -292,7 +279,7 @@ def _name(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int:
         return draft.add(Part("part", None, piece, at, end, ""), end)
     if (
         parts
-        and parts[-1].kind in _HOLDERS
+        and parts[-1].kind in HOLDERS
         and piece[0].isupper()
         and not COLLECTION.search(piece)
         and (title := _TITLE.match(text, end, stop))
@@ -421,7 +408,7 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
             del draft.pending[-1:]
             return 0
         return draft.add(Part("year", None, years[years.lastindex or 0] if years else piece, at, end, ""), end)
-    if (reached := _folder_title(draft, at, end, stop)) > at:
+    if (reached := folder_title(draft, at, end, stop)) > at:
         return reached
     if (
         _UNTIL.fullmatch(piece)
@@ -470,51 +457,6 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
     if match is not None and reading.known.is_place(match[2]):  # DFA/5/305 Dublin, 8 April 1954: where it was written
         return draft.add(Part("call-number", None, match[1], at, at + match.end(1), ""), end)
     return _call_number(draft, piece, at, end)
-
-
-def _folder_title(draft: Draft, at: int, end: int, stop: int) -> int:
-    """Where words with a year or a day end that belong to the title of a folder; *at* where they do not."""
-    text = draft.text
-    piece = text[at:end]
-    if _OF_AMERICA.fullmatch(piece) and draft.archive is not None and draft.archive.repository.country == "US" and draft.parts:
-        if not _dated(draft, at, end):
-            draft.described = end  # the document's
-        return end
-    if not draft.parts or draft.parts[-1].kind not in _HOLD_FOLDERS:
-        return at
-    if not (_TITLE_AND_DAYS.fullmatch(piece) or (draft.parts[-1].kind in _HOLDERS and _TITLE_AND_YEAR.fullmatch(piece))):
-        return at
-    bracket = PARENS.match(text, end, stop)  # Box 5, USSR-1981 (General)
-    end = bracket.end() if bracket is not None else end
-    return draft.add(Part("folder", None, text[at:end], at, end, ""), end)
-
-
-def _title_with_months(draft: Draft, here: int, stop: int) -> int:
-    """Where the title of a folder ends that ends with the months it spans: ``Box 82, NSC Meetings, Jan-Mar 1969``; *here* where none stands."""
-    text = draft.text
-    if draft.archive is None or not draft.parts or draft.parts[-1].kind not in _HOLD_FOLDERS:
-        return here
-    title = BARE.match(text, here, min(stop, here + _LONGEST_NAME))
-    if title is None or numbered(title[0]) or not title_like(title[0]) or not text.startswith(", ", title.end()):
-        return here
-    months = _MONTHS.match(text, title.end() + 2, stop)
-    if months is None:
-        return here
-    draft.pending.append((here, months.end()))
-    return months.end()
-
-
-def _dated(draft: Draft, at: int, end: int) -> bool:
-    """Adds a day to the title of a folder before it: ``Meeting with Foo, 1/19/64``; whether one stands there."""
-    if draft.pending and draft.pending[-1][1] == at - 2:
-        draft.pending[-1] = (draft.pending[-1][0], end)
-        return True
-    last = draft.parts[-1] if draft.parts else None
-    if last is None or last.label is not None or last.kind not in ("collection", "folder") or last.end != at - 2:
-        return False
-    draft.parts[-1] = last._replace(value=draft.text[last.start : end], end=end)
-    draft.last = end
-    return True
 
 
 def _is_symbol(draft: Draft, piece: str) -> bool:

@@ -264,7 +264,7 @@ def _archive_ahead(reading: Reading, at: int, stop: int) -> tuple[Known | None, 
 
 
 def _at_end(reading: Reading, at: int, stop: int) -> Known | None:
-    """An archive that is called by two letters, at the end of its statement: ``RG 59, NA.``"""
+    """An archive that is called by two letters, at the end of its statement, as in ``RG 59, NA``."""
     found = reading.known.short(reading.text, at, stop + 1)
     return found if found is not None and (found[1] >= stop or reading.text[found[1]] in ".;") else None
 
