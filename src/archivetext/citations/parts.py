@@ -425,12 +425,8 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
             if match[group]:
                 draft.add(Part(name, None, match[group], at + match.start(group), at + match.end(group), ""), end)
         return end
-    of_series = draft.labels.symbols and len(parts) == 1 and parts[0].kind == "call-number"  # AA1972/341, 322: the item of a series
-    if parts and parts[-1].kind == "call-number" and draft.labels.get("toegang") and _is_pages(text, parts, piece, at, end):
-        return draft.add(Part("inventory", None, piece, at, end, ""), end)  # 2.05.118, 5678
-    if parts and not of_series and _is_pages(text, parts, piece, at, end) and not _is_item(parts, piece):
-        kind = "list" if any(part.kind == "delo" for part in parts) else "page"
-        return draft.add(Part("number" if _REGISTERED.fullmatch(piece) else kind, None, piece, at, end, ""), end)
+    if parts and _is_pages(text, parts, piece, at, end) and (bare := _bare_number(draft, piece)):
+        return draft.add(Part(bare, None, piece, at, end, ""), end)
     if is_dated(piece):
         return draft.add(Part("collection", None, piece, at, end, ""), end)  # Central Decimal Files 1960-63
     if _WRITTEN.search(piece):
@@ -522,9 +518,19 @@ def _is_pages(text: str, parts: list[Part], piece: str, at: int, end: int) -> bo
     return parts[-1].kind != "call-number" or "-" in piece or "–" in piece or len(re.findall(r"\d+", parts[-1].value)) > 1
 
 
-def _is_item(parts: list[Part], piece: str) -> bool:
-    """Whether a bare number behind a call number is too high for a page: ``131-1 II, 2345``."""
-    return parts[-1].kind == "call-number" and len(piece) >= _LONGEST_PAGE and piece.isdigit()
+def _bare_number(draft: Draft, piece: str) -> str:
+    """What bare numbers behind a level count: leaves or pages, and behind a call number of some archives or customs items; else nothing."""
+    parts = draft.parts
+    if parts[-1].kind == "call-number":
+        if draft.labels.get("toegang"):  # 2.05.118, 5678
+            return "inventory"
+        if draft.labels.symbols and len(parts) == 1:  # the item of a series: AA1972/341, 322
+            return ""
+        if len(piece) >= _LONGEST_PAGE and piece.isdigit():  # too high for a page: 131-1 II, 2345
+            return ""
+    if _REGISTERED.fullmatch(piece):
+        return "number"
+    return "list" if any(part.kind == "delo" for part in parts) else "page"
 
 
 def _cut(text: str, draft: Draft, at: int, end: int, stop: int) -> int:
