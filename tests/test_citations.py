@@ -565,6 +565,7 @@ SCRAP = st.sampled_from([
 @example("AA:0;May 0,1600")
 @example("a , D.0, RGALI")
 @example('Op. 16, Fond not given. Translated by Papers by F. 3 K-1 4. doboz "')
+@example("A, A0")  # an archive of two letters where the text ends
 def test_any_text(text: str) -> None:
     citation = parse_citation(text)
     check_places(text, citation, 0, len(text))

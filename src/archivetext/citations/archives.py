@@ -412,7 +412,7 @@ class Archives:
     def short(self, text: str, start: int, end: int) -> tuple[Entry, int] | None:
         """The archive that is called by the two capitals at *start*. They say too little where nothing else tells that an archive is meant."""
         stop = start + 2
-        if stop >= end or not text[start:stop].isupper() or text[stop].isalnum():
+        if stop >= end or not text[start:stop].isupper() or text[stop : stop + 1].isalnum():
             return None
         entry = self._short.get(squeeze(text[start:stop]))
         return (entry, stop) if entry is not None else None
