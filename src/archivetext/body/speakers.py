@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from archivetext.body.words import ADDRESSING, LABELS, QUESTIONS_AND_ANSWERS, SIDES, STAMPS, VOICES
+from archivetext.body.words import ADDRESSING, LABELS, QUESTIONS_AND_ANSWERS, QUESTIONS_WITHOUT_POINT, SIDES, STAMPS, VOICES
 from archivetext.citations import archives
 from archivetext.words import english
 from archivetext.words.lists import COMRADE, COUNTRIES, FUNCTION, INSIDE_NAMES, SPEAKERS, TITLES, either
@@ -311,11 +311,13 @@ def within_line(source: str, index: int, start: int, end: int) -> list[Opening]:
 def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found: list[Opening]) -> None:
     """Adds the questions and answers that their letters open: ``Q. Did you go?`` over ``A. Yes.``.
 
-    Two letters of one language have to take turns; then the letter may lack its point, and the answer the blank behind it.
+    Two letters of one language have to take turns; then the letter may lack its point, and the answer the blank behind it. The first has
+    its point, or is a letter that is no word: ``Q Did you go?`` over ``A Yes.``.
     """
     pointed = {source[one[0]] for one in paragraphs if source[one[0] + 1 : one[0] + 2] in (".", ":")}
-    if pointed.isdisjoint(_ASKING):
-        return  # the first of them has its point
+    plain = pointed.isdisjoint(_ASKING)
+    if plain and not any(source[one[0]] in _SURE and source[one[0] + 1 : one[0] + 2].isspace() for one in paragraphs):
+        return
     signs = {source[one[0]] for one in paragraphs}
     for asks, answers in _ASKED:
         if asks.upper() not in signs or answers.upper() not in signs:
@@ -323,7 +325,7 @@ def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found:
         named = {opening.paragraph for opening in found if opening.end - opening.start > 1}
         openings = _asked(source, paragraphs, silent | named, asks, answers)
         pairs = sum(one.key == asks and two.key == answers and two.paragraph - one.paragraph < 4 for one, two in pairwise(openings))
-        if pairs > 1 or (pairs == 1 and len(openings) == 2 and len(paragraphs) - len(silent) <= 4):
+        if pairs > 1 or (pairs == 1 and not plain and len(openings) == 2 and len(paragraphs) - len(silent) <= 4):
             taken = {opening.paragraph for opening in openings}
             found[:] = sorted([*(opening for opening in found if opening.paragraph not in taken), *openings])
             return
@@ -331,6 +333,7 @@ def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found:
 
 _ASKED = tuple((letters[0], letters[1]) for letters in QUESTIONS_AND_ANSWERS)
 _ASKING = frozenset(letter.upper() for letters in _ASKED for letter in letters)
+_SURE = frozenset(letter.upper() for letter in QUESTIONS_WITHOUT_POINT)
 
 
 def _asked(source: str, paragraphs: list[Paragraph], silent: set[int], asks: str, answers: str) -> list[Opening]:
@@ -344,7 +347,9 @@ def _asked(source: str, paragraphs: list[Paragraph], silent: set[int], asks: str
         sign = source[start + 1 : start + 2]
         behind = source[start + 2 : start + 3]
         plain = (sign.isspace() and behind.isupper()) or (sign.isupper() and behind.islower() and source[start] == answers.upper())
-        if (sign in (".", ":") and behind.isspace()) or (plain and found and (source[start] == pair[0] or found[-1].key == asks)):
+        if (sign in (".", ":") and behind.isspace()) or (
+            plain and (source[start] in _SURE or (found and (source[start] == pair[0] or found[-1].key == asks)))
+        ):
             found.append(Opening(index, start, start + 1, "asked", source[start].lower()))
     return found
 
