@@ -35,6 +35,8 @@ _VALUE_ROWS = 6
 """A value of a label in the tail has so many rows, at most."""
 _FIRST_OF_BODY = 4
 """So many units of the body are asked for what the profile looks for there."""
+_LAST_OF_BODY = 10
+"""So many of its last for what stands above a signature."""
 
 
 def read(layout: Layout) -> None:
@@ -346,6 +348,37 @@ class _Reader:
             if one[1] <= begin or one[0] >= end:
                 layout.part(*one, "furniture")
         self._look_into(begin, end)
+        self._look_at_signature(begin, end)
+        if taken:
+            self._signed_above(min(taken)[0], begin)
+
+    def _look_at_signature(self, begin: int, end: int) -> None:
+        """What the profile looks for at the end of the body: in a line that takes leave and the one below it, ``Sincerely, / Anna Doe``."""
+        patterns = self.profile.within.get("signature", ())
+        stop = begin
+        unit = self.rows.backward(self.rows.at(end - 1)) if patterns and end > begin else None
+        for _ in range(_LAST_OF_BODY):
+            if unit is None or unit.start < begin:
+                return
+            for source in patterns if stop > begin else ():
+                found = compiled(source, self.profile.own_looks).match(self.source, unit.start, stop, self.habits)
+                if found is not None:
+                    self.captures.take("signature", unit.start, stop, found, inside=True)
+                    return
+            stop, unit = min(unit.end, end), self.rows.backward(unit.first - 1)
+
+    def _signed_above(self, stop: int, low: int) -> None:
+        """The signature that the dump ran into the text: the row above the first part of the tail, if a break opens it in mid-line."""
+        rows = self.rows
+        part = next((one for one in self.below if one.name == "signature"), None)
+        unit = rows.backward(rows.at(stop) - 1) if part is not None and self.profile.breaks else None
+        if part is not None and unit is not None and unit.start > low and not self._opens_line(unit) and self._would(part, unit):
+            self.layout.signature = unit.start, unit.end
+
+    def _opens_line(self, unit: Unit) -> bool:
+        """Whether a unit opens a line of the text, as it does where no break parted it from the words before."""
+        start = self.rows.starts[unit.first]
+        return not start or self.source[start - 1] in "\r\n"
 
     def _look_into(self, begin: int, end: int) -> None:
         """What the profile looks for in the first lines of the body."""
