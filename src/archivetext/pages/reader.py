@@ -37,6 +37,8 @@ _FIRST_OF_BODY = 4
 """So many units of the body are asked for what the profile looks for there."""
 _LAST_OF_BODY = 10
 """So many of its last for what stands above a signature."""
+_ABOVE_TAIL = 2
+"""So many units above the tail are asked whether they are a signature that was run into the text; below it may stand a postscript."""
 
 
 def read(layout: Layout) -> None:
@@ -368,12 +370,19 @@ class _Reader:
             stop, unit = min(unit.end, end), self.rows.backward(unit.first - 1)
 
     def _signed_above(self, stop: int, low: int) -> None:
-        """The signature that the dump ran into the text: the row above the first part of the tail, if a break opens it in mid-line."""
-        rows = self.rows
+        """The signature that the dump ran into the text: a row near the first part of the tail that a break opens in mid-line."""
         part = next((one for one in self.below if one.name == "signature"), None)
-        unit = rows.backward(rows.at(stop) - 1) if part is not None and self.profile.breaks else None
-        if part is not None and unit is not None and unit.start > low and not self._opens_line(unit) and self._would(part, unit):
-            self.layout.signature = unit.start, unit.end
+        if part is None or not self.profile.breaks:
+            return
+        row = self.rows.at(stop) - 1
+        for _ in range(_ABOVE_TAIL):
+            unit = self.rows.backward(row)
+            if unit is None or unit.start <= low:
+                return
+            if not self._opens_line(unit) and self._would(part, unit):
+                self.layout.signature = unit.start, unit.end
+                return
+            row = unit.first - 1
 
     def _opens_line(self, unit: Unit) -> bool:
         """Whether a unit opens a line of the text, as it does where no break parted it from the words before."""
