@@ -36,3 +36,18 @@ def test_a_value_does_not_go_on_with_what_is_in_capitals_as_labels_are() -> None
 
 def test_half_a_label_is_none() -> None:
     assert told("NO. OF LEAVES 2\n\nHOW\nthe ships were built nobody knows.") == [("leaves", "2")]
+
+
+def test_a_second_label_in_mid_row() -> None:
+    assert told("HOW PRINTED Weekly NO. OF LEAVES 2\nDATE PRINTED 3 May 1951\n\nThe ships are ready.") == [
+        ("printed", "Weekly"),
+        ("leaves", "2"),
+        ("date_printed", "3 May 1951"),
+    ]
+
+
+def test_the_last_label_of_a_row_has_no_value_below() -> None:
+    assert told("HOW PRINTED Weekly NO. OF LEAVES\nThe ships are ready, and the crew is aboard.") == [
+        ("printed", "Weekly"),
+        ("leaves", None),
+    ]

@@ -74,7 +74,8 @@ def read(rows: Rows, at: int, stop: int, profile: Profile, form: str, fits: Call
         for index, (name, start, end) in enumerate(here):
             edge = here[index + 1][1] if index + 1 < len(here) else rows.bare(number)[1]
             begin, finish = _trimmed(rows.source, end, edge, form)
-            if index + 1 == len(here):
+            empty = form == "bare" and index > 0 and begin >= finish  # behind another on its row, nothing below is its value
+            if index + 1 == len(here) and not empty:
                 begin, finish, last = _on(rows, number, following, stop, (begin, finish), form, fits)
             if rows.source[begin:finish].strip(" .").lower() in _EMPTY:
                 begin = finish = end
@@ -111,7 +112,7 @@ def _labels_of(rows: Rows, number: int, profile: Profile, form: str) -> list[tup
     names = _names(tuple(profile.labels))
     while match is not None and (form != "line" or match.end() >= end):
         found.append((names[_squeezed(match["label"])], match.start("label"), match.end()))
-        if form in ("line", "bare"):
+        if form == "line" or (form == "bare" and not any(map(_is_long, profile.labels))):
             break
         match = _further(tuple(profile.labels), form).search(rows.source, match.end(), min(end, match.end() + 400))
     return found
@@ -236,6 +237,11 @@ def _either(labels: tuple[str, ...]) -> str:
     return "|".join(r"\s+".join(map(regex.escape, one.split())) for one in sorted(labels, key=len, reverse=True))
 
 
+def _is_long(label: str) -> bool:
+    """Whether a label has several words, so that it is told without a colon in mid-row."""
+    return len(label.split()) > 1
+
+
 def _parted(form: str) -> str:
     """What stands between a label and its value."""
     if form == "line":
@@ -267,7 +273,9 @@ def _unlisted(form: str) -> regex.Pattern[str]:
 
 @cache
 def _further(labels: tuple[str, ...], form: str) -> regex.Pattern[str]:
-    """A label in mid-row, parted from the value before it by more than a blank."""
+    """A label in mid-row, parted from the value before it by more than a blank; without a colon, one of several words, by a blank."""
+    if form == "bare":
+        return make(rf"\s(?P<label>{_either(tuple(filter(_is_long, labels)))}){_parted(form)}")
     return make(rf"(?i)(?:\s\s|\t|\*\*\s*|\|\s*)\s*\**(?P<label>{_either(labels)}){_parted(form)}")
 
 
