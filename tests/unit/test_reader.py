@@ -456,3 +456,9 @@ def test_a_date_without_a_value_gives_way() -> None:
     document = read(f"May 4\n\nOn Trade\n\n6 May 1962\n\n{BODY}", "day? title date body", lines={"day": ("{date:date}",)})
     assert document.header.date is not None
     assert document.header.date.edtf == "1962-05-06"
+
+
+def test_the_number_of_a_telegram_and_an_item_of_a_list() -> None:
+    within = {"body": ("{number:int}. {}",)}
+    assert told(read(f"On Trade\n\n204. {BODY}\n\n1. It is.\n\n2. It was.", "title body", within=within)) == {"number": "204"}
+    assert told(read(f"On Trade\n\n1. {BODY}\n\n2. It was.", "title body", within=within)) == {}

@@ -394,18 +394,34 @@ class _Reader:
         patterns = self.profile.within.get("body", ())
         if not patterns or end <= begin:
             return
-        row = self.rows.at(begin)
-        for _ in range(_FIRST_OF_BODY):
-            unit = self.rows.forward(row)
-            if unit is None or unit.start >= end:
-                return
+        units = self._first_units(begin, end)
+        numbers = [self._opening_number(unit) for unit in units]
+        for unit, number in zip(units[:_FIRST_OF_BODY], numbers, strict=False):
+            if number and (number - 1 in numbers or number + 1 in numbers):
+                continue  # an item of a list
             start = max(unit.start, begin)
             for source in patterns:
                 found = compiled(source, self.profile.own_looks).match(self.source, start, min(unit.end, end), self.habits)
                 if found is not None:
                     self.captures.take("body", start, min(unit.end, end), found, inside=True)
                     return
+
+    def _first_units(self, begin: int, end: int) -> list[Unit]:
+        """The first units of the body, and as many more as tell whether they are a list."""
+        found: list[Unit] = []
+        row = self.rows.at(begin)
+        while len(found) < 2 * _FIRST_OF_BODY:
+            unit = self.rows.forward(row)
+            if unit is None or unit.start >= end:
+                break
+            found.append(unit)
             row = unit.behind
+        return found
+
+    def _opening_number(self, unit: Unit) -> int:
+        """The number with its point that opens a unit; 0 where none does."""
+        head, point, _ = self.source[unit.start : min(unit.end, unit.start + 5)].partition(".")
+        return int(head) if point and head.isascii() and head.isdecimal() else 0
 
     def close(self) -> None:
         """Puts together what was read, and reports what is lost."""
