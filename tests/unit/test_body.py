@@ -269,3 +269,35 @@ def test_a_profile_says_whether_the_day_stands_first() -> None:
     for day_first, edtf in ((True, "1961-06-05"), (False, "1961-05-06")):
         profile = evolve(archivetext.profiles.BODY, day_first=day_first)
         assert [date.edtf for date in archivetext.parse(text, profile=profile).dates] == [edtf]
+
+
+LINES = """HC Deb 14 May 1957 vol 570 cc12-18
+
+§ Mr. Edwin Quist (Lund, North)
+
+I ask what the dues are.
+
+§ The Minister of Rivers (Mr. Harold Orlen)
+
+They are a shilling.
+
+The Warden of the Yards at Lower Tolland (Lord Amory)
+
+They were less before.
+
+The Hague (Holland)
+
+is far away.
+
+§ 45. Mr. D. Loring asked the Minister what he knows.
+"""
+
+
+def test_names_and_offices_on_lines_of_their_own() -> None:
+    found = archivetext.parse(LINES, profile="hansard").turns
+    assert [turn.speaker.text for turn in found] == [
+        "Mr. Edwin Quist",
+        "The Minister of Rivers",
+        "The Warden of the Yards at Lower Tolland",
+        "Mr. D. Loring",
+    ]

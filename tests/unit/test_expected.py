@@ -56,3 +56,15 @@ def test_a_mark_stands_between_those_of_its_neighbours() -> None:
 def test_the_mark_behind_a_year_and_the_thousands() -> None:
     text = "On Trade\n\nIn 193112 they sold 1,200 loaves.13\n\n12 Or in 1932.\n\n13 Of rye.\n"
     assert read(text)[0] == [("12", 0), ("13", 1)]
+
+
+def test_marks_set_off_by_a_blank() -> None:
+    text = "On Trade\n\nThe council met [again] (1) at noon.\n\nIt sat long. (2)\n\n(1) Added.\n\n(2) Not printed.\n"
+    assert read(text)[0] == [("1", 0), ("2", 1)]
+
+
+def test_what_counts_the_items_of_a_list_is_no_mark() -> None:
+    text = "On Trade\n\nThe council met(1) for bread.(2) It wants that (1) they stay and (2) we go.\n\n(1) Added.\n\n(2) Not printed.\n"
+    assert read(text)[0] == [("1", 0), ("2", 1)]
+    twice = "On Trade\n\nIt wants that (1) they stay and (2) we go, and that (1) all pay.\n\n(1) Added.\n\n(2) Not printed.\n"
+    assert read(twice)[0] == []

@@ -305,3 +305,25 @@ def test_a_mark_on_a_line_of_its_own_within_brackets_is_no_insertion() -> None:
     document = archivetext.parse(text, profile=evolve(archivetext.profiles.BODY, notes=("line",)))
     assert [(mark.label, mark.footnote) for mark in document.marks] == [("6", 0), ("7", 1)]
     assert document.insertions == ()
+
+
+# --- numbers alone on their lines
+
+FOR_LINES = archivetext.Profile("lined", page="title body notes?", notes=("line",))
+
+
+def test_a_number_comes_twice_among_marks_and_among_notes() -> None:
+    text = "On Trade\n\nHe paid the dues,\n1\n and the ferry ran again.\n1\n Nobody met him.\n2\n\nOrlen\n\n1\n\nNot printed.\n1\n\nLost.\n2\n\nSee above.\n"
+    document = archivetext.parse(text, profile=FOR_LINES)
+    assert [(mark.label, mark.footnote) for mark in document.marks] == [("1", 0), ("1", 1), ("2", 2)]
+    assert [(note.label, note.text, note.marks) for note in document.footnotes] == [
+        ("1", "Not printed.", (0,)),
+        ("1", "Lost.", (1,)),
+        ("2", "See above.", (2,)),
+    ]
+
+
+def test_two_marks_of_one_note() -> None:
+    text = "On Trade\n\nHe paid the dues,\n1\n and the ferry ran again.\n1\n Nobody met him.\n2\n\nOrlen\n\n1\n\nNot printed.\n2\n\nSee above.\n"
+    document = archivetext.parse(text, profile=FOR_LINES)
+    assert [(mark.label, mark.footnote) for mark in document.marks] == [("1", 0), ("1", 0), ("2", 1)]

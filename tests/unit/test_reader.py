@@ -415,3 +415,50 @@ def test_a_file_is_a_profile(tmp_path: Path) -> None:
     )
     assert Profile.load(path) == Profile("mine", page="number title body", lines={"number": "No. {number:int}"}, split="No. {number:int}")
     assert archivetext.parse(volume(4), profile=str(path)).profile == "mine"
+
+
+# --- the end of the body
+
+CLOSED = {
+    "within": {"signature": ("{:leave}, {from:signer}",)},
+    "looks": {"leave": "(?:Yours truly|Sincerely)", "signer": r"\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+"},
+}
+
+
+@pytest.mark.parametrize(
+    "end", ["Yours truly,\nAnna Orlen", "Sincerely,\n\n\nAnna Orlen\nWarden\n\nTwo enclosures", "*Yours truly,*\n\nAnna Orlen"]
+)
+def test_what_is_looked_for_above_a_signature(end: str) -> None:
+    assert told(read(f"On Trade\n\n{BODY}\n\n{end}\n", "title body signature?", **CLOSED)) == {"from": "Anna Orlen"}
+
+
+@pytest.mark.parametrize(
+    "end", ["Anna Orlen", "Yours truly,", "Yours truly,\nthe clerk\nAnna Orlen", "Yours truly,\nAnna Orlen\n" + "\nlast" * 12]
+)
+def test_nothing_is_found_where_no_leave_is_taken_above_it(end: str) -> None:
+    assert told(read(f"On Trade\n\n{BODY}\n\n{end}\n", "title body signature?", **CLOSED)) == {}
+
+
+def test_a_signature_that_was_run_into_the_text() -> None:
+    text = f"On Trade\n\n{BODY} Your servant.  Anna Orlen, Warden  MS (DNA). By a clerk. 1 Lost.\n"
+    document = read(
+        text,
+        "title body signature? copy? after*",
+        lines={"copy": ("MS ({repository}). {}",)},
+        breaks=(r"re:(?<=servant\.  )\p{Lu}", r"re:(?<=  )MS", r"re:(?<=\. )1 "),
+    )
+    kinds = [(block.kind, text[slice(*block.span)].strip()) for block in document.blocks if block.kind in ("signature", "field")]
+    assert kinds == [("signature", "Anna Orlen, Warden"), ("field", "MS (DNA). By a clerk.")]
+    assert list(problems(document)) == []
+
+
+def test_a_date_without_a_value_gives_way() -> None:
+    document = read(f"May 4\n\nOn Trade\n\n6 May 1962\n\n{BODY}", "day? title date body", lines={"day": ("{date:date}",)})
+    assert document.header.date is not None
+    assert document.header.date.edtf == "1962-05-06"
+
+
+def test_the_number_of_a_telegram_and_an_item_of_a_list() -> None:
+    within = {"body": ("{number:int}. {}",)}
+    assert told(read(f"On Trade\n\n204. {BODY}\n\n1. It is.\n\n2. It was.", "title body", within=within)) == {"number": "204"}
+    assert told(read(f"On Trade\n\n1. {BODY}\n\n2. It was.", "title body", within=within)) == {}

@@ -1,7 +1,7 @@
 r"""Notes that the page is known to end with: numbered paragraphs that count up to the end of the text.
 
     notes = 1*( label words )                               [38] See above. / 39 Not printed. / ⁴⁰ Ibid.
-    mark  = "[" label "]" | "(" label ")" | raised label | label glued to a word or sign
+    mark  = "[" label "]" | [" "] "(" label ")" | raised label | label glued to a word or sign
 
 Where it is known that notes stand at the end, their numbers tell which figures of the text are marks: each is looked for between the
 marks of its neighbours. Where real dumps come near: a list at the end of a text counts up too, so that half of the notes must have
@@ -73,6 +73,7 @@ def _leading(source: str, start: int, openers: list[Opener], places: dict[int, i
     labels = {opener.label for opener in openers}
     sure: dict[str, list[Sign]] = {}
     glued: dict[str, list[Sign]] = {}
+    apart: dict[str, list[Sign]] = {}
     for match in _mark().finditer(source, start, stop):
         kind = match.lastgroup or ""
         digits = match[kind].translate(_RAISED)
@@ -85,7 +86,9 @@ def _leading(source: str, start: int, openers: list[Opener], places: dict[int, i
             begin, digits = begin + 4, digits[4:]
         if digits in labels:
             sign = Sign(begin, end, digits, places.get(begin, -1) if kind == "square" else -1)
-            (glued if kind in ("glued", "year") else sure).setdefault(digits, []).append(sign)
+            (apart if kind == "apart" else glued if kind in ("glued", "year") else sure).setdefault(digits, []).append(sign)
+    if not sure and all(len(signs) == 1 for signs in apart.values()):  # else they count the items of a list
+        sure = apart
     found: list[Sign] = []
     for number, opener in enumerate(openers):
         here = sure.get(opener.label) or glued.get(opener.label) or []
@@ -124,7 +127,7 @@ def _opener() -> regex.Pattern[str]:
 @cache
 def _mark() -> regex.Pattern[str]:
     return regex.compile(
-        r"\[(?P<square>\d{1,3})\]|(?<=\S)\((?P<round>\d{1,3})\)|(?<=\S)(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
+        r"\[(?P<square>\d{1,3})\]|(?<=\S)\((?P<round>\d{1,3})\)|(?<=[\p{L}\p{M})\]”\"'.] )\((?P<apart>\d{1,3})\)|(?<=\S)(?P<raised>[⁰¹²³⁴-⁹]{1,3})"
         r"|(?<=[\s(])(?P<year>(?:1[5-9]|20)\d\d\d{1,3})(?!\d)"
         r"|(?<=[\p{L}\p{M})\]”’\"'.,;:?!])(?P<glued>\d{1,3})(?![\d\p{L}])(?![.,:]\d)"
     )

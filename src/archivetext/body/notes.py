@@ -261,11 +261,15 @@ def _assemble(
     for index, opener in enumerate(openers):
         of_label.setdefault(opener.label, []).append(index)
     joined: list[list[int]] = [[] for _ in openers]
-    for number, sign in enumerate(_outside_notes(signs, openers, ends)):
-        target: int | None = None
+    marks = _outside_notes(signs, openers, ends)
+    in_turn = _in_turn(marks, openers, of_label)
+    for number, sign in enumerate(marks):
+        target: int | None = in_turn.get(number)
         ahead = of_label.get(sign.label)
         span = Span(sign.start, sign.end)
-        if ahead:
+        if target is not None:
+            joined[target].append(number)
+        elif ahead:
             at = bisect_right(ahead, sign.start, key=lambda index: openers[index].start)
             target = ahead[min(at, len(ahead) - 1)]
             joined[target].append(number)
@@ -284,6 +288,21 @@ def _assemble(
         notes.footnotes.append(Footnote(opener.label, span, text, author_of(text[:60]), tuple(joined[index])))
         if opener.pair >= 0:
             notes.pairs.add(opener.pair)
+
+
+def _in_turn(marks: list[Sign], openers: list[Opener], of_label: dict[str, list[int]]) -> dict[int, int]:
+    """Marks to their notes where a label comes several times, as often above all of its notes as in them: each leads to its own."""
+    found: dict[int, int] = {}
+    several = {label: places for label, places in of_label.items() if len(places) > 1}
+    if several:
+        above: dict[str, list[int]] = {}
+        for number, sign in enumerate(marks):
+            above.setdefault(sign.label, []).append(number)
+        for label, places in several.items():
+            numbers = above.get(label, [])
+            if len(numbers) == len(places) and marks[numbers[-1]].start < openers[places[0]].start:
+                found.update(zip(numbers, places, strict=True))
+    return found
 
 
 def _outside_notes(signs: list[Sign], openers: list[Opener], ends: list[int]) -> list[Sign]:

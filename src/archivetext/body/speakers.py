@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from archivetext.body.words import ADDRESSING, LABELS, QUESTIONS_AND_ANSWERS, SIDES, STAMPS, VOICES
+from archivetext.body.words import ADDRESSING, LABELS, QUESTIONS_AND_ANSWERS, QUESTIONS_WITHOUT_POINT, SIDES, STAMPS, VOICES
 from archivetext.citations import archives
 from archivetext.words import english
 from archivetext.words.lists import COMRADE, COUNTRIES, FUNCTION, INSIDE_NAMES, SPEAKERS, TITLES, either
@@ -30,7 +30,20 @@ if TYPE_CHECKING:
 
     from archivetext.body.paragraphs import Paragraph
 
-__all__ = ["FORMS", "LINE_FORMS", "NOBODY", "Form", "Opening", "add_asked", "behind_prefix", "forms_of", "key_of", "titled", "within_line"]
+__all__ = [
+    "FORMS",
+    "LINE_FORMS",
+    "NOBODY",
+    "Form",
+    "Opening",
+    "add_asked",
+    "behind_prefix",
+    "forms_of",
+    "holds_office",
+    "key_of",
+    "titled",
+    "within_line",
+]
 
 Form = Literal["colon", "below", "flat", "capitals", "bracketed", "point", "line", "asked", "section", "plain", "characters"]
 """How a turn is opened: by a colon with words behind it, with nothing behind it on its line, or within a line; by a point behind a name
@@ -64,6 +77,8 @@ def behind_prefix(source: str, paragraph: Paragraph) -> Paragraph:
     """The paragraph from its speaker on: a time, a number or a dash may stand before him."""
     start, end, first_end, _ = paragraph
     c = source[start]
+    if c == "§":
+        return _behind_section(source, paragraph)
     if not (c.isdigit() or (c in "[(" and source[start + 1 : start + 2].isdigit()) or c in "-–—"):
         return paragraph
     if source.find(":", start, start + _REACH) < 0:
@@ -74,6 +89,21 @@ def behind_prefix(source: str, paragraph: Paragraph) -> Paragraph:
     if match["clock"] is None and source.find(":", match.end(), min(first_end, match.end() + 90)) < 0:
         return paragraph  # the item of a list
     return paragraph._replace(start=match.end())
+
+
+def _behind_section(source: str, paragraph: Paragraph) -> Paragraph:
+    """The paragraph behind the sign of a section, where a name is all of its line: ``§ Mr. Orlov`` over what he says."""
+    start, end, first_end, _ = paragraph
+    name = start + 1 + len(source[start + 1 : end]) - len(source[start + 1 : end].lstrip())
+    text = source[name:end]
+    alone = (
+        end == first_end and end - start <= _LONGEST_LINE and text[:1].isupper() and ":" not in text and len(text.split()) <= _LONGEST_NAME
+    )
+    return paragraph._replace(start=name) if alone and text[-1] not in ".,;?!" else paragraph
+
+
+_LONGEST_NAME = 12
+"""A name alone on its line has so many words, at most."""
 
 
 @cache
@@ -231,6 +261,8 @@ def on_own_line(source: str, paragraphs: list[Paragraph], index: int) -> Opening
         match = _line_remark().search(source, start + 1, end)
         if match is None:
             return None
+        if source.startswith("The ", start) and titled(inner := match.group().strip(" \t\xa0()")):
+            return Opening(index, start, match.start(), "line", key_of(inner))  # The Minister of Trade (Mr. Orlov)
         end = match.start()
     if not source[end - 1].isalpha():
         return None
@@ -311,11 +343,13 @@ def within_line(source: str, index: int, start: int, end: int) -> list[Opening]:
 def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found: list[Opening]) -> None:
     """Adds the questions and answers that their letters open: ``Q. Did you go?`` over ``A. Yes.``.
 
-    Two letters of one language have to take turns; then the letter may lack its point, and the answer the blank behind it.
+    Two letters of one language have to take turns; then the letter may lack its point, and the answer the blank behind it. The first has
+    its point, or is a letter that is no word: ``Q Did you go?`` over ``A Yes.``.
     """
     pointed = {source[one[0]] for one in paragraphs if source[one[0] + 1 : one[0] + 2] in (".", ":")}
-    if pointed.isdisjoint(_ASKING):
-        return  # the first of them has its point
+    plain = pointed.isdisjoint(_ASKING)
+    if plain and not any(source[one[0]] in _SURE and source[one[0] + 1 : one[0] + 2].isspace() for one in paragraphs):
+        return
     signs = {source[one[0]] for one in paragraphs}
     for asks, answers in _ASKED:
         if asks.upper() not in signs or answers.upper() not in signs:
@@ -323,7 +357,7 @@ def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found:
         named = {opening.paragraph for opening in found if opening.end - opening.start > 1}
         openings = _asked(source, paragraphs, silent | named, asks, answers)
         pairs = sum(one.key == asks and two.key == answers and two.paragraph - one.paragraph < 4 for one, two in pairwise(openings))
-        if pairs > 1 or (pairs == 1 and len(openings) == 2 and len(paragraphs) - len(silent) <= 4):
+        if pairs > 1 or (pairs == 1 and not plain and len(openings) == 2 and len(paragraphs) - len(silent) <= 4):
             taken = {opening.paragraph for opening in openings}
             found[:] = sorted([*(opening for opening in found if opening.paragraph not in taken), *openings])
             return
@@ -331,22 +365,34 @@ def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found:
 
 _ASKED = tuple((letters[0], letters[1]) for letters in QUESTIONS_AND_ANSWERS)
 _ASKING = frozenset(letter.upper() for letters in _ASKED for letter in letters)
+_SURE = frozenset(letter.upper() for letter in QUESTIONS_WITHOUT_POINT)
 
 
 def _asked(source: str, paragraphs: list[Paragraph], silent: set[int], asks: str, answers: str) -> list[Opening]:
-    """The paragraphs that one of two letters opens."""
+    """The paragraphs that one of two letters opens; an answer may stand first, as where a page goes on, if a letter that is no word asks next."""
     found: list[Opening] = []
     pair = (asks.upper(), answers.upper())
+    first: Opening | None = None
     for index, paragraph in enumerate(paragraphs):
         start = paragraph.start
         if source[start] not in pair or index in silent:
             continue
+        opening = Opening(index, start, start + 1, "asked", source[start].lower())
         sign = source[start + 1 : start + 2]
-        behind = source[start + 2 : start + 3]
+        behind = source[start + 2 : start + 2 + _WIDE].lstrip(" \t\xa0")[:1] if sign.isspace() else source[start + 2 : start + 3]
         plain = (sign.isspace() and behind.isupper()) or (sign.isupper() and behind.islower() and source[start] == answers.upper())
-        if (sign in (".", ":") and behind.isspace()) or (plain and found and (source[start] == pair[0] or found[-1].key == asks)):
-            found.append(Opening(index, start, start + 1, "asked", source[start].lower()))
+        pointed = sign in (".", ":") and behind.isspace()
+        if plain and source[start] in _SURE and not found and first is not None:
+            found.append(first)
+        if pointed or (plain and (source[start] in _SURE or (found and (source[start] == pair[0] or found[-1].key == asks)))):
+            found.append(opening)
+        elif plain and sign.isspace() and not found and first is None:
+            first = opening
     return found
+
+
+_WIDE = 8
+"""So many blanks may stand behind a letter without a point."""
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
@@ -474,6 +520,19 @@ def titled(name: str) -> bool:
     """Whether a title opens the name: ``Mr. Smith``, not ``Chairman`` alone."""
     words = name.split()
     return len(words) > 1 and words[0].strip("[].,").lower() in TITLES
+
+
+def holds_office(source: str, opening: Opening) -> bool:
+    """Whether the speaker is an office with its article, and who holds it stands behind, with a title: ``The Minister of Trade (Mr. Orlov)``."""
+    if opening.form != "line" or not source.startswith("The ", opening.start):
+        return False
+    behind = _line_remark_behind().match(source, opening.end)
+    return behind is not None and titled(behind.group(1))
+
+
+@cache
+def _line_remark_behind() -> regex.Pattern[str]:
+    return regex.compile(r"[^\S\n]++\(([^()\n]{2,60})\)")
 
 
 def _only_names(text: str) -> bool:

@@ -15,7 +15,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from archivetext import citations
-from archivetext.body.speakers import NOBODY, Form, Opening, add_asked, behind_prefix, forms_of, titled, within_line
+from archivetext.body.speakers import NOBODY, Form, Opening, add_asked, behind_prefix, forms_of, holds_office, titled, within_line
 from archivetext.body.words import SESSIONS
 from archivetext.records import Text, Turn
 from archivetext.spans import Span, fold
@@ -207,8 +207,8 @@ class _Scene:
         return opening.name in self._letters and opening.name in self.names()
 
     def titled(self, opening: Opening) -> bool:
-        """Whether a title opens the speaker's name."""
-        return titled(self.source[opening.start : opening.end])
+        """Whether a title opens the speaker's name, or that of the one who holds the office."""
+        return titled(self.source[opening.start : opening.end]) or holds_office(self.source, opening)
 
 
 _GROUPS: dict[str, Form] = {"below": "colon", "flat": "colon"}

@@ -42,6 +42,8 @@ STAMPS = _FOUND["stamps"]
 """What stands in stamps, and in no speaker's name."""
 QUESTIONS_AND_ANSWERS = tuple(_SECTIONS["questions and answers"])
 """The letters that open questions and answers, in several languages."""
+QUESTIONS_WITHOUT_POINT = _FOUND["questions without a point"]
+"""Those that are no word, and ask without a point too."""
 SIDES = _FOUND["sides"]
 """Sides of a talk, before the bracket with the name of who speaks for one."""
 SMALL_IN_TITLES = _FOUND["small in titles"]

@@ -215,8 +215,10 @@ class Captures:
                 return
 
     def _date(self, start: int, end: int) -> None:
+        """The date of the header: the first that has a value, else the first."""
         date = self.habits.date(start)
-        if date is None or self.layout.date is not None:
+        known = self.layout.date
+        if date is None or (known is not None and (known.edtf is not None or date.edtf is None)):
             return
         self.layout.date = evolve(date, span=Span(start, end), text=fold(self.source[start:end]))
 

@@ -44,6 +44,9 @@ def _sign(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
     def fits(start: int, end: int) -> bool:
         return end - start <= _LONGEST and any(one.match(source, start, end, habits) is not None for one in patterns)
 
+    if page.signature is not None:
+        _part(source, page.signature, stretches, kinds)
+        return
     left = _LAST
     signed = False
     for number in range(len(kinds) - 1, -1, -1):
@@ -70,3 +73,24 @@ def _sign(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
         left -= 1
         if not left:
             return
+
+
+def _part(source: str, signature: tuple[int, int], stretches: list[Paragraph], kinds: list[BlockKind]) -> None:
+    """Parts the paragraph into which the dump ran the signature: the text, the signature, what stands behind it."""
+    start, end = signature
+    for number, one in enumerate(stretches):
+        if one.start < start and end <= one.end and kinds[number] != "footnote":
+            above, behind = start - _blanks(source[one.start : start][::-1]), end + _blanks(source[end : one.end])
+            parts = [one._replace(end=above, first_end=min(one.first_end, above)), one._replace(start=start, end=end, first_end=end)]
+            of: list[BlockKind] = [kinds[number], "signature"]
+            if behind < one.end:
+                parts.append(one._replace(start=behind, first_end=max(one.first_end, behind)))
+                of.append(kinds[number])
+            stretches[number : number + 1] = parts
+            kinds[number : number + 1] = of
+            return
+
+
+def _blanks(text: str) -> int:
+    """How much white space opens a text."""
+    return len(text) - len(text.lstrip())

@@ -2,7 +2,7 @@ r"""Labels and their values, in each form that pages have them.
 
     labels        label ":" value                 bold or not; two on a line where blanks part them; the value may go on below
     labels/line   label on a line of its own, the value on the lines below
-    labels/bare   label value                     no colon; the label as printed, capitals and all
+    labels/bare   label value                     no colon; the label as printed, capitals and all, its words on two lines or one
     labels/yaml   "---" *( key ":" value ) "---"  the front matter of Markdown
     labels/|      label "|" value                 any other sign between: the separator of the profile's own
     labels/…      label row-of-dots value         dot leaders
@@ -42,6 +42,8 @@ class Labelled(NamedTuple):
 
 _FAR = 12
 """So many rows may stand between two labels, beside those of a value that goes on without a blank row."""
+_LONGEST_LABEL = 40
+"""A label has so many code points on its first row, at most."""
 _EMPTY = frozenset(("n/a", "none", "-", "--", "—", "–", "nil"))
 """What stands where a label has no value."""
 
@@ -67,12 +69,13 @@ def read(rows: Rows, at: int, stop: int, profile: Profile, form: str, fits: Call
     found: list[Labelled] = []
     number = at
     while here:
-        last = number
+        number = last = rows.at(here[-1][2] - 1)  # the words of a label may stand on two rows
         following = _next(rows, number + 1, stop, profile, form, fits)
         for index, (name, start, end) in enumerate(here):
             edge = here[index + 1][1] if index + 1 < len(here) else rows.bare(number)[1]
             begin, finish = _trimmed(rows.source, end, edge, form)
-            if index + 1 == len(here):
+            empty = form == "bare" and index > 0 and begin >= finish  # behind another on its row, nothing below is its value
+            if index + 1 == len(here) and not empty:
                 begin, finish, last = _on(rows, number, following, stop, (begin, finish), form, fits)
             if rows.source[begin:finish].strip(" .").lower() in _EMPTY:
                 begin = finish = end
@@ -104,13 +107,25 @@ def _labels_of(rows: Rows, number: int, profile: Profile, form: str) -> list[tup
         return []
     found: list[tuple[str, int, int]] = []
     match = _label(tuple(profile.labels), form).match(rows.source, start, min(end, start + 160))
+    if match is None and form == "bare":
+        match = _on_two_rows(rows, number, profile)
     names = _names(tuple(profile.labels))
     while match is not None and (form != "line" or match.end() >= end):
         found.append((names[_squeezed(match["label"])], match.start("label"), match.end()))
-        if form in ("line", "bare"):
+        if form == "line" or (form == "bare" and not any(map(_is_long, profile.labels))):
             break
         match = _further(tuple(profile.labels), form).search(rows.source, match.end(), min(end, match.end() + 400))
     return found
+
+
+def _on_two_rows(rows: Rows, number: int, profile: Profile) -> regex.Match[str] | None:
+    """A label of which the row has the first words and the row below the others: ``DATE / PUBLISHED 24 July``."""
+    start, end = rows.text(number)
+    below, finish = rows.text(number + 1) if number + 1 < len(rows) else (0, 0)
+    if finish <= below or end - start > _LONGEST_LABEL:
+        return None
+    match = _label(tuple(profile.labels), "bare").match(rows.source, start, min(finish, below + 160))
+    return match if match is not None and match.start("label") < end < match.end("label") else None
 
 
 def _another(rows: Rows, at: int, stop: int, profile: Profile, form: str) -> bool:
@@ -158,10 +173,17 @@ def _on(
             continue
         if (following < 0 and fits(at)) or like_label(rows, at, form):
             break
+        if form == "bare" and begin < finish and _in_capitals(rows.source[start:end]) and not _in_capitals(rows.source[begin:finish]):
+            break  # as labels are: one that the profile does not list, or that was misread
         if begin >= finish:
             begin = start
         finish, last = end, at
     return begin, finish, last
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether words in capitals are all that stands there: ``WHERE``, ``THIS IS A REPORT``."""
+    return text.isupper() and all(c.isalpha() or c in " .,'’-" for c in text)
 
 
 def _trimmed(source: str, start: int, end: int, form: str) -> tuple[int, int]:
@@ -215,6 +237,11 @@ def _either(labels: tuple[str, ...]) -> str:
     return "|".join(r"\s+".join(map(regex.escape, one.split())) for one in sorted(labels, key=len, reverse=True))
 
 
+def _is_long(label: str) -> bool:
+    """Whether a label has several words, so that it is told without a colon in mid-row."""
+    return len(label.split()) > 1
+
+
 def _parted(form: str) -> str:
     """What stands between a label and its value."""
     if form == "line":
@@ -246,7 +273,9 @@ def _unlisted(form: str) -> regex.Pattern[str]:
 
 @cache
 def _further(labels: tuple[str, ...], form: str) -> regex.Pattern[str]:
-    """A label in mid-row, parted from the value before it by more than a blank."""
+    """A label in mid-row, parted from the value before it by more than a blank; without a colon, one of several words, by a blank."""
+    if form == "bare":
+        return make(rf"\s(?P<label>{_either(tuple(filter(_is_long, labels)))}){_parted(form)}")
     return make(rf"(?i)(?:\s\s|\t|\*\*\s*|\|\s*)\s*\**(?P<label>{_either(labels)}){_parted(form)}")
 
 

@@ -60,6 +60,8 @@ class Layout:
         """Places in archives that the page tells outside its citation."""
         self.signed: bool = False
         """Whether the page ends with a signature, as the profile has it."""
+        self.signature: tuple[int, int] | None = None
+        """Where it stands, if the dump ran it into the line of the text above it."""
         self.noted: bool = False
         """Whether it ends with notes, as the profile has it."""
         self.head_end: int = 0

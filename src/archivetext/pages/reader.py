@@ -35,6 +35,10 @@ _VALUE_ROWS = 6
 """A value of a label in the tail has so many rows, at most."""
 _FIRST_OF_BODY = 4
 """So many units of the body are asked for what the profile looks for there."""
+_LAST_OF_BODY = 10
+"""So many of its last for what stands above a signature."""
+_ABOVE_TAIL = 2
+"""So many units above the tail are asked whether they are a signature that was run into the text; below it may stand a postscript."""
 
 
 def read(layout: Layout) -> None:
@@ -346,24 +350,78 @@ class _Reader:
             if one[1] <= begin or one[0] >= end:
                 layout.part(*one, "furniture")
         self._look_into(begin, end)
+        self._look_at_signature(begin, end)
+        if taken:
+            self._signed_above(min(taken)[0], begin)
+
+    def _look_at_signature(self, begin: int, end: int) -> None:
+        """What the profile looks for at the end of the body: in a line that takes leave and the one below it, ``Sincerely, / Anna Doe``."""
+        patterns = self.profile.within.get("signature", ())
+        stop = begin
+        unit = self.rows.backward(self.rows.at(end - 1)) if patterns and end > begin else None
+        for _ in range(_LAST_OF_BODY):
+            if unit is None or unit.start < begin:
+                return
+            for source in patterns if stop > begin else ():
+                found = compiled(source, self.profile.own_looks).match(self.source, unit.start, stop, self.habits)
+                if found is not None:
+                    self.captures.take("signature", unit.start, stop, found, inside=True)
+                    return
+            stop, unit = min(unit.end, end), self.rows.backward(unit.first - 1)
+
+    def _signed_above(self, stop: int, low: int) -> None:
+        """The signature that the dump ran into the text: a row near the first part of the tail that a break opens in mid-line."""
+        part = next((one for one in self.below if one.name == "signature"), None)
+        if part is None or not self.profile.breaks:
+            return
+        row = self.rows.at(stop) - 1
+        for _ in range(_ABOVE_TAIL):
+            unit = self.rows.backward(row)
+            if unit is None or unit.start <= low:
+                return
+            if not self._opens_line(unit) and self._would(part, unit):
+                self.layout.signature = unit.start, unit.end
+                return
+            row = unit.first - 1
+
+    def _opens_line(self, unit: Unit) -> bool:
+        """Whether a unit opens a line of the text, as it does where no break parted it from the words before."""
+        start = self.rows.starts[unit.first]
+        return not start or self.source[start - 1] in "\r\n"
 
     def _look_into(self, begin: int, end: int) -> None:
         """What the profile looks for in the first lines of the body."""
         patterns = self.profile.within.get("body", ())
         if not patterns or end <= begin:
             return
-        row = self.rows.at(begin)
-        for _ in range(_FIRST_OF_BODY):
-            unit = self.rows.forward(row)
-            if unit is None or unit.start >= end:
-                return
+        units = self._first_units(begin, end)
+        numbers = [self._opening_number(unit) for unit in units]
+        for unit, number in zip(units[:_FIRST_OF_BODY], numbers, strict=False):
+            if number and (number - 1 in numbers or number + 1 in numbers):
+                continue  # an item of a list
             start = max(unit.start, begin)
             for source in patterns:
                 found = compiled(source, self.profile.own_looks).match(self.source, start, min(unit.end, end), self.habits)
                 if found is not None:
                     self.captures.take("body", start, min(unit.end, end), found, inside=True)
                     return
+
+    def _first_units(self, begin: int, end: int) -> list[Unit]:
+        """The first units of the body, and as many more as tell whether they are a list."""
+        found: list[Unit] = []
+        row = self.rows.at(begin)
+        while len(found) < 2 * _FIRST_OF_BODY:
+            unit = self.rows.forward(row)
+            if unit is None or unit.start >= end:
+                break
+            found.append(unit)
             row = unit.behind
+        return found
+
+    def _opening_number(self, unit: Unit) -> int:
+        """The number with its point that opens a unit; 0 where none does."""
+        head, point, _ = self.source[unit.start : min(unit.end, unit.start + 5)].partition(".")
+        return int(head) if point and head.isascii() and head.isdecimal() else 0
 
     def close(self) -> None:
         """Puts together what was read, and reports what is lost."""

@@ -189,7 +189,7 @@ class Profile:
     """Part to the patterns of it; the first that fits counts."""
     within: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_patterns)
     """Key to patterns that are tried on its value, which stays as it is: ``title = "{from} to {to}"``. Those of ``body`` are tried on the
-    first lines of the document."""
+    first lines of the document, those of ``signature`` on two lines together near its end: ``signature = "Sincerely, {from:name}"``."""
     looks: Mapping[str, str] = field(factory=dict, converter=_mapping)
     """Looks of the profile's own: name to regular expression."""
     labels: Mapping[str, str] = field(factory=dict, converter=_mapping)
