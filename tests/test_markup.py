@@ -56,12 +56,12 @@ def test_pieces(html: str, text: str) -> None:
 @pytest.mark.parametrize("piece", ["<div>", "<", "<!--", "<p>a", "&", "<ol><li>", "</p>", "<b>x</b>", "<sup>1"])
 def test_hostile_markup_takes_no_longer_than_its_length(piece: str) -> None:
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         text_of(piece * count)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
-    assert seconds(20_000) < max(4 * min(seconds(10_000) for _ in range(2)), 0.3)
+    assert min(seconds(20_000) for _ in range(2)) < max(4 * min(seconds(10_000) for _ in range(2)), 0.3)
 
 
 def test_a_file_of_html_is_read(tmp_path: Path) -> None:

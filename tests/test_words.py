@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 from importlib.resources import files
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -298,12 +298,21 @@ def test_text_whose_bytes_were_misread_is_no_other_script() -> None:
     assert not looks_transliterated("ﬁrst")
 
 
+def seconds(text: str) -> float:
+    """What the processor takes to look at a text: the least of three times, since others use it too."""
+
+    def once() -> float:
+        begun = process_time()
+        foreign_score(text)
+        return process_time() - begun
+
+    return min(once() for _ in range(3))
+
+
 def test_only_the_beginning_of_a_long_text_counts() -> None:
     assert foreign_score("the case " * 40) == foreign_score("the case " * 4000)
     assert not looks_transliterated("q" * 10_000)
-    begun = perf_counter()
-    foreign_score("zhe " * 5_000_000)
-    assert perf_counter() - begun < 0.5
+    assert seconds("zhe " * 5_000_000) < 0.5
 
 
 @pytest.mark.parametrize("unit", ["an", "xian", "a-", "'", "-'", "ü", "a'", "verung", "ao", "shi", "t'", "-", '"', "a\u0301"])
@@ -312,9 +321,7 @@ def test_no_word_takes_long(unit: str) -> None:
     for size in (20, 24, 40, 200):
         for end in ("", "b", "'"):
             text = (unit * size)[:size] + end
-            begun = perf_counter()
-            foreign_score(text)
-            assert perf_counter() - begun < 0.1
+            assert seconds(text) < 0.1
 
 
 @given(st.text(max_size=60))

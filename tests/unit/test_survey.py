@@ -152,9 +152,9 @@ def test_any_text_can_be_looked_at(texts: list[str]) -> None:
 def test_a_look_takes_time_as_the_texts_are_long() -> None:
     def seconds(times: int) -> float:
         texts = pages((COLON + "Word: " * 50 + "\n" + BODY_TEXT * 20) * times)
-        begun = time.perf_counter()
+        begun = time.process_time()
         look_at(texts)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1)
     assert min(seconds(8) for _ in range(3)) < 4 * min(seconds(4) for _ in range(3))
