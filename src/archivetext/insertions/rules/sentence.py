@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivetext.words.english import is_english
-from archivetext.words.lists import DETERMINERS, DOCUMENTARY, FUNCTION, PRONOUNS
+from archivetext.words.lists import DETERMINERS, DOCUMENTARY, FUNCTION, MODALS, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from archivetext.insertions.bracket import Bracket
@@ -25,8 +25,32 @@ def plain_words(b: Bracket) -> bool:
         and b.text[0].islower()
         and DOCUMENTARY.isdisjoint(b.words)
         and all(word[0].isupper() or is_english(word) for word in b.words)
-        and b.lower not in ("cut off", "torn off", "torn out", "left blank", "blank space")
+        and b.lower not in ("left blank", "blank space")
+        and not _tells_of_loss(b)
     )
+
+
+def _tells_of_loss(b: Bracket) -> bool:
+    """Whether a participle and its adverb stand where the sentence does not take them up: ``with you [cut away] time for``.
+
+    It does behind *to be* and *to have*, behind a subject and before an object (``they [cut off] the road``), and before what did it,
+    save of words and sheets (``the mast [torn away] by the wind``, but ``the lines [torn away] by the censor``).
+    """
+    if len(b.words) != 2 or not b.cue("gap"):
+        return False
+    before, behind = b.lower_before, b.word_after
+    if b.last in _HARM:
+        return before not in DETERMINERS and before not in PREPOSITIONS
+    if b.last not in ("away", "off", "out", "through") or before in MODALS or (before in PRONOUNS and behind in DETERMINERS):
+        return False
+    done = before.endswith("ed") or before in IRREGULAR  # a verb: he took [worn away] from the arm
+    return done or behind not in _AGENTS or before in FUNCTION or before in DOCUMENTARY
+
+
+_HARM = frozenset(("damage", "stain", "stains", "loss", "hole", "holes"))
+"""What a sheet suffers from water or mice."""
+_AGENTS = frozenset(("by", "with", "from"))
+"""Behind a participle, what did it or whence."""
 
 
 def needed(b: Bracket) -> bool:
