@@ -181,7 +181,7 @@ def other_spelling(b: Bracket) -> Decision | None:
         return None  # a part of the name is no slip of the pen: Karno [Sukarno]
     run = b.name
     longer = run is not None and " " in b.source[run[0] : run[1]].strip()
-    if longer or (capitalised(b.word_after) and b.after[:1].isspace() and is_name(b.word_after)):
+    if longer or (b.name_follows and is_name(b.word_after)):
         return Decision("correction", words_before(b, 1))
     return None
 

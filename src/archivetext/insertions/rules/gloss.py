@@ -145,7 +145,7 @@ def repeats_name(b: Bracket) -> Decision | None:
         return None
     if previous.endswith(("'s", "’s")):
         previous = previous[:-2]
-    if previous not in b.text or b.word_before[-1] in ".!?" or (capitalised(b.word_after) and b.after[:1].isspace()):
+    if previous not in b.text or b.word_before[-1] in ".!?" or b.name_follows:
         return None  # a new sentence; a title before a name
     return Decision("gloss", noun_before(b)) if previous in map(bare_word, b.words) else None
 
@@ -176,7 +176,7 @@ def equates(b: Bracket) -> Decision | None:
         return Decision("correction", words_before(b, 1))  # 1965 [i.e. 1956]
     if (len(b.words) == 1 and first in _TIMES_AND_HEDGES) or (len(b.words) <= 2 and b.text.endswith(",")):
         return None
-    next_name = capitalised(b.word_after) and b.after[:1].isspace() and b.word_after.lower() not in FUNCTION
+    next_name = b.name_follows and b.word_after.lower() not in FUNCTION
     behind_name = capitalised(b.word_before) and b.word_before[-1:] not in ",;:" and not b.opens
     if first in ("a", "an", "the") and (
         not b.before[-1:].isspace() or b.word_before.lower() in FUNCTION or b.word_before.endswith(("ed", "ing"))
@@ -328,7 +328,7 @@ def explains_unfamiliar(b: Bracket) -> Decision | None:
         return None
     if not previous.isalpha() and "-" not in previous and "'" not in previous and "’" not in previous:
         return None
-    if (capitalised(b.word_after) and b.after[:1].isspace() and capitalised(b.first)) or b.amid_other_language or _amid_strange_words(b):
+    if (b.name_follows and capitalised(b.first)) or b.amid_other_language or _amid_strange_words(b):
         return None
     name = _foreign_name().search(b.before.rstrip())
     if name and not english.is_english(name.group().split()[0]):
@@ -359,7 +359,7 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
         return None  # As a rule [the board] wants to know
     if b.lower_before in _BEFORE_CLAUSE and b.word_after[:1].islower() and b.word_after not in FUNCTION - MODALS:
         return None  # the way [the tax] is paid
-    if (capitalised(b.word_after) and b.after[:1].isspace()) or not TIMES.isdisjoint(b.lower.split()):
+    if b.name_follows or not TIMES.isdisjoint(b.lower.split()):
         return None
     if not noun_with_article(b) and not follows_name(b) and b.word_before[-1:] not in ('"', "”", "’", "'"):
         return None
@@ -476,7 +476,7 @@ def _own_name_of_body(b: Bracket) -> bool:
 def names_noun(b: Bracket) -> Decision | None:
     """A name behind a whole noun phrase says who or what it is: ``the foreign minister [Gromyko] replied``."""
     adjective = b.lower_before in POINTING and b.word_after[:1].islower() and b.word_after.lower() not in FUNCTION
-    if b.lower_before in FUNCTION or adjective or (capitalised(b.word_after) and b.after[:1].isspace()):
+    if b.lower_before in FUNCTION or adjective or b.name_follows:
         return None
     if b.text[:1] in '"“' and len(b.words) > 1:
         return Decision("gloss", noun_before(b))  # gives it in the words of another text
@@ -498,6 +498,8 @@ def names_noun(b: Bracket) -> Decision | None:
     title = len(b.words) > 1 and all(capitalised(w) or w.lower() in FUNCTION or not w.isalpha() for w in b.words)
     if not capitalised(b.first) or not (title or any(is_name(w) or is_abbreviation(w) for w in b.words)):
         return None
+    if (b.lower_before in IRREGULAR or b.lower_before == "left") and nouns and nouns[-1].lower() not in DETERMINERS:
+        return None  # a verb: the army left [Wilmington] March 3
     return Decision("gloss", noun_phrase(b)) if has_determiner(b) or b.lower_before in TITLES else None
 
 
@@ -569,7 +571,7 @@ def explains_quoted(b: Bracket) -> Decision | None:
         b.source[quoted[0] + 1 : quoted[1] - 1].strip("_*!?.")
     ):
         return Decision("gloss", quoted)  # in English
-    if b.word_before[-2:-1] in ".,;:!?" or (capitalised(b.word_after) and b.after[:1].isspace()):
+    if b.word_before[-2:-1] in ".,;:!?" or b.name_follows:
         return None
     if capitalised(b.first):
         if not any(is_name(w) or is_abbreviation(w) for w in b.words):

@@ -20,12 +20,14 @@ _OF_DATE = {**dict.fromkeys(OF_DATES | ORDINALS | NUMERALS, 1), **dict.fromkeys(
 def dateline(b: Bracket) -> Decision | None:
     """Puts a place, a day or a year where a heading has it: ``[Peking,] 4 March 1931``, ``[Lisbon, 2 May 1871.]``, ``Book 2, [1839-1843]``."""
     words = b.words
-    if len(words) == 1 and not b.heads and b.text.isalpha() and b.lower not in _OF_CALENDAR:
+    if len(words) == 1 and not b.heads and b.text.isalpha() and b.lower not in _OF_CALENDAR and bare_word(b.word_after).lower() not in _MONTHS:
         return None  # as most are
     if not words or len(words) > 10 or ":" in b.text:
         return None
     if b.text[0] in "'’" and b.text[1:].rstrip(".,").isdecimal() and has_figure(b.word_before):
         return Decision("supplied")  # March 3 ['78]
+    if b.word_after and not b.heads and _between_place_and_day(b):
+        return Decision("supplied")  # Bear Landing [Kansas] July 4th 1864
     dated = _dated_from(words)
     if (b.after.find("\n", 0, 4) >= 0 or len(b.after) < 3) and not b.heads and _of_head(b, dated):
         return Decision("supplied")
@@ -58,6 +60,18 @@ def dateline(b: Bracket) -> Decision | None:
         return None
     following = bare_word(b.word_after).lower()
     return Decision("supplied") if following[:1].isdigit() or following in _MONTHS or following in DAYS else None
+
+
+def _between_place_and_day(b: Bracket) -> bool:
+    """Whether words with capitals, and no others, open its line, and a day behind it ends it: ``Bear Landing [Kansas] July 4th 1864``."""
+    if len(b.words) > 4 or not all(map(capitalised, b.words)) or bare_word(b.word_after).lower() not in _MONTHS:
+        return False
+    at = b.before.rfind("\n")
+    if at < 0 and len(b.before) < b.start:
+        return False
+    line = b.before[at + 1 :].split()
+    rest = b.after.split("\n", 1)[0].split()
+    return 0 < len(line) < 5 and all(map(capitalised, line)) and 1 < len(rest) < 5 and all(map(_of_date, rest))
 
 
 def _of_head(b: Bracket, dated: int) -> bool:

@@ -64,7 +64,7 @@ def title_before_name(b: Bracket) -> Decision | None:
     """A first name, title or description before the name it belongs to: ``[Anastas] Mikoyan``, ``[GMD General] Bai``."""
     if (
         not b.after[:1].isspace()
-        or not (capitalised(b.word_after) or particle_follows(b))
+        or not (b.name_follows or particle_follows(b))
         or bare_word(b.word_after).lower() in FUNCTION
         or (b.text[-1:] in ".:;!" and not initial_or_short(b.last))
     ):
