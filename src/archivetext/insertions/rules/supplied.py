@@ -81,7 +81,7 @@ def completes_name(b: Bracket) -> Decision | None:
     """The rest of a proper name, in ordinary words: ``the Central [Committee]``, ``the Warsaw [Treaty]``."""
     if b.text.rstrip(".") in _SIGNS and any(map(str.isdigit, b.word_before)):
         return Decision("supplied")  # 70° 10' [W.]
-    if _behind_forename(b):
+    if _behind_forename(b) or _behind_family_name(b):
         return Decision("supplied")
     if len(b.words) > 2 or not b.text.isascii() or not all(english.is_english(bare_word(w)) for w in b.words) or is_abbreviation(b.text):
         return None
@@ -116,6 +116,19 @@ def _behind_forename(b: Bracket) -> bool:
     before = b.before.split()[-2:-1]
     alone = not before or not before[0][0].isupper() or bare_word(before[0]).lower() in TITLES | FUNCTION or before[0][-1] in ".,;:!?"
     return alone and not (b.after[:1].isspace() and capitalised(b.word_after) and is_name(b.word_after))
+
+
+def _behind_family_name(b: Bracket) -> bool:
+    """Whether a given name stands behind a title and the family name that comes first: ``Chairman Mao [Zedong]``, ``President Ho [Chi Minh]``."""
+    if b.lower_before not in lists.FAMILY_FIRST or b.word_before != b.bare_before or len(b.words) > 2 or not b.before[-1:].isspace():
+        return False
+    titled = b.before.split()[-2:-1]
+    if not titled or not titled[0][0].isupper() or bare_word(titled[0]).lower() not in TITLES | WANT_NAMES:
+        return False
+    if b.lower in lists.COUNTRIES or any(not word[0].isupper() or not word[1:].replace("-", "").islower() or len(word) > 9 for word in b.words):
+        return False  # Comrade Kim [DPRK]
+    first = b.lower.split()[0].split("-")[0]
+    return first != b.lower_before and first not in TITLES and (len(b.words) == 1 or first not in lists.FAMILY_FIRST)
 
 
 _SIGNS = frozenset(("N", "S", "E", "W", "AM", "PM", "A.M", "P.M", "O.S", "N.S", "B.C", "A.D"))
