@@ -21,8 +21,10 @@ def signed_note(b: Bracket) -> Decision | None:
 
 @rule(by="letters", when="several words, a point inside")
 def signed_by_initials(b: Bracket) -> Decision | None:
-    """An annotator signs with initials, behind his words or before them: ``[He was ill only once. --W.]``, ``[NB: Cheyenne]``."""
+    """An annotator signs with initials or his name, behind his words or before them: ``[He was ill only once. --W.]``, ``[NB: Cheyenne]``."""
     text = b.text
+    if len(b.words) > 3 and text[0] not in _QUOTED and text[-1] not in "!?" and (match := _named_behind().search(text)) is not None:
+        return Decision("note") if match[1].lower() not in FORMS else None
     if text[-1] == "." and text[-2].isupper() and len(text) > 12 and _signed_behind().search(text):
         return Decision("note")
     return Decision("note") if ":" in text[1:5] and _signed_before().match(text) else None
@@ -31,6 +33,15 @@ def signed_by_initials(b: Bracket) -> Decision | None:
 @cache
 def _signed_behind() -> regex.Pattern[str]:
     return regex.compile(r"(?:(?:--|[—–])\s?(?:\p{Lu}\.\s?){1,4}|[.!?”\"]\s(?:\p{Lu}\.\s?){2,4}|\s-\s(?:\p{Lu}\.\s?){1,4})$")
+
+
+_QUOTED = frozenset("\"“‘'*_")
+"""What opens the words of another: behind them stands who said them, or where."""
+
+
+@cache
+def _named_behind() -> regex.Pattern[str]:
+    return regex.compile(r"[.!?]\s?(?:--|[—–])\s?(\p{Lu}[\p{Ll}'’]++|\p{Lu}{2,})(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}'’]++)){0,2}\.?$")
 
 
 @cache

@@ -10,7 +10,7 @@ import regex
 
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.insertions.rules.sentence import IRREGULAR, needed
+from archivetext.insertions.rules.sentence import IRREGULAR, needed, plain_words
 from archivetext.words import english, foreign
 from archivetext.words.languages import spellings
 from archivetext.words.lists import ARTICLES, MODALS, OPEN_ENDS, PREPOSITIONS, PRONOUNS, THIRD_PERSON, TITLES, either
@@ -40,7 +40,7 @@ def in_the_room(b: Bracket) -> Decision | None:
         return None  # [The Court adjourned without] Day: the sentence goes on
     if len(b.words) > 2 and b.opens and b.word_after[:1].islower() and b.text[-1] not in ".!" and b.word_before[-1:] in ".!?":
         return None  # the sentence goes on
-    if b.inside_sentence and b.text[:1].islower() and b.lower in _ALSO_PLAIN:
+    if b.inside_sentence and b.text[:1].islower() and (b.lower in _ALSO_PLAIN or (b.lower_before in PREPOSITIONS and plain_words(b))):
         return None
     return Decision("incident")
 
