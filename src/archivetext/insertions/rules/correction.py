@@ -11,7 +11,8 @@ from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import IRREGULAR
 from archivetext.words import english
-from archivetext.words.forms import one_slip, same_word, sounds_like, written_for
+from archivetext.words.foreign import looks_transliterated
+from archivetext.words.forms import frames, one_slip, same_word, sounds_like, written_for
 from archivetext.words.lists import DAYS, FUNCTION, MODALS, MONTHS, NUMERALS, OPEN_ENDS, ORDINALS, PRONOUNS, WEEKDAYS
 from archivetext.words.shapes import bare_word, capitalised, is_name, similar
 
@@ -140,13 +141,17 @@ def misprint(b: Bracket) -> Decision | None:
     if english.is_english(previous) or not previous.isalpha() or (b.text[0].isupper() and b.bare_before[0].islower()):
         return None
     if b.text[0].islower() and b.bare_before[0].isupper():  # a Buffalow [buffalo]
-        near = len(word) > 4 and english.is_english(word) and (one_slip(previous, word) or sounds_like(previous, word))
+        near = (
+            len(word) > 4
+            and english.is_english(word)
+            and (one_slip(previous, word) or sounds_like(previous, word) or frames(previous, word))
+        )
         near = near or (len(word) == len(previous) > 6 and english.is_english(word) and sum(map(str.__ne__, word, previous)) < 3)
         return Decision("correction", words_before(b, 1)) if near and not word.startswith(previous) else None
     known = english.is_english(word) or word in MONTHS or word in DAYS
     if known and (previous[0] == word[0] or len(word) > 5):
         alike = sounds_like(previous, word) or (previous[0] == word[0] and similar(previous, word))
-        if alike:
+        if (alike or frames(previous, word)) and not (previous[-1] in "aioy" and looks_transliterated(previous)):
             return Decision("correction", words_before(b, 1))
     if len(word) > 6 and b.text.islower() and abs(len(previous) - len(word)) < 2 and previous[1:] == word[1:]:
         return Decision("correction", words_before(b, 1))  # one letter, in a word that no list has
@@ -233,6 +238,8 @@ def _instead(one: str, two: str) -> bool:
         return False
     if two in FUNCTION:
         return len(two) > 3
+    if len(one) == len(two) == 4:
+        return english.is_english(one) and english.is_english(two)  # the hill [hull] of a ship
     if len(one) == 4 and (len(two) < 5 or two[-1] != one[-1]):
         return False  # part [party] reads on as often; word [world] does not
     return len(one) > 3 < len(two) and english.is_english(one) and english.is_english(two)

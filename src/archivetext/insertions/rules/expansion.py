@@ -148,8 +148,12 @@ def contracted_word(b: Bracket) -> Decision | None:
     short form (``Chen [Chennault]``), unless the list has it.
     """
     written, short = b.bare_before, b.lower_before
-    if not 1 < len(short) < 11 or b.word_before[-1] in ";:!?":
+    if not 1 < len(short) < 11 or b.word_before[-1] in ";!?":
         return None
+    if b.word_before[-1] == ":" and _opens_line(b, written):
+        return None  # who speaks: Min: [Minister ...]
+    if b.word_before[-1] in ".:" and _name_cut(b, written):
+        return _pointed(b, written)
     if not short.isalpha():
         if _MARKS.isdisjoint(short) or not (short := short.translate(_RAISED)).isalpha():
             return None
@@ -167,14 +171,14 @@ def contracted_word(b: Bracket) -> Decision | None:
         if (
             meant[0].isupper()
             and not english.is_english(meant)
-            and b.word_before[-1] != "."
+            and b.word_before[-1] not in ".:"
             and (word.startswith(short) or not written[0].isupper())
         ):
             return None
         missing = len(word) - len(short)
         if word.startswith(short) and word[len(short) :] in _DERIVED:
             return None  # Mao [Maoist]
-        if b.word_before[-1] == "." and (not word.startswith(short) or len(short) < 5):
+        if b.word_before[-1] in ".:" and (not word.startswith(short) or len(short) < 5):
             counted = "".join(b.before.split()[-2:-1])[-1:].isdigit() and meant.islower()
             if counted or not english.is_english(written):
                 return _pointed(b, written)
@@ -194,10 +198,23 @@ _DERIVED = frozenset(("ist", "ists", "ism", "ian", "ians", "an", "ans", "ite", "
 """What is put behind a name to make another word of it."""
 
 
+def _opens_line(b: Bracket, written: str) -> bool:
+    """Whether nothing stands on the line before the word."""
+    return b.before[: b.before.rindex(written)].rstrip(" \t")[-1:] in ("", "\n", "\f")
+
+
+def _name_cut(b: Bracket, written: str) -> bool:
+    """Whether the word, within a sentence, is the beginning of a name and of no English word: ``8 Indians Kick: [Kickapoo] came``."""
+    meant = b.text.rstrip(".,")
+    if len(written) < 3 or not written.istitle() or not is_name(meant) or not meant.isalpha() or len(meant) < len(written) + 2:
+        return False
+    return meant.startswith(written) and b.before[: b.before.rindex(written)].rstrip()[-1:].isalnum()
+
+
 def _pointed(b: Bracket, written: str) -> Decision:
-    """The expansion of the word before the bracket, with its point."""
+    """The expansion of the word before the bracket, with its point, or the colon that old hands put in its place."""
     start = b.start - len(b.before) + b.before.rindex(written)
-    return Decision("expansion", (start, start + len(written) + (b.word_before[-1] == ".")))
+    return Decision("expansion", (start, start + len(written) + (b.word_before[-1] in ".:")))
 
 
 @rule(by="letters", when="set off by a blank, behind a name")

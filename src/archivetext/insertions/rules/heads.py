@@ -5,7 +5,20 @@ from __future__ import annotations
 from archivetext.insertions.anchors import day_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words.lists import DAYS, FORMS, FUNCTION, MARKINGS, MONTHS, MONTHS_SHORT, NUMERALS, OF_DATES, ORDINALS, SPEAKERS, WEEKDAYS
+from archivetext.words.lists import (
+    DAYS,
+    FORMS,
+    FUNCTION,
+    MARKINGS,
+    MONTHS,
+    MONTHS_SHORT,
+    NUMERALS,
+    OF_DATES,
+    ORDINALS,
+    RECORDED,
+    SPEAKERS,
+    WEEKDAYS,
+)
 from archivetext.words.shapes import bare_word, capitalised, has_figure
 
 _MONTHS = MONTHS | MONTHS_SHORT
@@ -20,7 +33,13 @@ _OF_DATE = {**dict.fromkeys(OF_DATES | ORDINALS | NUMERALS, 1), **dict.fromkeys(
 def dateline(b: Bracket) -> Decision | None:
     """Puts a place, a day or a year where a heading has it: ``[Peking,] 4 March 1931``, ``[Lisbon, 2 May 1871.]``, ``Book 2, [1839-1843]``."""
     words = b.words
-    if len(words) == 1 and not b.heads and b.text.isalpha() and b.lower not in _OF_CALENDAR and bare_word(b.word_after).lower() not in _MONTHS:
+    if (
+        len(words) == 1
+        and not b.heads
+        and b.text.isalpha()
+        and b.lower not in _OF_CALENDAR
+        and bare_word(b.word_after).lower() not in _MONTHS
+    ):
         return None  # as most are
     if not words or len(words) > 10 or ":" in b.text:
         return None
@@ -31,6 +50,8 @@ def dateline(b: Bracket) -> Decision | None:
     dated = _dated_from(words)
     if (b.after.find("\n", 0, 4) >= 0 or len(b.after) < 3) and not b.heads and _of_head(b, dated):
         return Decision("supplied")
+    if dated == 0 and b.word_before[-1:] == ":" and len(words) == 1 and words[0][0] == b.bare_before[:1]:
+        return None  # 4th Sepr: [September]
     if dated == 0:
         for row in (_OF_WEEK, MONTHS):
             if len(words) == 1 and b.lower_before in row and bare_word(b.lower) in row:
@@ -145,12 +166,24 @@ def _of_date(word: str) -> int:
     return found
 
 
-@rule(by="place", when="at an edge, before a capital")
+@rule(by="place", when="at an edge")
 def speaker_named(b: Bracket) -> Decision | None:
-    """By what he is called the speaker is put before his words: ``[Announcer] Good evening``."""
+    """By what he is called the speaker is put before his words: ``[Announcer] Good evening``, or by his name and how he is heard."""
     if not b.opens or not 0 < len(b.words) < 7 or b.text[-1] in ".!?" or b.after[:1] == ",":
         return None
-    return Decision("supplied") if any(bare_word(word).lower() in SPEAKERS for word in b.words) else None
+    if capitalised(b.word_after) and any(bare_word(word).lower() in SPEAKERS for word in b.words):
+        return Decision("supplied")
+    return Decision("supplied") if _name_and_how(b) else None
+
+
+def _name_and_how(b: Bracket) -> bool:
+    """Whether a name is followed by how he is heard: ``Minister Ward, recording``, ``Orlov, in progress``, ``Lee - in Welsh``."""
+    name, comma, how = b.text.replace(" - ", ", ").replace(" — ", ", ").replace(" – ", ", ").partition(", ")
+    words = [word for word in name.split() if word.lower() not in FUNCTION]
+    if not comma or not words or not all(map(capitalised, words)):
+        return False
+    said = how.lower().removeprefix("speaking ").removeprefix("in ")
+    return how.lower().replace(" ", "_") in RECORDED or (said != how.lower() and said in b.tables.tongues)
 
 
 @rule(by="place", when="at an edge, a capital first")

@@ -75,13 +75,23 @@ def _faded_thing() -> re.Pattern[str]:
 def points(b: Bracket) -> Decision | None:
     """Points of omission and nothing else: ``[...]``, ``[…]``, ``[. . .]``; lines or room for what could not be read: ``[---]``, ``[   ]``."""
     if not b.text:
+        if b.before[-1:].isalpha() or b.after[:1].isalpha():
+            return Decision("gap")  # got fo[ ] measures
         left = b.end - b.start > 2 and b.before[-1:].isspace() and b.word_before and b.word_after and not b.heads
-        return Decision("gap") if left else None  # the beginning of [   ] the rest: room that was left
+        return Decision("gap") if left and not _to_be_ticked(b) else None  # the beginning of [   ] the rest: room that was left
     if b.text.strip(".… ·*–—-_=+x×0"):
         return None
     if "." in b.text or "…" in b.text or "*" in b.text:
         return Decision("omission")
     return Decision("gap") if len(b.text) > 1 and not b.text.strip("–—-_=+× ") else None
+
+
+def _to_be_ticked(b: Bracket) -> bool:
+    """Whether another empty bracket, or one with a cross, stands on the same line, a word or two away: ``Yes [ ] No [ ]``."""
+    for beside in (b.before.rsplit("\n", 1)[-1][-40:], b.after.split("\n", 1)[0][:40]):
+        if "[ ]" in beside or "[]" in beside or "[x]" in beside.lower():
+            return True
+    return False
 
 
 @rule(by="words", cue="omit")

@@ -91,6 +91,8 @@ def completes_name(b: Bracket) -> Decision | None:
         return None  # Sir George Smart [Music Director],
     if len(b.words) > 1 and b.first.endswith(("'s", "’s")):
         return None  # the Pilot [Harper's novel]
+    if _whole_place(b):
+        return None  # the North Sea [Arctic Ocean]
     if len(b.words) == 1 and b.lower in COMPLETING and b.word_before[-1].isalpha() and b.lower_before not in TITLES:
         return Decision("supplied")  # the Musselshell [River]
     bare = b.bare_before
@@ -118,6 +120,20 @@ def _behind_forename(b: Bracket) -> bool:
     return alone and not (b.after[:1].isspace() and capitalised(b.word_after) and is_name(b.word_after))
 
 
+def _whole_place(b: Bracket) -> bool:
+    """Whether the name before it ends with what it is a name of, so that nothing is left to complete, and it is another: ``the North Sea [Arctic Ocean]``.
+
+    The other ends with such a noun too, or is the adjective of a sea or land: ``the South Sea [Pacific]``.
+    """
+    words = b.before.split()[-2:]
+    if len(words) < 2 or b.lower_before not in lists.PLACES or not capitalised(words[0]) or words[0].lower() in FUNCTION:
+        return False
+    last = bare_word(b.last).lower()
+    return (last in lists.PLACES and len(b.words) > 1) or (
+        len(b.words) == 1 and last.endswith(("ic", "an")) and last not in lists.OF_COUNTRIES
+    )
+
+
 def _behind_family_name(b: Bracket) -> bool:
     """Whether a given name stands behind a title and the family name that comes first: ``Chairman Mao [Zedong]``, ``President Ho [Chi Minh]``."""
     if b.lower_before not in lists.FAMILY_FIRST or b.word_before != b.bare_before or len(b.words) > 2 or not b.before[-1:].isspace():
@@ -125,7 +141,9 @@ def _behind_family_name(b: Bracket) -> bool:
     titled = b.before.split()[-2:-1]
     if not titled or not titled[0][0].isupper() or bare_word(titled[0]).lower() not in TITLES | WANT_NAMES:
         return False
-    if b.lower in lists.COUNTRIES or any(not word[0].isupper() or not word[1:].replace("-", "").islower() or len(word) > 9 for word in b.words):
+    if b.lower in lists.COUNTRIES or any(
+        not word[0].isupper() or not word[1:].replace("-", "").islower() or len(word) > 9 for word in b.words
+    ):
         return False  # Comrade Kim [DPRK]
     first = b.lower.split()[0].split("-")[0]
     return first != b.lower_before and first not in TITLES and (len(b.words) == 1 or first not in lists.FAMILY_FIRST)
