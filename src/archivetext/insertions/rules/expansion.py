@@ -12,7 +12,7 @@ from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.words import english
 from archivetext.words.forms import CUT_SHORT, sounds_like, written_short
-from archivetext.words.lists import BODIES, COUNTRY_LETTERS, DETERMINERS, FUNCTION, LINKING, OPEN_ENDS, PREPOSITIONS, TITLES
+from archivetext.words.lists import BODIES, COUNTRY_LETTERS, DETERMINERS, FUNCTION, LINKING, OF_COUNTRIES, OPEN_ENDS, PREPOSITIONS, TITLES
 from archivetext.words.shapes import bare_word, in_order, initials_of, is_abbreviation, is_name, is_subsequence, is_telescoped
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def words_cut_short(b: Bracket) -> Decision | None:
             tokens = b.source[max(0, start - 12) : start].split()
             token = tokens[-1] if tokens else ""
             start = b.source.rindex(token, 0, start) if token else start
-        if not english.is_english(word) or (not initials and token[:1].islower() and english.is_english(token[:-1])):
+        if not (english.is_english(word) or word.lower() in OF_COUNTRIES) or (
+            not initials and token[:1].islower() and english.is_english(token[:-1])
+        ):
             return None  # a name; the end of a sentence
         cut = token[:-1].lower()
         if token[-1:] != "." or not cut.isalpha() or len(token) > len(word):

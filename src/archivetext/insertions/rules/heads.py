@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from archivetext.insertions.anchors import day_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
@@ -47,6 +50,8 @@ def dateline(b: Bracket) -> Decision | None:
         return Decision("supplied")  # March 3 ['78]
     if b.word_after and not b.heads and _between_place_and_day(b):
         return Decision("supplied")  # Bear Landing [Kansas] July 4th 1864
+    if b.heads and b.alone and _hour().fullmatch(b.lower):
+        return Decision("supplied")  # [2.30 p.m.]
     dated = _dated_from(words)
     if (b.after.find("\n", 0, 4) >= 0 or len(b.after) < 3) and not b.heads and _of_head(b, dated):
         return Decision("supplied")
@@ -121,6 +126,11 @@ def _of_head(b: Bracket, dated: int) -> bool:
     return (
         told and dated == len(b.words) and all(map(capitalised, b.words)) and (has_figure(line[-1]) or bare_word(line[-1]).lower() in DAYS)
     )
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    return re.compile(r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|o['’]clock|hours|hrs\.?)|\d{4}\s(?:hours|hrs\.?)|noon|midnight)")
 
 
 _IN_HEADS = frozenset("of the in at on near by from to for and de la le du à upon under st th".split())

@@ -10,7 +10,7 @@ from archivetext.words.lists import DETERMINERS, DOCUMENTARY, FUNCTION, MODALS, 
 if TYPE_CHECKING:
     from archivetext.insertions.bracket import Bracket
 
-__all__ = ["needed", "plain_words", "verb_like"]
+__all__ = ["finite", "has_verb", "needed", "plain_words", "verb_like"]
 
 
 def plain_words(b: Bracket) -> bool:
@@ -122,6 +122,17 @@ def verb_like(b: Bracket) -> bool:
     if first in FUNCTION and first not in ("the", "a", "an", "all", "both", "who", "which", "one"):
         return True
     return first.endswith(("ed", "ing", "ly")) or first in IRREGULAR or first in _ADVERBS
+
+
+def has_verb(b: Bracket) -> bool:
+    """Whether the words have a finite verb, or what has its shape: ``[The mill was burnt]``, ``[She escaped]``."""
+    return not MODALS.isdisjoint(map(str.lower, b.words)) or any(map(finite, b.words[1:]))
+
+
+def finite(word: str) -> bool:
+    """Whether the word has the shape of a finite verb: ``breaks``, ``escaped``."""
+    word = word.rstrip(".,;")
+    return word.islower() and len(word) > 3 and (word.endswith("ed") or word in IRREGULAR or (word[-1] == "s" and word[-2] not in "su"))
 
 
 _ADVERBS = frozenset("ahead alone together along apart aside away back abroad elsewhere once twice".split())

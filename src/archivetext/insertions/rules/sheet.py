@@ -33,6 +33,7 @@ def in_the_room(b: Bracket) -> Decision | None:
         return None
     if (
         (b.last.lower() in OPEN_ENDS or b.last in PREPOSITIONS)
+        and b.last not in ("on", "off", "in", "out")
         and len(b.words) > 2
         and b.after[:1].isspace()
         and b.word_after[:1].isalpha()
