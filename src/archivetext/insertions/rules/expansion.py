@@ -19,6 +19,26 @@ if TYPE_CHECKING:
     from archivetext.insertions.short import Short
 
 
+@rule(by="letters", when="a capital first")
+def dashed_name(b: Bracket) -> Decision | None:
+    """Gives the name of which the writer left the first letter and a dash: ``Lord N—— [North]``, ``Mrs. W---r [Walker]``."""
+    match = _dashed().search(b.before[-24:])
+    if match is None or len(b.words) > 4:
+        return None
+    opened, ended = match[1].lower(), match[2].lower()
+    if not any(
+        word.lower().startswith(opened) and bare_word(word).lower().endswith(ended) and len(word) > len(match[1]) for word in b.words
+    ):
+        return None
+    start = b.start - min(24, len(b.before)) + match.start()
+    return Decision("expansion", (start, start + len(match[0].rstrip())))
+
+
+@cache
+def _dashed() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\w'’])(?!I[–—-])(\p{Lu}\p{Ll}{0,2})(?:[–—]{1,4}|-{2,8})(\p{Ll}{0,3})\.?\s*$")
+
+
 @rule(by="letters", when="behind a form with signs")
 def bare_initials(b: Bracket) -> Decision | None:
     """Gives the name for bare initials: ``K. [Kádár]``, ``M.S. [Mikhail Sergeyevich]``."""

@@ -1,4 +1,4 @@
-"""Who or what is meant: ``Filippov [Stalin]``, ``they [the Soviets]``, ``twelve versts [about thirteen kilometers]``."""
+"""Who or what is meant: ``Filippov [Stalin]``, ``they [the Soviets]``."""
 
 from __future__ import annotations
 

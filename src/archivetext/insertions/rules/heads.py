@@ -8,6 +8,7 @@ from functools import cache
 from archivetext.insertions.anchors import day_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
+from archivetext.insertions.rules.measure import year_of_reign
 from archivetext.words.lists import (
     DAYS,
     FORMS,
@@ -55,6 +56,8 @@ def dateline(b: Bracket) -> Decision | None:
     dated = _dated_from(words)
     if (b.after.find("\n", 0, 4) >= 0 or len(b.after) < 3) and not b.heads and _of_head(b, dated):
         return Decision("supplied")
+    if dated == 0 and len(words) == 1 and year_of_reign(b):
+        return None
     if dated == 0 and b.word_before[-1:] == ":" and len(words) == 1 and words[0][0] == b.bare_before[:1]:
         return None  # 4th Sepr: [September]
     if dated == 0:

@@ -6,10 +6,10 @@ from functools import cache
 
 import regex
 
-from archivetext.insertions.anchors import follows_name, measure_before, noun_before, noun_phrase, words_before
+from archivetext.insertions.anchors import day_before, follows_name, measure_before, noun_before, noun_phrase, words_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words.lists import DAYS, DETERMINERS, FUNCTION, MONTHS, NUMERALS, UNITS, YEAR_AND_SEASONS
+from archivetext.words.lists import DAYS, DETERMINERS, FUNCTION, MONTHS, MONTHS_SHORT, NUMERALS, UNITS, YEAR_AND_SEASONS
 from archivetext.words.shapes import bare_word, is_name
 
 
@@ -27,6 +27,8 @@ def number_beside(b: Bracket) -> Decision | None:
         return Decision("completion", words_before(b, 1))  # 5 [000]
     if _roman(b.bare_before) and text.rstrip("stndrh") == str(_roman(b.bare_before)):
         return Decision("gloss", words_before(b, 1))  # the XXII [22nd] Congress
+    if figures and len(text) == 4 and year_of_reign(b):
+        return Decision("gloss", words_before(b, 3 if b.bare_before.strip("IVX") == "" else 2))
     if figures and b.before[-1:].isdigit():
         return Decision("unclassified")  # 1973[103]: a mark that has lost its note, or nobody knows
     if figures:
@@ -65,6 +67,17 @@ def number_beside(b: Bracket) -> Decision | None:
     ):
         return Decision("gloss", noun_before(b))
     return None
+
+
+def year_of_reign(b: Bracket) -> bool:
+    """Whether the year of a reign stands before it: ``4 Geo. IV [1823]``."""
+    return _regnal().search(b.before[-24:]) is not None and b.lower_before not in MONTHS_SHORT and day_before(b) is None
+
+
+@cache
+def _regnal() -> regex.Pattern[str]:
+    # The year of a reign, as statutes are cited: 4 Geo. IV, 5 Eliz.
+    return regex.compile(r"(?<![\w.])\d{1,2}\s\p{Lu}\p{Ll}{2,9}(?:\.|\.?\s[IVX]{1,4}\.?),?\s$")
 
 
 def _roman(word: str) -> int:
