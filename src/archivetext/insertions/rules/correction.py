@@ -236,6 +236,8 @@ def _instead(one: str, two: str) -> bool:
         return english.is_english(one) and english.is_english(two)  # the gauge [gorge]
     if not one_slip(one, two):
         return False
+    if len(one) == 4 and len(two) == 3:
+        return two not in FUNCTION and english.is_english(one) and english.is_english(two)  # a sand bear [bar]
     if two in FUNCTION:
         return len(two) > 3
     if len(one) == len(two) == 4:

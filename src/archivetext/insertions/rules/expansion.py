@@ -56,6 +56,8 @@ def bare_initials(b: Bracket) -> Decision | None:
 def letters_with_signs(b: Bracket) -> Decision | None:
     """Gives a word for each of the letters that signs part: ``m/s [motor ship]``; or one word for all: ``s/s [steamship]``."""
     short = _short(b)
+    if b.lower.startswith(("north", "south", "east", "west")) and (start := _compass(b)):
+        return Decision("expansion", (start, short.end))
     if len(short.text) < 3:
         return None
     letters = short.letters
@@ -67,6 +69,30 @@ def letters_with_signs(b: Bracket) -> Decision | None:
     if short.text.count(".") == len(letters) and (len(letters) > 2 or short.words[0].islower()):  # K.N.W. [Kunstnadelwerk]
         one = len(short.words) < len(letters) and is_subsequence(letters, "".join(short.words))
     return _expansion(short) if one else None
+
+
+def _compass(b: Bracket) -> int:
+    """Where the letters begin for which the words give the points of the compass: ``a wind from the S. E. [southeast]``; else 0."""
+    match = _points().search(b.before[-12:])
+    if match is None:
+        return 0
+    letters = "".join(c for c in match[0] if c.isupper()).lower()
+    points = "".join(point[0] for point in _named_points().findall(b.lower))
+    return (
+        b.start - min(12, len(b.before)) + match.start()
+        if letters == points and _named_points().sub("", b.lower).strip(" -.ern") == ""
+        else 0
+    )
+
+
+@cache
+def _points() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\w.])(?:[NSEW]\.\s?){1,3}$")
+
+
+@cache
+def _named_points() -> regex.Pattern[str]:
+    return regex.compile(r"north|south|east|west")
 
 
 @rule(by="letters", when="behind a form with signs")

@@ -298,7 +298,7 @@ def names_name(b: Bracket) -> Decision | None:
         return None  # a line in capitals: MY DEAR [BROTHER]
     if len(b.words) > 1 and _mostly_strange(b) and _own_name_of_body(b):
         return Decision("original", noun_before(b))  # the People's Committee [...]
-    if b.lower_before in WANT_NAMES and capitalised(first):
+    if b.lower_before in WANT_NAMES and (capitalised(first) or first in PARTICLES_AHEAD):
         return Decision("supplied")  # Don [Alonso]
     if b.lower_before in TITLES and len(b.words) == 1 and b.word_after == "of":
         return Decision("supplied")  # the Princess [Marie] of Savoy

@@ -7,7 +7,7 @@ from functools import cache
 
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.insertions.rules.sentence import needed, plain_words
+from archivetext.insertions.rules.sentence import needed, plain_words, rest_of_word
 from archivetext.words.english import is_english
 from archivetext.words.lists import DETERMINERS, MONTHS, NUMERALS, PREPOSITIONS, PRONOUNS
 from archivetext.words.shapes import bare_word, initial_or_short, is_abbreviation, is_name
@@ -32,7 +32,7 @@ def lost_text(b: Bracket) -> Decision | None:
 
     The cue must be what the bracket says, not a detail of something that it describes.
     """
-    if not b.cue("gap"):
+    if not b.cue("gap") or rest_of_word(b):
         return None
     if needed(b) or plain_words(b):
         return Decision("supplied")
@@ -97,7 +97,7 @@ def _to_be_ticked(b: Bracket) -> bool:
 @rule(by="words", cue="omit")
 def left_out(b: Bracket) -> Decision | None:
     """Says what the editor left out, or sums it up: ``[Here follow details.]``, ``[Contains a report on ties.]``."""
-    if not b.cue("omit") or (b.opens_with in ("see", "cf") and b.cue("source")):
+    if not b.cue("omit") or rest_of_word(b) or (b.opens_with in ("see", "cf") and b.cue("source")):
         return None
     if needed(b) or plain_words(b):
         return Decision("supplied")

@@ -35,7 +35,7 @@ def number_beside(b: Bracket) -> Decision | None:
         words = b.before.rsplit(None, 2)
         if (
             len(text) == 4
-            and b.word_before in YEAR_AND_SEASONS
+            and (b.word_before in YEAR_AND_SEASONS or b.lower_before in MONTHS)
             and len(words) > 1
             and words[-2].lower() in ("last", "this", "next", "that", "same", "past")
         ):
@@ -111,12 +111,17 @@ def _life() -> regex.Pattern[str]:
     )
 
 
-@rule(by="place", when="several words, set off by a blank, behind a word")
+_MONEY = ("$", "£", "€", "¥")
+
+
+@rule(by="place", when="set off by a blank, behind a word")
 def other_measure(b: Bracket) -> Decision | None:
     """A number and its measure behind a number and its measure give the same in another: ``twelve versts [about thirteen kilometers]``."""
     words = b.lower.replace("-", " ").split()
     if words and words[0] in ("about", "approximately", "roughly", "nearly", "almost", "some", "circa", "ca.", "c.", "or", "equals"):
         words.pop(0)
+    if words and words[-1].lstrip("us")[:1] in _MONEY and words[-1][-1].isdigit() and len(words) < 3:
+        return Decision("gloss", measured) if (measured := measure_before(b)) is not None else None  # 12 rubles [$3]
     if len(words) < 2 or not (words[0][:1].isdigit() or words[0] in NUMERALS or words[0] == "half"):
         return None
     if UNITS.isdisjoint(words) and words[1].removesuffix("s") != b.lower_before.removesuffix("s"):

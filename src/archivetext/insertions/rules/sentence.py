@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archivetext.insertions.anchors import letters_before
 from archivetext.words.english import is_english
 from archivetext.words.lists import DETERMINERS, DOCUMENTARY, FUNCTION, MODALS, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from archivetext.insertions.bracket import Bracket
 
-__all__ = ["finite", "has_verb", "needed", "plain_words", "verb_like"]
+__all__ = ["finite", "has_verb", "needed", "plain_words", "rest_of_word", "verb_like"]
 
 
 def plain_words(b: Bracket) -> bool:
@@ -51,6 +52,14 @@ _HARM = frozenset(("damage", "stain", "stains", "loss", "hole", "holes"))
 """What a sheet suffers from water or mice."""
 _AGENTS = frozenset(("by", "with", "from"))
 """Behind a participle, what did it or whence."""
+
+
+def rest_of_word(b: Bracket) -> bool:
+    """Whether small letters touch a word that they make whole, whatever they would tell alone: ``your para[graph] 2``."""
+    if not b.glued_before or not b.text.isalpha() or not b.text.islower():
+        return False
+    fragment = letters_before(b)
+    return fragment is not None and is_english(b.source[slice(*fragment)] + b.text)
 
 
 def needed(b: Bracket) -> bool:
