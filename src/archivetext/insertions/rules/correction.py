@@ -74,7 +74,7 @@ def sentence_mark(b: Bracket) -> Decision | None:
     """A mark that the sentence lacks: ``Ningxia[.]``; ``[?]`` that touches the last word of a question is one, not doubt."""
     if b.text in _SIGNS:
         return Decision("supplied")
-    if not b.text or b.text not in _MARKS:
+    if not b.text or (b.text not in _MARKS and not _mark_and_quote(b.text)):
         return None
     if b.text == "!" and not b.glued_before:
         return Decision("correction", words_before(b, 1))  # wonder at what stands there
@@ -84,6 +84,11 @@ def sentence_mark(b: Bracket) -> Decision | None:
         return None
     ends = not b.after.strip() or b.after[0] in ".\n\r" or b.after.lstrip()[:1].isupper()
     return Decision("supplied") if ends and _asks().search(b.before) else None
+
+
+def _mark_and_quote(text: str) -> bool:
+    """Whether it is a mark with the quotation mark that closes or opens a speech: ``,"``."""
+    return len(text) == 2 and len(set(text) & set("\"'“”‘’")) == 1 and not {",", ".", ";", ":", "!", "?", "—"}.isdisjoint(text)
 
 
 _SIGNS = frozenset("£$€¥%°&§")

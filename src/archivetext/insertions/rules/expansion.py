@@ -210,7 +210,7 @@ def contracted_word(b: Bracket) -> Decision | None:
     if not 1 < len(short) < 9:
         return None
     meant = b.text.strip(".,")
-    word = meant.lower()
+    word = meant.lower().translate(_RAISED)  # Oclk. [o'clock]
     if not word.isalpha():
         return None
     if not written_short(short, word):

@@ -43,6 +43,8 @@ def number_beside(b: Bracket) -> Decision | None:
         if beside[-1:].isdigit() and not (len(text) == 4 and len(beside) < 3):
             return Decision("gloss", words_before(b, 1))
         return Decision("supplied")
+    if b.last.rstrip(",").lower() in _ERAS and follows_name(b) and b.lower_before not in MONTHS:
+        return Decision("gloss", noun_before(b))  # the archonship of Kallias [412 B.C.]
     measured = measure_before(b)
     units = [bare_word(word) for word in b.lower.split()]
     if b.lower_before in ("and", "or", "to", "through") and len(b.words) == 1:
@@ -78,6 +80,9 @@ def year_of_reign(b: Bracket) -> bool:
 def _regnal() -> regex.Pattern[str]:
     # The year of a reign, as statutes are cited: 4 Geo. IV, 5 Eliz.
     return regex.compile(r"(?<![\w.])\d{1,2}\s\p{Lu}\p{Ll}{2,9}(?:\.|\.?\s[IVX]{1,4}\.?),?\s$")
+
+
+_ERAS = frozenset(("b.c.", "bc", "a.d.", "ad", "b.c.e.", "bce", "c.e.", "ce"))
 
 
 def _roman(word: str) -> int:

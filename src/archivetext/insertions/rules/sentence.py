@@ -98,6 +98,7 @@ def needed(b: Bracket) -> bool:
     if (
         previous in ("i", "we", "he", "she", "they", "who")
         and len(b.words) == 1
+        and not (gap and b.lower[-1] == "n")  # torn, broken: no verb has that form without another
         and (b.word_after.lower() in DETERMINERS or b.word_after.lower() in PRONOUNS)
     ):
         return True  # he [withheld] his consent
