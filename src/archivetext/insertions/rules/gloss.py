@@ -249,13 +249,21 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
         return None
     if b.word_after[:1].islower() and _adverbial().search(b.before):
         return None  # As a rule [the board] wants to know
-    if b.lower_before in _BEFORE_CLAUSE and b.word_after[:1].islower() and b.word_after not in FUNCTION - MODALS:
+    quoted = b.word_before[-1:] in ('"', "”", "’", "'")
+    if not quoted and b.lower_before in _BEFORE_CLAUSE and b.word_after[:1].islower() and b.word_after not in FUNCTION - MODALS:
         return None  # the way [the tax] is paid
-    if b.name_follows or not TIMES.isdisjoint(b.lower.split()):
+    if b.name_follows or (not quoted and _time(b)):
         return None
-    if not noun_with_article(b) and not follows_name(b) and b.word_before[-1:] not in ('"', "”", "’", "'"):
+    if not noun_with_article(b) and not follows_name(b) and not quoted:
         return None
     return Decision("gloss", _with_title(b) or noun_before(b))
+
+
+def _time(b: Bracket) -> bool:
+    """Whether a stretch or point of time is meant: ``the night of May 3``, not ``the Queen of Night``."""
+    words = b.lower.split()
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    return not TIMES.isdisjoint(head)
 
 
 def _with_title(b: Bracket) -> tuple[int, int] | None:
@@ -394,6 +402,23 @@ def names_noun(b: Bracket) -> Decision | None:
     if (b.lower_before in IRREGULAR or b.lower_before == "left") and nouns and nouns[-1].lower() not in DETERMINERS:
         return None  # a verb: the army left [Wilmington] March 3
     return Decision("gloss", noun_phrase(b)) if has_determiner(b) or b.lower_before in TITLES else None
+
+
+_OWNED = frozenset(("mine", "yours", "his", "hers", "ours", "theirs"))
+
+
+@rule(by="place", when="a capital first, set off by a blank")
+def friend_named(b: Bracket) -> Decision | None:
+    """Names him of whom it is said whose he is: ``a friend of mine [Joel Harlow] goes``."""
+    if b.word_before.lower() not in _OWNED or b.name_follows or not any(map(is_name, b.words)):
+        return None
+    words = b.before.lower().split()[-5:]
+    if len(words) < 4 or words[-2] != "of":
+        return None
+    for count, word in enumerate(reversed(words[:-3]), 4):
+        if word in DETERMINERS:
+            return Decision("gloss", words_before(b, count))
+    return None
 
 
 @rule(by="place", when="set off by a blank, behind a word")

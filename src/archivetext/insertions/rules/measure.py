@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -29,6 +30,8 @@ def number_beside(b: Bracket) -> Decision | None:
         return Decision("gloss", words_before(b, 1))  # the XXII [22nd] Congress
     if figures and len(text) == 4 and year_of_reign(b):
         return Decision("gloss", words_before(b, 3 if b.bare_before.strip("IVX") == "" else 2))
+    if figures and b.before[-1:].isdigit() and _rest_of_number(b, beside, text):
+        return Decision("completion", words_before(b, 1))  # our telegram 4[48], June 12
     if figures and b.before[-1:].isdigit():
         return Decision("unclassified")  # 1973[103]: a mark that has lost its note, or nobody knows
     if figures:
@@ -71,6 +74,18 @@ def number_beside(b: Bracket) -> Decision | None:
     return None
 
 
+def _rest_of_number(b: Bracket, begun: str, rest: str) -> bool:
+    """Whether the figures end the number of a telegram or letter, whose day follows behind a comma: a mark would stand behind the sign."""
+    said = b.before.lower().split()[-2:-1]
+    return bool(said) and bare_word(said[0]) in _SENT and begun.isdecimal() and len(begun) + len(rest) < 5 and b.after[:1] == ","
+
+
+_SENT = frozenset(
+    "telegram despatch dispatch cable cablegram radiogram circular letter note no number embtel deptel urtel mytel legtel contel".split()
+)
+"""What is sent under a number."""
+
+
 def year_of_reign(b: Bracket) -> bool:
     """Whether the year of a reign stands before it: ``4 Geo. IV [1823]``."""
     return _regnal().search(b.before[-24:]) is not None and b.lower_before not in MONTHS_SHORT and day_before(b) is None
@@ -94,6 +109,23 @@ def _roman(word: str) -> int:
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@rule(by="letters", when="a capital first, several words, a figure inside")
+def number_of_work(b: Bracket) -> Decision | None:
+    """The number by which a work of music is known, behind what it is: ``two trios [Op. 70]``, ``the "Wanderer" [Op. 12, No. 3]``."""
+    if not b.before[-1:].isspace():
+        return None
+    if not b.word_before[-1:].isalpha() and b.word_before[-1:] not in ('"', "”", "’", "'"):
+        return None
+    return Decision("gloss", noun_before(b)) if _opus().match(b.text) else None
+
+
+@cache
+def _opus() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:Opp?|Op\. posth|KV|BWV|Hob|WoO|RV|Anh)\. ?\d++[a-z]?(?:(?:,| and| &)? ?(?:[Nn]os?\. ?)?\d++)*+\.?$|(?:WoO|BWV|KV|RV) \d++[a-z]?\.?$"
+    )
 
 
 @rule(by="place", when="a figure inside, set off by a blank, behind a name")

@@ -50,7 +50,9 @@ def in_the_room(b: Bracket) -> Decision | None:
     return Decision("incident")
 
 
-_ALSO_PLAIN = frozenset("break silence recess shows points leaves all everyone reading speaking showing agreement approval".split())
+_ALSO_PLAIN = frozenset(
+    "break movement silence recess shows points leaves all everyone reading speaking showing agreement approval".split()
+)
 
 
 @rule(by="words", cue="physical")

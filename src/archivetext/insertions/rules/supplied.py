@@ -79,7 +79,7 @@ def title_before_name(b: Bracket) -> Decision | None:
 @rule(by="place", when="a capital first, behind a name")
 def completes_name(b: Bracket) -> Decision | None:
     """The rest of a proper name, in ordinary words: ``the Central [Committee]``, ``the Warsaw [Treaty]``."""
-    if b.text.rstrip(".") in _SIGNS and any(map(str.isdigit, b.word_before)):
+    if (b.text.rstrip(".") in _SIGNS or b.lower in _QUARTERS) and any(map(str.isdigit, b.word_before)):
         return Decision("supplied")  # 70° 10' [W.]
     if _behind_forename(b) or _behind_family_name(b):
         return Decision("supplied")
@@ -149,6 +149,7 @@ def _behind_family_name(b: Bracket) -> bool:
     return first != b.lower_before and first not in TITLES and (len(b.words) == 1 or first not in lists.FAMILY_FIRST)
 
 
+_QUARTERS = frozenset(("north", "south", "east", "west"))
 _SIGNS = frozenset(("N", "S", "E", "W", "AM", "PM", "A.M", "P.M", "O.S", "N.S", "B.C", "A.D"))
 """What stands behind a figure and belongs to it."""
 
