@@ -161,6 +161,8 @@ def short_word(b: Bracket) -> Decision | None:
         return None
     if short.text[-1] == "." and (len(bare) == 1 or (not english.is_english(bare) and is_subsequence(bare, word))):
         return _expansion(short)
+    if short.text[-1] == "." and len(bare) > 1 and word.startswith(bare) and b.word_after[:1].islower():
+        return _expansion(short)  # by ex. [express] today: the sentence goes on
     if len(bare) > 3 or not is_subsequence(bare, word):
         return None
     return _expansion(short) if not english.is_english(bare) or measure_before(b) is not None else None
@@ -232,7 +234,12 @@ def contracted_word(b: Bracket) -> Decision | None:
                 return _pointed(b, written)
         if missing < 2 or (missing < 3 and len(short) > 5):
             return None
-        if sounds_like(short, word) and not {"a", "e", "i", "o", "u"}.isdisjoint(short[1:]) and english.is_english(meant):
+        if (
+            short == b.lower_before
+            and sounds_like(short, word)
+            and not {"a", "e", "i", "o", "u"}.isdisjoint(short[1:])
+            and english.is_english(meant)
+        ):
             return None  # kild [killed]: a slip
         if (english.is_english(written) and short not in CUT_SHORT) or (word.startswith(short) and not english.is_english(meant)):
             return None

@@ -91,6 +91,8 @@ def completes_name(b: Bracket) -> Decision | None:
         return None  # Sir George Smart [Music Director],
     if len(b.words) > 1 and b.first.endswith(("'s", "’s")):
         return None  # the Pilot [Harper's novel]
+    if len(b.words) == 1 and _both_plural(b):
+        return None  # the Rebs [Confederates]
     if _whole_place(b):
         return None  # the North Sea [Arctic Ocean]
     if len(b.words) == 1 and b.lower in COMPLETING and b.word_before[-1].isalpha() and b.lower_before not in TITLES:
@@ -118,6 +120,11 @@ def _behind_forename(b: Bracket) -> bool:
     before = b.before.split()[-2:-1]
     alone = not before or not before[0][0].isupper() or bare_word(before[0]).lower() in TITLES | FUNCTION or before[0][-1] in ".,;:!?"
     return alone and not (b.after[:1].isspace() and capitalised(b.word_after) and is_name(b.word_after))
+
+
+def _both_plural(b: Bracket) -> bool:
+    """Whether two nouns in the plural stand side by side: ``the Rebs [Confederates]``."""
+    return all(word[-1] == "s" and word[-2:] != "ss" and len(word) > 3 for word in (b.text, b.bare_before))
 
 
 def _whole_place(b: Bracket) -> bool:
