@@ -289,7 +289,7 @@ def other_figure(b: Bracket) -> Decision | None:
 @rule(by="letters", when="several words, a figure inside, behind a name")
 def figure_of_another(b: Bracket) -> Decision | None:
     """Another's figure, with his name, behind a figure of the same kind: ``1807 [according to Burke in 1808]``."""
-    if b.opens_with not in ("according", "others", "some", "by", "or") or len(b.words) > 8:
+    if b.opens_with not in ("according", "others", "some", "by", "or", "for") or len(b.words) > 8:
         return None
     written, meant = _figure(b.word_before), _figure(b.last)
     if written is None or meant is None or written == meant or len(written[0]) != len(meant[0]) or len(written[0]) != 4:

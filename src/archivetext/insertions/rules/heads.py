@@ -53,7 +53,7 @@ def dateline(b: Bracket) -> Decision | None:
         return Decision("supplied")  # Bear Landing [Kansas] July 4th 1864
     if b.heads and b.alone and _hour().fullmatch(b.lower):
         return Decision("supplied")  # [2.30 p.m.]
-    if b.heads and b.alone and len(words) < 6 and all(w[0].isupper() or w in _IN_HEADS for w in words) and _day_below(b):
+    if b.heads and b.alone and len(words) < 6 and all(w[0].isupper() or w[0].isdigit() or w in _IN_HEADS for w in words) and _day_below(b):
         return Decision("supplied")  # [Camp near Hull] LINE END May 4
     dated = _dated_from(words)
     if (b.after.find("\n", 0, 4) >= 0 or len(b.after) < 3) and not b.heads and _of_head(b, dated):
@@ -136,6 +136,8 @@ def _of_head(b: Bracket, dated: int) -> bool:
 def _day_below(b: Bracket) -> bool:
     """Whether the next line is a day and nothing else: ``May 4, 1862``."""
     line = b.after.lstrip(" \t").removeprefix("\n").split("\n", 1)[0].split()
+    if len(line) == 1 and bare_word(line[0]).lower() in _OF_WEEK:
+        return True
     return 1 < len(line) < 5 and has_figure("".join(line)) and all(map(_of_date, line)) and any(_of_date(word) > 1 for word in line)
 
 
