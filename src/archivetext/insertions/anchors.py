@@ -74,7 +74,7 @@ def _capitals_back(before: str, stop: int) -> list[tuple[int, str]]:
         c = word[opened : opened + 1]
         if (words or pending) and not word.isalpha():
             last = word[-1:]
-            if not (last.isalnum() or last in "'’.-") or (last == "." and long_word_point(word)) or (last.isdigit() and "." in word):
+            if not (last.isalnum() or last in "'’.-") or (last == "." and _ends_name(word)) or (last.isdigit() and "." in word):
                 break
         edge = -1 if word.isalnum() else max(map(word.rfind, '—–([“"/'))
         if opened <= edge < len(word) - 1:  # the name starts inside what blanks divide: "read—Orlov"
@@ -100,6 +100,11 @@ def _capitals_back(before: str, stop: int) -> list[tuple[int, str]]:
         if before.count("\n", at, start) > 1:
             break  # another paragraph
     return words
+
+
+def _ends_name(word: str) -> bool:
+    """Whether the point behind a word ends a name: behind a long word, or one in capitals that is no title (``KIM IL SUNG. PAK HEON``)."""
+    return long_word_point(word) or (len(word) == 5 and word.isupper() and word[:4].isalpha() and word[:4].lower() not in TITLES)
 
 
 def _is_before_name(before: str, words: list[tuple[int, str]]) -> bool:

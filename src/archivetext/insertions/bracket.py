@@ -10,7 +10,8 @@ from archivetext.insertions.edges import heads_line, line_opened
 from archivetext.insertions.emphasis import plain_words, without_emphasis
 from archivetext.insertions.short import Short, short_before
 from archivetext.words.foreign import looks_transliterated
-from archivetext.words.shapes import EDGE_SIGNS, is_letter
+from archivetext.words.lists import MONTHS, MONTHS_SHORT, WEEKDAYS
+from archivetext.words.shapes import EDGE_SIGNS, bare_word, is_letter
 
 if TYPE_CHECKING:
     from archivetext.citations.archives import Archives
@@ -142,6 +143,20 @@ class Bracket:
     def glued_after(self) -> bool:
         """Whether a letter touches the bracket on its right."""
         return self.source[self.end : self.end + 1].isalpha()
+
+    @property
+    def name_follows(self) -> bool:
+        """Whether a word with a capital stands behind a blank, and is not that of a day: ``[Anastas] Mikoyan``, not ``[Trade] April 14``."""
+        word = self.word_after
+        if not self.after[:1].isspace() or not bare_word(word)[:1].isupper():
+            return False
+        bare = bare_word(word).lower()
+        if bare in WEEKDAYS:
+            return False
+        if bare not in MONTHS and bare not in MONTHS_SHORT:
+            return True
+        behind = self.after.split(None, 2)[1:2]
+        return not (behind and behind[0][0].isdigit())
 
     @property
     def opens(self) -> bool:

@@ -28,14 +28,14 @@ ORDER = (
     # What the words between the brackets say.
     """
     signed_note signed_by_initials error_word withheld sentence_mark question_mark hard_to_read alternatives lost_text points left_out page_of_source
-    page_number where_found archival_reference volume_and_page in_the_room on_the_sheet
+    page_number where_found archival_reference number_of_work volume_and_page in_the_room on_the_sheet
     """,
     # What stands beside the bracket, where the words do not decide.
     """
     whole_word_glued completes_word form_of_document dateline speaks_so speaker_named sums_up parted_word other_form words_without_points contracted_word misprint other_figure figure_of_another writes_out_code
-    bare_initials letters_with_signs words_cut_short letter_of_office section_of_body short_word telescoped_word
+    dashed_name bare_initials letters_with_signs words_cut_short letter_of_office section_of_body short_word telescoped_word
     expands_before abbreviates expands_after running_number years_of_life number_beside names_species other_language acts doing work_named whole_sentence tells_aside heading long_comment other_spelling writes_out_name
-    repeats_name repeats_noun equates ends_open other_measure names_members pronoun_named reads_on_by_first_word explains_unfamiliar cites
+    repeats_name repeats_noun equates ends_open other_measure names_members friend_named pronoun_named reads_on_by_first_word explains_unfamiliar cites
     title_before_name second_noun_phrase article_phrase completes_name names_name names_noun names_things explains_quoted heads_text stands_alone
     reads_on nothing_told
     """,

@@ -14,7 +14,7 @@ from functools import cache
 from archivetext.words import lists
 from archivetext.words.english import is_english
 
-__all__ = ["CUT_SHORT", "one_slip", "same_word", "sounds_like", "written_for", "written_short"]
+__all__ = ["CUT_SHORT", "frames", "one_slip", "same_word", "sounds_like", "written_for", "written_short"]
 
 CUT_SHORT = frozenset(lists.sections(lists.read("archivetext.words", "short.txt"))["cut short"])
 """Abbreviations that lists of English words have as words."""
@@ -100,6 +100,26 @@ def sounds_like(one: str, two: str) -> bool:
     (True, True, False)
     """
     return one != two and _consonants(one) == _consonants(two)
+
+
+def frames(one: str, two: str) -> bool:
+    """Whether a word, in small letters, was written by ear for another: it begins and ends as that does, and has no consonant that lacks there.
+
+    >>> frames("petially", "perpetually"), frames("expence", "experience"), frames("delegatsiya", "delegation"), frames("plague", "plaque")
+    (True, True, False, False)
+    """
+    shorter = min(len(one), len(two))
+    if shorter < 6 or abs(len(one) - len(two)) > 4:
+        return False
+    first = last = 0
+    while first < shorter and one[first] == two[first]:
+        first += 1
+    while last < shorter - first and one[-1 - last] == two[-1 - last]:
+        last += 1
+    if first < 2 or last < 2 or 3 * (first + last) < 2 * shorter:
+        return False
+    heard = iter(_consonants(two))
+    return all(c in heard for c in _consonants(one))
 
 
 def _consonants(word: str) -> str:

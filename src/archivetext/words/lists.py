@@ -141,6 +141,8 @@ WANT_NAMES = _PEOPLE["want names"]
 BEFORE_NAMES = TITLES | _PEOPLE["before names"]
 SPEAKERS = _PEOPLE["speakers"]
 """By what they do in the room speakers are also called."""
+RECORDED = _PEOPLE["recorded"]
+"""How a voice is heard in a broadcast, the words joined with a low line: recording, in_progress."""
 PARTICLES_AHEAD = _PEOPLE["particles"]
 """Particles that open a surname and are no words of English."""
 PARTICLES = PARTICLES_AHEAD | _PEOPLE["particles between"]
@@ -161,6 +163,8 @@ INSTITUTIONS = _BODIES["institutions"]
 """What stands in the name of an institution and of no person; a star stands for any letters."""
 COMPLETING = _BODIES["completing"]
 """What stands behind the proper part of a name: river, castle."""
+PLACES = _BODIES["places"]
+"""What seas, lands and ways are called, at the end of their names: sea, river, street."""
 PAPERS = _BODIES["papers"]
 """What newspapers and journals are called."""
 LINKING = _BODIES["linking"]

@@ -9,6 +9,7 @@ from archivetext.insertions.rules import (
     gloss,
     heads,
     lost,
+    measure,
     note,
     original,
     sheet,
@@ -19,6 +20,6 @@ from archivetext.insertions.rules import (
 from archivetext.insertions.rules.base import LOOKS, NAMED, Rule, looks_of_place, looks_of_words
 
 __all__ = [
-    "LOOKS", "NAMED", "Rule", "completion", "correction", "expansion", "gloss", "heads", "looks_of_place", "looks_of_words", "lost", "note",
+    "LOOKS", "NAMED", "Rule", "completion", "correction", "expansion", "gloss", "heads", "looks_of_place", "looks_of_words", "lost", "measure", "note",
     "original", "sheet", "source", "supplied", "uncertain",
 ]  # fmt: skip

@@ -67,7 +67,7 @@ def _several_words(b: Bracket) -> Decision | None:
 @rule(by="letters", when="one word, a small letter first")
 def parted_word(b: Bracket) -> Decision | None:
     """The rest of a word that a blank or a point parts from its beginning: ``Cap [tain] Morris``, ``the Min.[ister]``."""
-    pointed = b.before[-1:] == "."
+    pointed = b.before[-1:] in (".", ":")
     if not pointed and not b.before[-1:].isspace():
         return None
     text = b.text.rstrip(".")

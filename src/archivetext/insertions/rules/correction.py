@@ -11,7 +11,8 @@ from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.insertions.rules.sentence import IRREGULAR
 from archivetext.words import english
-from archivetext.words.forms import one_slip, same_word, sounds_like, written_for
+from archivetext.words.foreign import looks_transliterated
+from archivetext.words.forms import frames, one_slip, same_word, sounds_like, written_for
 from archivetext.words.lists import DAYS, FUNCTION, MODALS, MONTHS, NUMERALS, OPEN_ENDS, ORDINALS, PRONOUNS, WEEKDAYS
 from archivetext.words.shapes import bare_word, capitalised, is_name, similar
 
@@ -73,7 +74,7 @@ def sentence_mark(b: Bracket) -> Decision | None:
     """A mark that the sentence lacks: ``Ningxia[.]``; ``[?]`` that touches the last word of a question is one, not doubt."""
     if b.text in _SIGNS:
         return Decision("supplied")
-    if not b.text or b.text not in _MARKS:
+    if not b.text or (b.text not in _MARKS and not _mark_and_quote(b.text)):
         return None
     if b.text == "!" and not b.glued_before:
         return Decision("correction", words_before(b, 1))  # wonder at what stands there
@@ -83,6 +84,11 @@ def sentence_mark(b: Bracket) -> Decision | None:
         return None
     ends = not b.after.strip() or b.after[0] in ".\n\r" or b.after.lstrip()[:1].isupper()
     return Decision("supplied") if ends and _asks().search(b.before) else None
+
+
+def _mark_and_quote(text: str) -> bool:
+    """Whether it is a mark with the quotation mark that closes or opens a speech: ``,"``."""
+    return len(text) == 2 and len(set(text) & set("\"'“”‘’")) == 1 and not {",", ".", ";", ":", "!", "?", "—"}.isdisjoint(text)
 
 
 _SIGNS = frozenset("£$€¥%°&§")
@@ -140,13 +146,17 @@ def misprint(b: Bracket) -> Decision | None:
     if english.is_english(previous) or not previous.isalpha() or (b.text[0].isupper() and b.bare_before[0].islower()):
         return None
     if b.text[0].islower() and b.bare_before[0].isupper():  # a Buffalow [buffalo]
-        near = len(word) > 4 and english.is_english(word) and (one_slip(previous, word) or sounds_like(previous, word))
+        near = (
+            len(word) > 4
+            and english.is_english(word)
+            and (one_slip(previous, word) or sounds_like(previous, word) or frames(previous, word))
+        )
         near = near or (len(word) == len(previous) > 6 and english.is_english(word) and sum(map(str.__ne__, word, previous)) < 3)
         return Decision("correction", words_before(b, 1)) if near and not word.startswith(previous) else None
     known = english.is_english(word) or word in MONTHS or word in DAYS
     if known and (previous[0] == word[0] or len(word) > 5):
         alike = sounds_like(previous, word) or (previous[0] == word[0] and similar(previous, word))
-        if alike:
+        if (alike or frames(previous, word)) and not (previous[-1] in "aioy" and looks_transliterated(previous)):
             return Decision("correction", words_before(b, 1))
     if len(word) > 6 and b.text.islower() and abs(len(previous) - len(word)) < 2 and previous[1:] == word[1:]:
         return Decision("correction", words_before(b, 1))  # one letter, in a word that no list has
@@ -181,7 +191,7 @@ def other_spelling(b: Bracket) -> Decision | None:
         return None  # a part of the name is no slip of the pen: Karno [Sukarno]
     run = b.name
     longer = run is not None and " " in b.source[run[0] : run[1]].strip()
-    if longer or (capitalised(b.word_after) and b.after[:1].isspace() and is_name(b.word_after)):
+    if longer or (b.name_follows and is_name(b.word_after)):
         return Decision("correction", words_before(b, 1))
     return None
 
@@ -231,8 +241,12 @@ def _instead(one: str, two: str) -> bool:
         return english.is_english(one) and english.is_english(two)  # the gauge [gorge]
     if not one_slip(one, two):
         return False
+    if len(one) == 4 and len(two) == 3:
+        return two not in FUNCTION and english.is_english(one) and english.is_english(two)  # a sand bear [bar]
     if two in FUNCTION:
         return len(two) > 3
+    if len(one) == len(two) == 4:
+        return english.is_english(one) and english.is_english(two)  # the hill [hull] of a ship
     if len(one) == 4 and (len(two) < 5 or two[-1] != one[-1]):
         return False  # part [party] reads on as often; word [world] does not
     return len(one) > 3 < len(two) and english.is_english(one) and english.is_english(two)
@@ -275,7 +289,7 @@ def other_figure(b: Bracket) -> Decision | None:
 @rule(by="letters", when="several words, a figure inside, behind a name")
 def figure_of_another(b: Bracket) -> Decision | None:
     """Another's figure, with his name, behind a figure of the same kind: ``1807 [according to Burke in 1808]``."""
-    if b.opens_with not in ("according", "others", "some", "by", "or") or len(b.words) > 8:
+    if b.opens_with not in ("according", "others", "some", "by", "or", "for") or len(b.words) > 8:
         return None
     written, meant = _figure(b.word_before), _figure(b.last)
     if written is None or meant is None or written == meant or len(written[0]) != len(meant[0]) or len(written[0]) != 4:

@@ -12,11 +12,31 @@ from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.words import english
 from archivetext.words.forms import CUT_SHORT, sounds_like, written_short
-from archivetext.words.lists import BODIES, COUNTRY_LETTERS, DETERMINERS, FUNCTION, LINKING, OPEN_ENDS, PREPOSITIONS, TITLES
+from archivetext.words.lists import BODIES, COUNTRY_LETTERS, DETERMINERS, FUNCTION, LINKING, OF_COUNTRIES, OPEN_ENDS, PREPOSITIONS, TITLES
 from archivetext.words.shapes import bare_word, in_order, initials_of, is_abbreviation, is_name, is_subsequence, is_telescoped
 
 if TYPE_CHECKING:
     from archivetext.insertions.short import Short
+
+
+@rule(by="letters", when="a capital first")
+def dashed_name(b: Bracket) -> Decision | None:
+    """Gives the name of which the writer left the first letter and a dash: ``Lord N—— [North]``, ``Mrs. W---r [Walker]``."""
+    match = _dashed().search(b.before[-24:])
+    if match is None or len(b.words) > 4:
+        return None
+    opened, ended = match[1].lower(), match[2].lower()
+    if not any(
+        word.lower().startswith(opened) and bare_word(word).lower().endswith(ended) and len(word) > len(match[1]) for word in b.words
+    ):
+        return None
+    start = b.start - min(24, len(b.before)) + match.start()
+    return Decision("expansion", (start, start + len(match[0].rstrip())))
+
+
+@cache
+def _dashed() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\w'’])(?!I[–—-])(\p{Lu}\p{Ll}{0,2})(?:[–—]{1,4}|-{2,8})(\p{Ll}{0,3})\.?\s*$")
 
 
 @rule(by="letters", when="behind a form with signs")
@@ -36,6 +56,8 @@ def bare_initials(b: Bracket) -> Decision | None:
 def letters_with_signs(b: Bracket) -> Decision | None:
     """Gives a word for each of the letters that signs part: ``m/s [motor ship]``; or one word for all: ``s/s [steamship]``."""
     short = _short(b)
+    if b.lower.startswith(("north", "south", "east", "west")) and (start := _compass(b)):
+        return Decision("expansion", (start, short.end))
     if len(short.text) < 3:
         return None
     letters = short.letters
@@ -47,6 +69,30 @@ def letters_with_signs(b: Bracket) -> Decision | None:
     if short.text.count(".") == len(letters) and (len(letters) > 2 or short.words[0].islower()):  # K.N.W. [Kunstnadelwerk]
         one = len(short.words) < len(letters) and is_subsequence(letters, "".join(short.words))
     return _expansion(short) if one else None
+
+
+def _compass(b: Bracket) -> int:
+    """Where the letters begin for which the words give the points of the compass: ``a wind from the S. E. [southeast]``; else 0."""
+    match = _points().search(b.before[-12:])
+    if match is None:
+        return 0
+    letters = "".join(c for c in match[0] if c.isupper()).lower()
+    points = "".join(point[0] for point in _named_points().findall(b.lower))
+    return (
+        b.start - min(12, len(b.before)) + match.start()
+        if letters == points and _named_points().sub("", b.lower).strip(" -.ern") == ""
+        else 0
+    )
+
+
+@cache
+def _points() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\w.])(?:[NSEW]\.\s?){1,3}$")
+
+
+@cache
+def _named_points() -> regex.Pattern[str]:
+    return regex.compile(r"north|south|east|west")
 
 
 @rule(by="letters", when="behind a form with signs")
@@ -62,7 +108,9 @@ def words_cut_short(b: Bracket) -> Decision | None:
             tokens = b.source[max(0, start - 12) : start].split()
             token = tokens[-1] if tokens else ""
             start = b.source.rindex(token, 0, start) if token else start
-        if not english.is_english(word) or (not initials and token[:1].islower() and english.is_english(token[:-1])):
+        if not (english.is_english(word) or word.lower() in OF_COUNTRIES) or (
+            not initials and token[:1].islower() and english.is_english(token[:-1])
+        ):
             return None  # a name; the end of a sentence
         cut = token[:-1].lower()
         if token[-1:] != "." or not cut.isalpha() or len(token) > len(word):
@@ -113,6 +161,8 @@ def short_word(b: Bracket) -> Decision | None:
         return None
     if short.text[-1] == "." and (len(bare) == 1 or (not english.is_english(bare) and is_subsequence(bare, word))):
         return _expansion(short)
+    if short.text[-1] == "." and len(bare) > 1 and word.startswith(bare) and b.word_after[:1].islower():
+        return _expansion(short)  # by ex. [express] today: the sentence goes on
     if len(bare) > 3 or not is_subsequence(bare, word):
         return None
     return _expansion(short) if not english.is_english(bare) or measure_before(b) is not None else None
@@ -148,8 +198,12 @@ def contracted_word(b: Bracket) -> Decision | None:
     short form (``Chen [Chennault]``), unless the list has it.
     """
     written, short = b.bare_before, b.lower_before
-    if not 1 < len(short) < 11 or b.word_before[-1] in ";:!?":
+    if not 1 < len(short) < 11 or b.word_before[-1] in ";!?":
         return None
+    if b.word_before[-1] == ":" and _opens_line(b, written):
+        return None  # who speaks: Min: [Minister ...]
+    if b.word_before[-1] in ".:" and _name_cut(b, written):
+        return _pointed(b, written)
     if not short.isalpha():
         if _MARKS.isdisjoint(short) or not (short := short.translate(_RAISED)).isalpha():
             return None
@@ -158,7 +212,7 @@ def contracted_word(b: Bracket) -> Decision | None:
     if not 1 < len(short) < 9:
         return None
     meant = b.text.strip(".,")
-    word = meant.lower()
+    word = meant.lower().translate(_RAISED)  # Oclk. [o'clock]
     if not word.isalpha():
         return None
     if not written_short(short, word):
@@ -167,20 +221,25 @@ def contracted_word(b: Bracket) -> Decision | None:
         if (
             meant[0].isupper()
             and not english.is_english(meant)
-            and b.word_before[-1] != "."
+            and b.word_before[-1] not in ".:"
             and (word.startswith(short) or not written[0].isupper())
         ):
             return None
         missing = len(word) - len(short)
         if word.startswith(short) and word[len(short) :] in _DERIVED:
             return None  # Mao [Maoist]
-        if b.word_before[-1] == "." and (not word.startswith(short) or len(short) < 5):
+        if b.word_before[-1] in ".:" and (not word.startswith(short) or len(short) < 5):
             counted = "".join(b.before.split()[-2:-1])[-1:].isdigit() and meant.islower()
             if counted or not english.is_english(written):
                 return _pointed(b, written)
         if missing < 2 or (missing < 3 and len(short) > 5):
             return None
-        if sounds_like(short, word) and not {"a", "e", "i", "o", "u"}.isdisjoint(short[1:]) and english.is_english(meant):
+        if (
+            short == b.lower_before
+            and sounds_like(short, word)
+            and not {"a", "e", "i", "o", "u"}.isdisjoint(short[1:])
+            and english.is_english(meant)
+        ):
             return None  # kild [killed]: a slip
         if (english.is_english(written) and short not in CUT_SHORT) or (word.startswith(short) and not english.is_english(meant)):
             return None
@@ -194,10 +253,23 @@ _DERIVED = frozenset(("ist", "ists", "ism", "ian", "ians", "an", "ans", "ite", "
 """What is put behind a name to make another word of it."""
 
 
+def _opens_line(b: Bracket, written: str) -> bool:
+    """Whether nothing stands on the line before the word."""
+    return b.before[: b.before.rindex(written)].rstrip(" \t")[-1:] in ("", "\n", "\f")
+
+
+def _name_cut(b: Bracket, written: str) -> bool:
+    """Whether the word, within a sentence, is the beginning of a name and of no English word: ``8 Indians Kick: [Kickapoo] came``."""
+    meant = b.text.rstrip(".,")
+    if len(written) < 3 or not written.istitle() or not is_name(meant) or not meant.isalpha() or len(meant) < len(written) + 2:
+        return False
+    return meant.startswith(written) and b.before[: b.before.rindex(written)].rstrip()[-1:].isalnum()
+
+
 def _pointed(b: Bracket, written: str) -> Decision:
-    """The expansion of the word before the bracket, with its point."""
+    """The expansion of the word before the bracket, with its point, or the colon that old hands put in its place."""
     start = b.start - len(b.before) + b.before.rindex(written)
-    return Decision("expansion", (start, start + len(written) + (b.word_before[-1] == ".")))
+    return Decision("expansion", (start, start + len(written) + (b.word_before[-1] in ".:")))
 
 
 @rule(by="letters", when="set off by a blank, behind a name")

@@ -1,4 +1,4 @@
-"""Who or what is meant: ``Filippov [Stalin]``, ``they [the Soviets]``, ``twelve versts [about thirteen kilometers]``."""
+"""Who or what is meant: ``Filippov [Stalin]``, ``they [the Soviets]``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from archivetext.insertions.anchors import (
     day_before,
     follows_name,
     has_determiner,
-    measure_before,
     name_after,
     names_body,
     noun_before,
@@ -43,98 +42,11 @@ from archivetext.words.lists import (
     PRONOUNS,
     TIMES,
     TITLES,
-    UNITS,
     VOCATIVES,
     WANT_NAMES,
-    YEAR_AND_SEASONS,
     either,
 )
 from archivetext.words.shapes import bare_word, capitalised, initial_or_short, is_abbreviation, is_cognate, is_name, is_strange, similar
-
-
-@rule(by="place", when="a figure first")
-def number_beside(b: Bracket) -> Decision | None:
-    """Figures beside a figure give it in another style (``8 [11] p.m.``, ``25.X. [25 October]``), else they read on (``in [1967]``).
-
-    Numbers of pages and years of a life have their own rules, asked before it: without them two of four were fair in a set of 159 real
-    brackets; now two of two are, and five of five in another set of 182.
-    """
-    text = b.text.rstrip(".,")
-    figures = not any(c.isalpha() for c in text)
-    beside = b.word_before.rstrip(",.")
-    if beside[-1:].isdigit() and not text.strip("0,"):
-        return Decision("completion", words_before(b, 1))  # 5 [000]
-    if _roman(b.bare_before) and text.rstrip("stndrh") == str(_roman(b.bare_before)):
-        return Decision("gloss", words_before(b, 1))  # the XXII [22nd] Congress
-    if figures and b.before[-1:].isdigit():
-        return Decision("unclassified")  # 1973[103]: a mark that has lost its note, or nobody knows
-    if figures:
-        words = b.before.rsplit(None, 2)
-        if (
-            len(text) == 4
-            and b.word_before in YEAR_AND_SEASONS
-            and len(words) > 1
-            and words[-2].lower() in ("last", "this", "next", "that", "same", "past")
-        ):
-            return Decision("gloss", words_before(b, 2))  # last year [1964]
-        if beside[-1:].isdigit() and not (len(text) == 4 and len(beside) < 3):
-            return Decision("gloss", words_before(b, 1))
-        return Decision("supplied")
-    measured = measure_before(b)
-    units = [bare_word(word) for word in b.lower.split()]
-    if b.lower_before in ("and", "or", "to", "through") and len(b.words) == 1:
-        return Decision("supplied")  # the 7th and [8th] Armies
-    if measured is not None and not (UNITS.isdisjoint(units) and MONTHS.isdisjoint(units)):
-        return Decision("gloss", measured)
-    near = b.before[-30:].split()[-4:]
-    whole = len(b.words) > 1 and b.words[1].lower().rstrip(",") in MONTHS
-    if (
-        whole
-        and b.word_before.replace("-", "").isalpha()
-        and b.lower_before not in MONTHS
-        and b.lower_before not in FUNCTION
-        and any(word.lower() in DETERMINERS for word in near[:-1])
-    ):
-        return Decision("gloss", noun_phrase(b))  # the holiday [1 May]
-    if (
-        b.word_before.lower() in DAYS
-        or any(any(c.isdigit() for c in word) for word in near)
-        or (len(near) > 1 and near[-2].lower() in NUMERALS)
-        or (follows_name(b) and len(b.words) > 2)
-    ):
-        return Decision("gloss", noun_before(b))
-    return None
-
-
-def _roman(word: str) -> int:
-    """The number that a Roman numeral stands for, or 0."""
-    if not word or word.strip("IVXLC"):
-        return 0
-    values = [_ROMAN[c] for c in word]
-    return sum(-one if one < two else one for one, two in zip(values, [*values[1:], 0], strict=True))
-
-
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-
-
-@rule(by="place", when="a figure inside, set off by a blank, behind a name")
-def years_of_life(b: Bracket) -> Decision | None:
-    """The years of a life or a rule behind a name: ``Konrad Adenauer [1876-1967]``, ``Jan Vos [b. 1914]``."""
-    if len(b.text) > 24 or not b.word_before[-1].isalpha() or not b.bare_before.strip("IVXLC") or not _life().match(b.lower):
-        return None
-    run = b.name
-    if run is None or not any(map(is_name, b.source[slice(*run)].split())):
-        return None
-    return Decision("gloss", run)
-
-
-@cache
-def _life() -> regex.Pattern[str]:
-    year = r"(?:c\.|ca\.?|about|circa)?\s?\d{3,4}(?:\s?b\.?c\.?)?"
-    told = r"(?:b|d|r|fl|born|died|lived|reigned|ruled|flourished)[. ]\s?(?:in\s)?"
-    return regex.compile(
-        rf"(?:(?:{told})?{year}\s?[-–—]\s?(?:{year})?|(?:{told})(?:[-–—]\s?)?{year}|[-–—]\s?{year}|\d{{4}}[-–—]\d\d)(?:\sa\.?d\.?)?\.?$"
-    )
 
 
 @rule(by="place", when="several words, behind a name")
@@ -145,7 +57,7 @@ def repeats_name(b: Bracket) -> Decision | None:
         return None
     if previous.endswith(("'s", "’s")):
         previous = previous[:-2]
-    if previous not in b.text or b.word_before[-1] in ".!?" or (capitalised(b.word_after) and b.after[:1].isspace()):
+    if previous not in b.text or b.word_before[-1] in ".!?" or b.name_follows:
         return None  # a new sentence; a title before a name
     return Decision("gloss", noun_before(b)) if previous in map(bare_word, b.words) else None
 
@@ -176,7 +88,7 @@ def equates(b: Bracket) -> Decision | None:
         return Decision("correction", words_before(b, 1))  # 1965 [i.e. 1956]
     if (len(b.words) == 1 and first in _TIMES_AND_HEDGES) or (len(b.words) <= 2 and b.text.endswith(",")):
         return None
-    next_name = capitalised(b.word_after) and b.after[:1].isspace() and b.word_after.lower() not in FUNCTION
+    next_name = b.name_follows and b.word_after.lower() not in FUNCTION
     behind_name = capitalised(b.word_before) and b.word_before[-1:] not in ",;:" and not b.opens
     if first in ("a", "an", "the") and (
         not b.before[-1:].isspace() or b.word_before.lower() in FUNCTION or b.word_before.endswith(("ed", "ing"))
@@ -203,26 +115,6 @@ _TIMES_AND_HEDGES = frozenset(
     "now then later perhaps probably possibly presumably apparently evidently currently recently current former future today"
     " present-day modern also".split()
 )
-
-
-@rule(by="place", when="several words, set off by a blank, behind a word")
-def other_measure(b: Bracket) -> Decision | None:
-    """A number and its measure behind a number and its measure give the same in another: ``twelve versts [about thirteen kilometers]``."""
-    words = b.lower.replace("-", " ").split()
-    if words and words[0] in ("about", "approximately", "roughly", "nearly", "almost", "some", "circa", "ca.", "c.", "or", "equals"):
-        words.pop(0)
-    if len(words) < 2 or not (words[0][:1].isdigit() or words[0] in NUMERALS or words[0] == "half"):
-        return None
-    if UNITS.isdisjoint(words) and words[1].removesuffix("s") != b.lower_before.removesuffix("s"):
-        return None
-    measured = measure_before(b)
-    if measured is None:
-        before = b.before.rsplit(None, 2)
-        single = len(before) > 1 and before[-2].lower() in ("a", "an", "the", "per", "each", "every", "one")
-        return Decision("gloss", words_before(b, 1)) if single and words[-1].isalpha() and len(words) <= 6 else None
-    if words[1].removesuffix("s") == b.lower_before.removesuffix("s"):
-        return Decision("gloss", words_before(b, 1))  # one picul is 60 kilograms
-    return Decision("gloss", measured) if len(words) <= 6 and words[-1].isalpha() else None
 
 
 @rule(by="place", when="several words, set off by a blank, behind a word")
@@ -328,7 +220,7 @@ def explains_unfamiliar(b: Bracket) -> Decision | None:
         return None
     if not previous.isalpha() and "-" not in previous and "'" not in previous and "’" not in previous:
         return None
-    if (capitalised(b.word_after) and b.after[:1].isspace() and capitalised(b.first)) or b.amid_other_language or _amid_strange_words(b):
+    if (b.name_follows and capitalised(b.first)) or b.amid_other_language or _amid_strange_words(b):
         return None
     name = _foreign_name().search(b.before.rstrip())
     if name and not english.is_english(name.group().split()[0]):
@@ -357,13 +249,21 @@ def second_noun_phrase(b: Bracket) -> Decision | None:
         return None
     if b.word_after[:1].islower() and _adverbial().search(b.before):
         return None  # As a rule [the board] wants to know
-    if b.lower_before in _BEFORE_CLAUSE and b.word_after[:1].islower() and b.word_after not in FUNCTION - MODALS:
+    quoted = b.word_before[-1:] in ('"', "”", "’", "'")
+    if not quoted and b.lower_before in _BEFORE_CLAUSE and b.word_after[:1].islower() and b.word_after not in FUNCTION - MODALS:
         return None  # the way [the tax] is paid
-    if (capitalised(b.word_after) and b.after[:1].isspace()) or not TIMES.isdisjoint(b.lower.split()):
+    if b.name_follows or (not quoted and _time(b)):
         return None
-    if not noun_with_article(b) and not follows_name(b) and b.word_before[-1:] not in ('"', "”", "’", "'"):
+    if not noun_with_article(b) and not follows_name(b) and not quoted:
         return None
     return Decision("gloss", _with_title(b) or noun_before(b))
+
+
+def _time(b: Bracket) -> bool:
+    """Whether a stretch or point of time is meant: ``the night of May 3``, not ``the Queen of Night``."""
+    words = b.lower.split()
+    head = words[: words.index("of")] if "of" in words[1:] else words
+    return not TIMES.isdisjoint(head)
 
 
 def _with_title(b: Bracket) -> tuple[int, int] | None:
@@ -406,11 +306,12 @@ def names_name(b: Bracket) -> Decision | None:
         return None  # a line in capitals: MY DEAR [BROTHER]
     if len(b.words) > 1 and _mostly_strange(b) and _own_name_of_body(b):
         return Decision("original", noun_before(b))  # the People's Committee [...]
-    if b.lower_before in WANT_NAMES and capitalised(first):
+    if b.lower_before in WANT_NAMES and (capitalised(first) or first in PARTICLES_AHEAD):
         return Decision("supplied")  # Don [Alonso]
     if b.lower_before in TITLES and len(b.words) == 1 and b.word_after == "of":
         return Decision("supplied")  # the Princess [Marie] of Savoy
-    if capitalised(first) or first[:1] in "\"“‘'":
+    named = capitalised(first) or (first in PARTICLES_AHEAD and capitalised(b.last) and not b.amid_other_language)
+    if named or first[:1] in "\"“‘'":
         if len(b.words) == 1 and _names_paper(b):
             return Decision("original", noun_before(b))
         return Decision("gloss", (day_before(b) if first.lower() in MONTHS else None) or noun_before(b))
@@ -476,7 +377,7 @@ def _own_name_of_body(b: Bracket) -> bool:
 def names_noun(b: Bracket) -> Decision | None:
     """A name behind a whole noun phrase says who or what it is: ``the foreign minister [Gromyko] replied``."""
     adjective = b.lower_before in POINTING and b.word_after[:1].islower() and b.word_after.lower() not in FUNCTION
-    if b.lower_before in FUNCTION or adjective or (capitalised(b.word_after) and b.after[:1].isspace()):
+    if b.lower_before in FUNCTION or adjective or b.name_follows:
         return None
     if b.text[:1] in '"“' and len(b.words) > 1:
         return Decision("gloss", noun_before(b))  # gives it in the words of another text
@@ -498,7 +399,26 @@ def names_noun(b: Bracket) -> Decision | None:
     title = len(b.words) > 1 and all(capitalised(w) or w.lower() in FUNCTION or not w.isalpha() for w in b.words)
     if not capitalised(b.first) or not (title or any(is_name(w) or is_abbreviation(w) for w in b.words)):
         return None
+    if (b.lower_before in IRREGULAR or b.lower_before == "left") and nouns and nouns[-1].lower() not in DETERMINERS:
+        return None  # a verb: the army left [Wilmington] March 3
     return Decision("gloss", noun_phrase(b)) if has_determiner(b) or b.lower_before in TITLES else None
+
+
+_OWNED = frozenset(("mine", "yours", "his", "hers", "ours", "theirs"))
+
+
+@rule(by="place", when="a capital first, set off by a blank")
+def friend_named(b: Bracket) -> Decision | None:
+    """Names him of whom it is said whose he is: ``a friend of mine [Joel Harlow] goes``."""
+    if b.word_before.lower() not in _OWNED or b.name_follows or not any(map(is_name, b.words)):
+        return None
+    words = b.before.lower().split()[-5:]
+    if len(words) < 4 or words[-2] != "of":
+        return None
+    for count, word in enumerate(reversed(words[:-3]), 4):
+        if word in DETERMINERS:
+            return Decision("gloss", words_before(b, count))
+    return None
 
 
 @rule(by="place", when="set off by a blank, behind a word")
@@ -569,7 +489,7 @@ def explains_quoted(b: Bracket) -> Decision | None:
         b.source[quoted[0] + 1 : quoted[1] - 1].strip("_*!?.")
     ):
         return Decision("gloss", quoted)  # in English
-    if b.word_before[-2:-1] in ".,;:!?" or (capitalised(b.word_after) and b.after[:1].isspace()):
+    if b.word_before[-2:-1] in ".,;:!?" or b.name_follows:
         return None
     if capitalised(b.first):
         if not any(is_name(w) or is_abbreviation(w) for w in b.words):
@@ -579,12 +499,16 @@ def explains_quoted(b: Bracket) -> Decision | None:
     return Decision("gloss", quoted) if len(b.source[slice(*quoted)].split()) <= 5 else None
 
 
+_PAST = frozenset(("was", "were", "had"))
+"""By which an editor tells what had been; a speaker's own sentence is in the present."""
+
+
 @rule(by="place", when="an article first, several words")
 def article_phrase(b: Bracket) -> Decision | None:
     """A noun phrase with its article: a gloss behind a name or a day, else part of the sentence: ``when [the army] crosses``."""
     if follows_name(b) and not capitalised(b.word_after) and b.word_before[-1:] not in ",;:" and TIMES.isdisjoint(b.lower.split()):
         return Decision("gloss", noun_before(b))
-    if b.alone and b.text[-1] == "." and len(b.words) > 4:
+    if (b.alone or (b.opens and b.first[0].isupper() and not _PAST.isdisjoint(b.words))) and b.text[-1] == "." and len(b.words) > 4:
         return None  # a sentence of its own
     if any(c.isdigit() for c in b.word_before) and len(b.words) > 3 and b.before[-1:].isspace():
         return Decision("gloss", noun_before(b))  # says what day or number it was

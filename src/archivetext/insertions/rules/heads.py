@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from archivetext.insertions.anchors import day_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words.lists import DAYS, FORMS, FUNCTION, MARKINGS, MONTHS, MONTHS_SHORT, NUMERALS, OF_DATES, ORDINALS, SPEAKERS, WEEKDAYS
+from archivetext.insertions.rules.measure import year_of_reign
+from archivetext.words.lists import (
+    DAYS,
+    FORMS,
+    FUNCTION,
+    MARKINGS,
+    MONTHS,
+    MONTHS_SHORT,
+    NUMERALS,
+    OF_DATES,
+    ORDINALS,
+    RECORDED,
+    SPEAKERS,
+    WEEKDAYS,
+)
 from archivetext.words.shapes import bare_word, capitalised, has_figure
 
 _MONTHS = MONTHS | MONTHS_SHORT
@@ -20,15 +37,31 @@ _OF_DATE = {**dict.fromkeys(OF_DATES | ORDINALS | NUMERALS, 1), **dict.fromkeys(
 def dateline(b: Bracket) -> Decision | None:
     """Puts a place, a day or a year where a heading has it: ``[Peking,] 4 March 1931``, ``[Lisbon, 2 May 1871.]``, ``Book 2, [1839-1843]``."""
     words = b.words
-    if len(words) == 1 and not b.heads and b.text.isalpha() and b.lower not in _OF_CALENDAR:
+    if (
+        len(words) == 1
+        and not b.heads
+        and b.text.isalpha()
+        and b.lower not in _OF_CALENDAR
+        and bare_word(b.word_after).lower() not in _MONTHS
+    ):
         return None  # as most are
     if not words or len(words) > 10 or ":" in b.text:
         return None
     if b.text[0] in "'’" and b.text[1:].rstrip(".,").isdecimal() and has_figure(b.word_before):
         return Decision("supplied")  # March 3 ['78]
+    if b.word_after and not b.heads and _between_place_and_day(b):
+        return Decision("supplied")  # Bear Landing [Kansas] July 4th 1864
+    if b.heads and b.alone and _hour().fullmatch(b.lower):
+        return Decision("supplied")  # [2.30 p.m.]
+    if b.heads and b.alone and len(words) < 6 and all(w[0].isupper() or w[0].isdigit() or w in _IN_HEADS for w in words) and _day_below(b):
+        return Decision("supplied")  # [Camp near Hull] LINE END May 4
     dated = _dated_from(words)
     if (b.after.find("\n", 0, 4) >= 0 or len(b.after) < 3) and not b.heads and _of_head(b, dated):
         return Decision("supplied")
+    if dated == 0 and len(words) == 1 and year_of_reign(b):
+        return None
+    if dated == 0 and b.word_before[-1:] == ":" and len(words) == 1 and words[0][0] == b.bare_before[:1]:
+        return None  # 4th Sepr: [September]
     if dated == 0:
         for row in (_OF_WEEK, MONTHS):
             if len(words) == 1 and b.lower_before in row and bare_word(b.lower) in row:
@@ -60,6 +93,18 @@ def dateline(b: Bracket) -> Decision | None:
     return Decision("supplied") if following[:1].isdigit() or following in _MONTHS or following in DAYS else None
 
 
+def _between_place_and_day(b: Bracket) -> bool:
+    """Whether words with capitals, and no others, open its line, and a day behind it ends it: ``Bear Landing [Kansas] July 4th 1864``."""
+    if len(b.words) > 4 or not all(map(capitalised, b.words)) or bare_word(b.word_after).lower() not in _MONTHS:
+        return False
+    at = b.before.rfind("\n")
+    if at < 0 and len(b.before) < b.start:
+        return False
+    line = b.before[at + 1 :].split()
+    rest = b.after.split("\n", 1)[0].split()
+    return 0 < len(line) < 5 and all(map(capitalised, line)) and 1 < len(rest) < 5 and all(map(_of_date, rest))
+
+
 def _of_head(b: Bracket, dated: int) -> bool:
     """Whether it ends a short line of a head: a day behind a place, a place behind a day (``Field Place [August 3, 1811].``)."""
     if b.after.lstrip(" \t.,")[:1] not in ("", "\n"):
@@ -86,6 +131,19 @@ def _of_head(b: Bracket, dated: int) -> bool:
     return (
         told and dated == len(b.words) and all(map(capitalised, b.words)) and (has_figure(line[-1]) or bare_word(line[-1]).lower() in DAYS)
     )
+
+
+def _day_below(b: Bracket) -> bool:
+    """Whether the next line is a day and nothing else: ``May 4, 1862``."""
+    line = b.after.lstrip(" \t").removeprefix("\n").split("\n", 1)[0].split()
+    if len(line) == 1 and bare_word(line[0]).lower() in _OF_WEEK:
+        return True
+    return 1 < len(line) < 5 and has_figure("".join(line)) and all(map(_of_date, line)) and any(_of_date(word) > 1 for word in line)
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    return re.compile(r"(?:\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?\s?m\.?|o['’]clock|hours|hrs\.?)|\d{4}\s(?:hours|hrs\.?)|noon|midnight)")
 
 
 _IN_HEADS = frozenset("of the in at on near by from to for and de la le du à upon under st th".split())
@@ -131,12 +189,24 @@ def _of_date(word: str) -> int:
     return found
 
 
-@rule(by="place", when="at an edge, before a capital")
+@rule(by="place", when="at an edge")
 def speaker_named(b: Bracket) -> Decision | None:
-    """By what he is called the speaker is put before his words: ``[Announcer] Good evening``."""
+    """By what he is called the speaker is put before his words: ``[Announcer] Good evening``, or by his name and how he is heard."""
     if not b.opens or not 0 < len(b.words) < 7 or b.text[-1] in ".!?" or b.after[:1] == ",":
         return None
-    return Decision("supplied") if any(bare_word(word).lower() in SPEAKERS for word in b.words) else None
+    if capitalised(b.word_after) and any(bare_word(word).lower() in SPEAKERS for word in b.words):
+        return Decision("supplied")
+    return Decision("supplied") if _name_and_how(b) else None
+
+
+def _name_and_how(b: Bracket) -> bool:
+    """Whether a name is followed by how he is heard: ``Minister Ward, recording``, ``Orlov, in progress``, ``Lee - in Welsh``."""
+    name, comma, how = b.text.replace(" - ", ", ").replace(" — ", ", ").replace(" – ", ", ").partition(", ")
+    words = [word for word in name.split() if word.lower() not in FUNCTION]
+    if not comma or not words or not all(map(capitalised, words)):
+        return False
+    said = how.lower().removeprefix("speaking ").removeprefix("in ")
+    return how.lower().replace(" ", "_") in RECORDED or (said != how.lower() and said in b.tables.tongues)
 
 
 @rule(by="place", when="at an edge, a capital first")

@@ -7,7 +7,7 @@ from functools import cache
 
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.insertions.rules.sentence import needed, plain_words
+from archivetext.insertions.rules.sentence import needed, plain_words, rest_of_word
 from archivetext.words.english import is_english
 from archivetext.words.lists import DETERMINERS, MONTHS, NUMERALS, PREPOSITIONS, PRONOUNS
 from archivetext.words.shapes import bare_word, initial_or_short, is_abbreviation, is_name
@@ -32,7 +32,7 @@ def lost_text(b: Bracket) -> Decision | None:
 
     The cue must be what the bracket says, not a detail of something that it describes.
     """
-    if not b.cue("gap"):
+    if not b.cue("gap") or rest_of_word(b):
         return None
     if needed(b) or plain_words(b):
         return Decision("supplied")
@@ -75,8 +75,10 @@ def _faded_thing() -> re.Pattern[str]:
 def points(b: Bracket) -> Decision | None:
     """Points of omission and nothing else: ``[...]``, ``[…]``, ``[. . .]``; lines or room for what could not be read: ``[---]``, ``[   ]``."""
     if not b.text:
+        if b.before[-1:].isalpha() or b.after[:1].isalpha():
+            return Decision("gap")  # got fo[ ] measures
         left = b.end - b.start > 2 and b.before[-1:].isspace() and b.word_before and b.word_after and not b.heads
-        return Decision("gap") if left else None  # the beginning of [   ] the rest: room that was left
+        return Decision("gap") if left and not _to_be_ticked(b) else None  # the beginning of [   ] the rest: room that was left
     if b.text.strip(".… ·*–—-_=+x×0"):
         return None
     if "." in b.text or "…" in b.text or "*" in b.text:
@@ -84,10 +86,18 @@ def points(b: Bracket) -> Decision | None:
     return Decision("gap") if len(b.text) > 1 and not b.text.strip("–—-_=+× ") else None
 
 
+def _to_be_ticked(b: Bracket) -> bool:
+    """Whether another empty bracket, or one with a cross, stands on the same line, a word or two away: ``Yes [ ] No [ ]``."""
+    for beside in (b.before.rsplit("\n", 1)[-1][-40:], b.after.split("\n", 1)[0][:40]):
+        if "[ ]" in beside or "[]" in beside or "[x]" in beside.lower():
+            return True
+    return False
+
+
 @rule(by="words", cue="omit")
 def left_out(b: Bracket) -> Decision | None:
     """Says what the editor left out, or sums it up: ``[Here follow details.]``, ``[Contains a report on ties.]``."""
-    if not b.cue("omit") or (b.opens_with in ("see", "cf") and b.cue("source")):
+    if not b.cue("omit") or rest_of_word(b) or (b.opens_with in ("see", "cf") and b.cue("source")):
         return None
     if needed(b) or plain_words(b):
         return Decision("supplied")

@@ -8,7 +8,7 @@ import regex
 
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.insertions.rules.sentence import IRREGULAR
+from archivetext.insertions.rules.sentence import finite, has_verb
 from archivetext.words.lists import ARTICLES, DOCUMENTARY, FIRST_PERSON, FORMS, FUNCTION, MODALS, NUMERALS, ORDINALS, PREPOSITIONS
 from archivetext.words.shapes import bare_word
 
@@ -21,9 +21,13 @@ def signed_note(b: Bracket) -> Decision | None:
 
 @rule(by="letters", when="several words, a point inside")
 def signed_by_initials(b: Bracket) -> Decision | None:
-    """An annotator signs with initials, behind his words or before them: ``[He was ill only once. --W.]``, ``[NB: Cheyenne]``."""
+    """An annotator signs with initials or his name, behind his words or before them: ``[He was ill only once. --W.]``, ``[NB: Cheyenne]``."""
     text = b.text
+    if len(b.words) > 3 and text[0] not in _QUOTED and text[-1] not in "!?" and (match := _named_behind().search(text)) is not None:
+        return Decision("note") if match[1].lower() not in FORMS else None
     if text[-1] == "." and text[-2].isupper() and len(text) > 12 and _signed_behind().search(text):
+        return Decision("note")
+    if ":" in text[3:16] and _agency_notes().match(text):
         return Decision("note")
     return Decision("note") if ":" in text[1:5] and _signed_before().match(text) else None
 
@@ -31,6 +35,20 @@ def signed_by_initials(b: Bracket) -> Decision | None:
 @cache
 def _signed_behind() -> regex.Pattern[str]:
     return regex.compile(r"(?:(?:--|[—–])\s?(?:\p{Lu}\.\s?){1,4}|[.!?”\"]\s(?:\p{Lu}\.\s?){2,4}|\s-\s(?:\p{Lu}\.\s?){1,4})$")
+
+
+_QUOTED = frozenset("\"“‘'*_")
+"""What opens the words of another: behind them stands who said them, or where."""
+
+
+@cache
+def _named_behind() -> regex.Pattern[str]:
+    return regex.compile(r"[.!?]\s?(?:--|[—–])\s?(\p{Lu}[\p{Ll}'’]++|\p{Lu}{2,})(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}'’]++)){0,2}\.?$")
+
+
+@cache
+def _agency_notes() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Lu}{2,6}(?:['’]s)?\s(?:[Ee]ditorial\s)?(?:[Nn]ote|[Cc]omment)s?\s?:")
 
 
 @cache
@@ -85,7 +103,7 @@ def heading(b: Bracket) -> Decision | None:
         return Decision("supplied")
     if len(b.words) < 3 or not b.first.isalpha() or (b.first.lower() in FUNCTION and b.first not in ARTICLES) or b.first.lower() in FORMS:
         return None
-    if PREPOSITIONS.isdisjoint(b.words) or not MODALS.isdisjoint(map(str.lower, b.words)) or any(map(_finite, b.words[1:])):
+    if PREPOSITIONS.isdisjoint(b.words) or not MODALS.isdisjoint(map(str.lower, b.words)) or any(map(finite, b.words[1:])):
         return None
     return Decision("supplied")
 
@@ -101,12 +119,6 @@ def _numeral(word: str) -> bool:
     return word.isdecimal() or not word.strip("IVXLC") or word.lower() in NUMERALS or word.lower() in ORDINALS
 
 
-def _finite(word: str) -> bool:
-    """Whether the word has the shape of a finite verb: ``breaks``, ``escaped``."""
-    word = word.rstrip(".,;")
-    return word.islower() and len(word) > 3 and (word.endswith("ed") or word in IRREGULAR or (word[-1] == "s" and word[-2] not in "su"))
-
-
 @rule(by="place", when="a capital first, several words")
 def stands_alone(b: Bracket) -> Decision | None:
     """A sentence of the editor's own between paragraphs or sentences is a note: ``[The list has not been found.]``.
@@ -116,7 +128,7 @@ def stands_alone(b: Bracket) -> Decision | None:
     """
     if len(b.words) < 5 or not b.opens:
         return None
-    if "=" not in b.text and MODALS.isdisjoint(map(str.lower, b.words)) and not any(map(_finite, b.words[1:])):
+    if "=" not in b.text and not has_verb(b):
         return None
     return Decision("note") if b.alone or b.text[-1:] in '.!"”' else None
 

@@ -48,7 +48,7 @@ def other_language(b: Bracket) -> Decision | None:
         return None
     if count > 1 and head == text and all(map(capitalised, b.words)) and any(map(is_abbreviation, b.words)):
         return None
-    if capitalised(b.first) and capitalised(b.word_after) and b.after[:1].isspace() and (count == 1 or b.last in INSIDE_NAMES):
+    if capitalised(b.first) and b.name_follows and (count == 1 or b.last in INSIDE_NAMES):
         return None  # a first name before its surname
     return Decision("original", rendered_words(b, count, head))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archivetext.insertions.anchors import letters_before
 from archivetext.words.english import is_english
-from archivetext.words.lists import DETERMINERS, DOCUMENTARY, FUNCTION, PRONOUNS
+from archivetext.words.lists import DETERMINERS, DOCUMENTARY, FUNCTION, MODALS, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from archivetext.insertions.bracket import Bracket
 
-__all__ = ["needed", "plain_words", "verb_like"]
+__all__ = ["finite", "has_verb", "needed", "plain_words", "rest_of_word", "verb_like"]
 
 
 def plain_words(b: Bracket) -> bool:
@@ -25,8 +26,40 @@ def plain_words(b: Bracket) -> bool:
         and b.text[0].islower()
         and DOCUMENTARY.isdisjoint(b.words)
         and all(word[0].isupper() or is_english(word) for word in b.words)
-        and b.lower not in ("cut off", "torn off", "torn out", "left blank", "blank space")
+        and b.lower not in ("left blank", "blank space")
+        and not _tells_of_loss(b)
     )
+
+
+def _tells_of_loss(b: Bracket) -> bool:
+    """Whether a participle and its adverb stand where the sentence does not take them up: ``with you [cut away] time for``.
+
+    It does behind *to be* and *to have*, behind a subject and before an object (``they [cut off] the road``), and before what did it,
+    save of words and sheets (``the mast [torn away] by the wind``, but ``the lines [torn away] by the censor``).
+    """
+    if len(b.words) != 2 or not b.cue("gap"):
+        return False
+    before, behind = b.lower_before, b.word_after
+    if b.last in _HARM:
+        return before not in DETERMINERS and before not in PREPOSITIONS
+    if b.last not in ("away", "off", "out", "through") or before in MODALS or (before in PRONOUNS and behind in DETERMINERS):
+        return False
+    done = before.endswith("ed") or before in IRREGULAR  # a verb: he took [worn away] from the arm
+    return done or behind not in _AGENTS or before in FUNCTION or before in DOCUMENTARY
+
+
+_HARM = frozenset(("damage", "stain", "stains", "loss", "hole", "holes"))
+"""What a sheet suffers from water or mice."""
+_AGENTS = frozenset(("by", "with", "from"))
+"""Behind a participle, what did it or whence."""
+
+
+def rest_of_word(b: Bracket) -> bool:
+    """Whether small letters touch a word that they make whole, whatever they would tell alone: ``your para[graph] 2``."""
+    if not b.glued_before or not b.text.isalpha() or not b.text.islower():
+        return False
+    fragment = letters_before(b)
+    return fragment is not None and is_english(b.source[slice(*fragment)] + b.text)
 
 
 def needed(b: Bracket) -> bool:
@@ -65,6 +98,7 @@ def needed(b: Bracket) -> bool:
     if (
         previous in ("i", "we", "he", "she", "they", "who")
         and len(b.words) == 1
+        and not (gap and b.lower[-1] == "n")  # torn, broken: no verb has that form without another
         and (b.word_after.lower() in DETERMINERS or b.word_after.lower() in PRONOUNS)
     ):
         return True  # he [withheld] his consent
@@ -98,6 +132,17 @@ def verb_like(b: Bracket) -> bool:
     if first in FUNCTION and first not in ("the", "a", "an", "all", "both", "who", "which", "one"):
         return True
     return first.endswith(("ed", "ing", "ly")) or first in IRREGULAR or first in _ADVERBS
+
+
+def has_verb(b: Bracket) -> bool:
+    """Whether the words have a finite verb, or what has its shape: ``[The mill was burnt]``, ``[She escaped]``."""
+    return not MODALS.isdisjoint(map(str.lower, b.words)) or any(map(finite, b.words[1:]))
+
+
+def finite(word: str) -> bool:
+    """Whether the word has the shape of a finite verb: ``breaks``, ``escaped``."""
+    word = word.rstrip(".,;")
+    return word.islower() and len(word) > 3 and (word.endswith("ed") or word in IRREGULAR or (word[-1] == "s" and word[-2] not in "su"))
 
 
 _ADVERBS = frozenset("ahead alone together along apart aside away back abroad elsewhere once twice".split())

@@ -10,7 +10,7 @@ import regex
 
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.insertions.rules.sentence import IRREGULAR, needed
+from archivetext.insertions.rules.sentence import IRREGULAR, needed, plain_words, rest_of_word
 from archivetext.words import english, foreign
 from archivetext.words.languages import spellings
 from archivetext.words.lists import ARTICLES, MODALS, OPEN_ENDS, PREPOSITIONS, PRONOUNS, THIRD_PERSON, TITLES, either
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @rule(by="words", cue="incident")
 def in_the_room(b: Bracket) -> Decision | None:
     """What happened while people spoke: ``[Laughter.]``, ``[interrupts]``, ``[Turns to the interpreter.]``."""
-    if not b.cue("incident") or len(b.words) > (25 if b.text[0].isupper() and b.opens else 15):
+    if not b.cue("incident") or rest_of_word(b) or len(b.words) > (25 if b.text[0].isupper() and b.opens else 15):
         return None
     if needed(b) or (
         b.lower_before in MODALS and (b.first.endswith("ed") or b.first == "left" or b.first in IRREGULAR) and b.word_before[-1:].isalpha()
@@ -33,6 +33,7 @@ def in_the_room(b: Bracket) -> Decision | None:
         return None
     if (
         (b.last.lower() in OPEN_ENDS or b.last in PREPOSITIONS)
+        and b.last not in ("on", "off", "in", "out")
         and len(b.words) > 2
         and b.after[:1].isspace()
         and b.word_after[:1].isalpha()
@@ -40,18 +41,24 @@ def in_the_room(b: Bracket) -> Decision | None:
         return None  # [The Court adjourned without] Day: the sentence goes on
     if len(b.words) > 2 and b.opens and b.word_after[:1].islower() and b.text[-1] not in ".!" and b.word_before[-1:] in ".!?":
         return None  # the sentence goes on
-    if b.inside_sentence and b.text[:1].islower() and b.lower in _ALSO_PLAIN:
+    if (
+        b.inside_sentence
+        and b.text[:1].islower()
+        and (b.lower in _ALSO_PLAIN or b.opens_with == "no" or (b.lower_before in PREPOSITIONS and plain_words(b)))
+    ):
         return None
     return Decision("incident")
 
 
-_ALSO_PLAIN = frozenset("break silence recess shows points leaves all everyone reading speaking showing agreement approval".split())
+_ALSO_PLAIN = frozenset(
+    "break movement silence recess shows points leaves all everyone reading speaking showing agreement approval".split()
+)
 
 
 @rule(by="words", cue="physical")
 def on_the_sheet(b: Bracket) -> Decision | None:
     """Describes the document or its making: ``[signed:]``, ``[handwritten: ...]``, ``[emphasis in the original]``."""
-    if not b.cue("physical") or (len(b.words) == 1 and (b.glued_before or b.glued_after) and len(b.text) < 3):
+    if not b.cue("physical") or rest_of_word(b) or (len(b.words) == 1 and (b.glued_before or b.glued_after) and len(b.text) < 3):
         return None
     if len(b.words) == 2 and b.first.lower() == "in" and b.word_before[-1:] == ":" and b.before.rstrip()[-2:-1].isalpha():
         return Decision("incident")  # how somebody speaks: "Orlov: [in French]"

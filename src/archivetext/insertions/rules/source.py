@@ -113,7 +113,7 @@ def _work_number() -> regex.Pattern[str]:
 def _numbered() -> regex.Pattern[str]:
     # Volume and page without their names at the end: "Works, iii. 212", "Statutes, IX, 118", "P 44/12", "C.O. 5, 1301"
     return regex.compile(
-        r"(?:[,.]\s(?:[ivxlcIVXLC]++|\d{1,4})[,.:]\s?\d{1,4}(?:[–—-]\d++)?[a-z]?\.?$|,\s\p{Lu}{1,3}\s?\d++/\d++\.?$|^(?:\p{Lu}\.){2,4}\s?\d++[,/]\s?\d)"
+        r"(?:[,.]\s(?:[ivxlcIVXLC]++|\d{1,4})[,.:]\s?\d{1,4}(?:[–—-]\d++)?[a-z]?\.?$|,\s\p{Lu}{1,3}\s?\d++/\d++\.?$|\s\d{1,3}:\s\d{1,4}(?:[–—-]\d++)?\.?$|^(?:\p{Lu}\.){2,4}\s?\d++[,/]\s?\d)"
     )
 
 

@@ -64,7 +64,7 @@ def title_before_name(b: Bracket) -> Decision | None:
     """A first name, title or description before the name it belongs to: ``[Anastas] Mikoyan``, ``[GMD General] Bai``."""
     if (
         not b.after[:1].isspace()
-        or not (capitalised(b.word_after) or particle_follows(b))
+        or not (b.name_follows or particle_follows(b))
         or bare_word(b.word_after).lower() in FUNCTION
         or (b.text[-1:] in ".:;!" and not initial_or_short(b.last))
     ):
@@ -79,9 +79,9 @@ def title_before_name(b: Bracket) -> Decision | None:
 @rule(by="place", when="a capital first, behind a name")
 def completes_name(b: Bracket) -> Decision | None:
     """The rest of a proper name, in ordinary words: ``the Central [Committee]``, ``the Warsaw [Treaty]``."""
-    if b.text.rstrip(".") in _SIGNS and any(map(str.isdigit, b.word_before)):
+    if (b.text.rstrip(".") in _SIGNS or b.lower in _QUARTERS) and any(map(str.isdigit, b.word_before)):
         return Decision("supplied")  # 70° 10' [W.]
-    if _behind_forename(b):
+    if _behind_forename(b) or _behind_family_name(b):
         return Decision("supplied")
     if len(b.words) > 2 or not b.text.isascii() or not all(english.is_english(bare_word(w)) for w in b.words) or is_abbreviation(b.text):
         return None
@@ -91,6 +91,10 @@ def completes_name(b: Bracket) -> Decision | None:
         return None  # Sir George Smart [Music Director],
     if len(b.words) > 1 and b.first.endswith(("'s", "’s")):
         return None  # the Pilot [Harper's novel]
+    if len(b.words) == 1 and _both_plural(b):
+        return None  # the Rebs [Confederates]
+    if _whole_place(b):
+        return None  # the North Sea [Arctic Ocean]
     if len(b.words) == 1 and b.lower in COMPLETING and b.word_before[-1].isalpha() and b.lower_before not in TITLES:
         return Decision("supplied")  # the Musselshell [River]
     bare = b.bare_before
@@ -118,6 +122,41 @@ def _behind_forename(b: Bracket) -> bool:
     return alone and not (b.after[:1].isspace() and capitalised(b.word_after) and is_name(b.word_after))
 
 
+def _both_plural(b: Bracket) -> bool:
+    """Whether two nouns in the plural stand side by side: ``the Rebs [Confederates]``."""
+    return all(word[-1] == "s" and word[-2:] != "ss" and len(word) > 3 for word in (b.text, b.bare_before))
+
+
+def _whole_place(b: Bracket) -> bool:
+    """Whether the name before it ends with what it is a name of, so that nothing is left to complete, and it is another: ``the North Sea [Arctic Ocean]``.
+
+    The other ends with such a noun too, or is the adjective of a sea or land: ``the South Sea [Pacific]``.
+    """
+    words = b.before.split()[-2:]
+    if len(words) < 2 or b.lower_before not in lists.PLACES or not capitalised(words[0]) or words[0].lower() in FUNCTION:
+        return False
+    last = bare_word(b.last).lower()
+    return (last in lists.PLACES and len(b.words) > 1) or (
+        len(b.words) == 1 and last.endswith(("ic", "an")) and last not in lists.OF_COUNTRIES
+    )
+
+
+def _behind_family_name(b: Bracket) -> bool:
+    """Whether a given name stands behind a title and the family name that comes first: ``Chairman Mao [Zedong]``, ``President Ho [Chi Minh]``."""
+    if b.lower_before not in lists.FAMILY_FIRST or b.word_before != b.bare_before or len(b.words) > 2 or not b.before[-1:].isspace():
+        return False
+    titled = b.before.split()[-2:-1]
+    if not titled or not titled[0][0].isupper() or bare_word(titled[0]).lower() not in TITLES | WANT_NAMES:
+        return False
+    if b.lower in lists.COUNTRIES or any(
+        not word[0].isupper() or not word[1:].replace("-", "").islower() or len(word) > 9 for word in b.words
+    ):
+        return False  # Comrade Kim [DPRK]
+    first = b.lower.split()[0].split("-")[0]
+    return first != b.lower_before and first not in TITLES and (len(b.words) == 1 or first not in lists.FAMILY_FIRST)
+
+
+_QUARTERS = frozenset(("north", "south", "east", "west"))
 _SIGNS = frozenset(("N", "S", "E", "W", "AM", "PM", "A.M", "P.M", "O.S", "N.S", "B.C", "A.D"))
 """What stands behind a figure and belongs to it."""
 

@@ -6,12 +6,12 @@ from functools import cache
 
 import regex
 
-from archivetext.insertions.anchors import quoted_before
+from archivetext.insertions.anchors import noun_before, quoted_before
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
 from archivetext.words import english
 from archivetext.words.lists import MONTHS
-from archivetext.words.shapes import capitalised, first_part, similar
+from archivetext.words.shapes import capitalised, first_part, is_name, similar
 
 
 @rule(by="words", when="a question mark")
@@ -51,6 +51,9 @@ def alternatives(b: Bracket) -> Decision | None:
     """Two readings are offered: ``[Castro, or Cuba]``, ``[Chen or Cheng]``, ``[or: "..."]``."""
     if b.text[:4] in ('or "', "or “") and b.text[4:5].isupper() and b.word_before[-1:] in ('"', "”"):
         return Decision("gloss", quoted_before(b))  # another title: "Tyrannus" [or "The Mode"]
+    if b.first == "or" and len(b.words) == 2 and capitalised(b.last) and is_name(b.word_before) and b.word_before[-1].isalpha():
+        alike = similar(b.bare_before, b.last)
+        return Decision("uncertain") if alike else Decision("gloss", noun_before(b))  # Lane [or Lowe]; the Danube [or Donau]
     if (
         b.lower.startswith(("or:", 'or "', "or “", "or possibly ", "or perhaps "))
         or (b.lower[:3] == "or " and b.lower[3:4].isdigit())
