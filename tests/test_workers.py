@@ -10,6 +10,7 @@ import time
 import pytest
 
 from archivetext import workers
+from archivetext.cli.saying import Ended, signals_raise
 from archivetext.corpus import ProcessError
 
 pytestmark = pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="the tasks here are sent by forking")
@@ -45,6 +46,25 @@ def test_answers_keep_the_order_of_the_questions() -> None:
     questions = ["slow", *range(200), "slow", *range(200)]
     assert ask(act, questions) == questions
     assert ask(act, []) == []
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_waits_until_a_process_is_started_and_known(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    started: list[multiprocessing.process.BaseProcess] = []
+    kind = workers.multiprocessing.Process
+    start = kind.start
+
+    def disturbed(process: multiprocessing.process.BaseProcess) -> None:
+        signal.raise_signal(signal.Signals[name])  # what is raised from here on would leave it half made
+        start(process)
+        started.append(process)
+
+    monkeypatch.setattr(kind, "start", disturbed)
+    with pytest.raises(Ended), signals_raise():
+        ask(act, ["slow", "slow"])
+    (process,) = started
+    with pytest.raises(ValueError, match="closed"):  # its end was waited for
+        process.is_alive()
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])

@@ -12,7 +12,7 @@ import queue
 import signal
 import threading
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -30,6 +30,7 @@ _AHEAD = 8  # questions that one process holds: enough to be at work while this 
 _WINDOW = 32  # questions for each process that may be taken before the oldest is answered
 _STILLBORN = 3  # processes in a row that end before they begin, until it is plain that none ever will
 _PATIENCE = 10.0  # seconds that a process has to end when it is told to
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]  # signals that ask for the end
 
 
 def processors() -> int:
@@ -75,6 +76,8 @@ def _work(task: Callable[[Question], Answer], connection: Connection) -> None:
     for name in ("SIGTERM", "SIGHUP"):  # whatever the first process does about them
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):  # they waited while the process was started
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     waiting: queue.SimpleQueue[Question | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(connection, waiting), daemon=True).start()
     with suppress(OSError):  # nobody listens any more
@@ -110,6 +113,19 @@ def _listen(connection: Connection, waiting: queue.SimpleQueue[Question | None])
 
 
 # --- this process
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals that ask for the end wait: what a handler raises while a process is started would leave it half made, and nobody to end it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows has nothing of the kind
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Worker(Generic[Question]):
@@ -204,11 +220,11 @@ class _Pool(Generic[Question, Answer]):
         best = min(self.workers, key=lambda worker: len(worker.asked), default=None)
         if (best is None or best.asked) and len(self.workers) < self.jobs:
             try:
-                best = _Worker(self.task)
+                with _undisturbed():
+                    best = _Worker(self.task)
+                    self.workers.append(best)
             except OSError:  # the system gives no more processes, so do with what there is
                 self.jobs = len(self.workers)
-            else:
-                self.workers.append(best)
         return best if best is not None and len(best.asked) < _AHEAD else None
 
     def _hear(self) -> None:
