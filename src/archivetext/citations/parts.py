@@ -88,6 +88,7 @@ _VOLUME = Lazy(r"[ivxl]{1,6}")
 """The part of a file: A1838, 12/1, xii."""
 _CALLED = Lazy(r"[A-Z]{1,5} ?\d{1,5}/\d")
 _AND_ANOTHER = Lazy(rf"(?<=\d) (?={alternatives('link')} {_CALLED.text})")
+_DIVISION_OF_FOND = Lazy(r"\d{1,2}(?:-?(?:ya|я))? [^\W\d_A-ZА-Я]{3,}\.?")
 _BEFORE_PLACE = Lazy(r"(\S*\d[/-]\S*\d) ([A-ZÀ-Ž][^\W\d_]+)")
 _UNTIL = Lazy(rf"{alternatives('before years')} (?:1[5-9]|20)\d\d", ANY_CASE)
 _EXTENT = Lazy(rf"\d+ {alternatives('extent')}\.?", ANY_CASE)
@@ -181,7 +182,8 @@ def _abbreviated(draft: Draft, here: int, stop: int, gap: Gap) -> int:
 def _remark(draft: Draft, here: int, stop: int) -> int:
     """Where the bracket closes that holds a remark on the level before it; -1 where it is none."""
     text = draft.text
-    if _OWN.match(text, here, stop) or YEAR.match(text, here, stop):
+    own = _OWN.match(text, here, stop)
+    if YEAR.match(text, here, stop) or (own is not None and not YEAR.match(text, own.start("value"), stop)):  # not "(census 1862)"
         return -1
     closed = text.find(")", here, min(stop, here + 160))
     first = BARE.match(text, here, max(closed, here))
@@ -425,7 +427,7 @@ def _number(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int
             if match[group]:
                 draft.add(Part(name, None, match[group], at + match.start(group), at + match.end(group), ""), end)
         return end
-    if parts and _is_pages(text, parts, piece, at, end) and (bare := _bare_number(draft, piece)):
+    if parts and _is_pages(draft, piece, at, end) and (bare := _bare_number(draft, piece)):
         return draft.add(Part(bare, None, piece, at, end, ""), end)
     if is_dated(piece):
         return draft.add(Part("collection", None, piece, at, end, ""), end)  # Central Decimal Files 1960-63
@@ -474,6 +476,8 @@ def _call_number(draft: Draft, piece: str, at: int, end: int) -> int:
     if (match := _NAMED.fullmatch(piece)) and COLLECTION.search(match[1].title()):
         draft.add(Part("collection", None, match[1], at, at + match.end(1), ""), end)
         return draft.add(Part("call-number", None, match[2], at + match.start(2), end, ""), end)
+    if draft.parts and draft.parts[-1].kind == "fond" and _DIVISION_OF_FOND.fullmatch(piece):
+        return draft.add(Part("collection", None, piece.rstrip("."), at, end, ""), end)  # f. 109, 3 eksp., op. 12
     if (match := _SHELVED.fullmatch(piece)) and title_like(match[2]):
         draft.add(Part("call-number", None, match[1], at, at + match.end(1), ""), end)
         if COLLECTION.search(match[2]):
@@ -504,17 +508,22 @@ def _own_label(reading: Reading, at: int, end: int) -> Part | None:
     if match is None or reading.known.is_place(match["label"]) or _UNIT.fullmatch(text, at, match.start("value")):
         return None
     begin = match.start("value")
+    if len(match["label"]) < 3 and match["label"].istitle() and text[begin - 1] == " " and "/" in text[begin:end]:
+        return None  # IPN Kr 010/12, the letters of a branch
     kind = match["label"].lower().strip(" .:").replace(". ", "-").replace(" ", "-").replace(".", "-")
     if len(kind) > 4 and kind.endswith("s") and not kind.endswith(("ss", "us", "is", "ies")):
         kind = kind[:-1]
     return Part(kind, text[at:begin].strip(), text[begin:end], at, end, "")
 
 
-def _is_pages(text: str, parts: list[Part], piece: str, at: int, end: int) -> bool:
+def _is_pages(draft: Draft, piece: str, at: int, end: int) -> bool:
     """Bare numbers behind a level are pages; a single one behind a call number only if that is whole: ``B 136/59748, 403``."""
-    match = _RANGE.match(text, at, end)
+    parts = draft.parts
+    match = _RANGE.match(draft.text, at, end)
     if match is None or match.end() < end or parts[-1].kind == "collection":
         return False
+    if parts[-1].kind == "call-number" and "tetel" in draft.labels:
+        return True  # ÁBTL, 3.2.4. K-1391, 77
     return parts[-1].kind != "call-number" or "-" in piece or "–" in piece or len(re.findall(r"\d+", parts[-1].value)) > 1
 
 
@@ -522,6 +531,8 @@ def _bare_number(draft: Draft, piece: str) -> str:
     """What bare numbers behind a level count: leaves or pages, and behind a call number of some archives or customs items; else nothing."""
     parts = draft.parts
     if parts[-1].kind == "call-number":
+        if "tetel" in draft.labels:
+            return "page"
         if draft.labels.get("toegang"):  # 2.05.118, 5678
             return "inventory"
         if draft.labels.symbols and len(parts) == 1:  # the item of a series: AA1972/341, 322
