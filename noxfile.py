@@ -135,10 +135,8 @@ def browser(session: nox.Session) -> None:
     if "pages" in parts:
         session.run("python", "tests/browser/pages.py", str(work / "pages"))
     if "site" in parts:
-        session.env |= {
-            "NO_MKDOCS_2_WARNING": "1",
-            "SITE_URL": "http://127.0.0.1/docs/latest/",
-        }  # a site under a path, as site.mjs serves it
+        # a site under a path, as site.mjs serves it
+        session.env.update(NO_MKDOCS_2_WARNING="1", SITE_URL="http://127.0.0.1/docs/latest/")
         session.run("python", "tools/pages.py")
         session.run("mkdocs", "build", "--quiet", "--site-dir", str(work / "site"))
     with session.chdir(work):
