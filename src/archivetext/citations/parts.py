@@ -68,16 +68,18 @@ _POINTED = Lazy(r"([A-Z]{1,3}-\d[\d./-]*\d|\d{1,4}(?:[-–]\d{1,4})?)\.?(?= \d|,
 _NUMBER_SIGN = Lazy(r"№ ?(\d[\w/-]*)(?=[.,;]|$)")
 _BARE_LABEL = Lazy(r"\w+")
 _RANGE = Lazy(r"\d+[a-zа-я]{0,2}(?: ?[-–—] ?\d+[a-zа-я]{0,2})?(?:, ?\d+(?: ?[-–—] ?\d+)?){0,20}+")
-_LONGEST_PAGE = 4
-"""Single pages have fewer figures."""
+_FIGURES_OF_ITEM = 4
+"""A bare number of so many figures is no page."""
 _REGISTERED = Lazy(r"0\d{3,}|\d{5,}")
 """A number too high for a page."""
 _DOTTED = Lazy(
     r"(?P<a>(?:[A-Z]-)?\d{1,5}(?:[a-zа-я]|[A-Z]{1,3})?)(?P<sign>[./]|-(?=\d+[a-z]?-\d))(?P<b>\d{1,4}[a-zа-я]?)"
     r"(?:(?P=sign)(?P<c>\d{1,5}[a-zа-я]?)(?:(?P=sign)(?P<d>\d{1,4}(?:ob)?(?:-\d{1,4}(?:ob)?)?))?)?(?![\w/]|\.\w)"
 )
-_IN_BRACKET = Lazy(r"([A-Z]{1,5}\d? \d{1,5}/\d[\w/-]*+)\)")
-"""A call number that fills the bracket behind its archive."""
+_CALLED = Lazy(r"[A-Z]{1,5} ?\d{1,5}/\d[\w/-]*+")
+"""A call number of letters and two numbers: FO 371/12, CAB129/78."""
+_IN_BRACKET = Lazy(rf"({_CALLED.text})\)")
+"""One that fills the bracket behind its archive."""
 _ITEM = Lazy(r"\d{1,3}/[a-z]{1,2}")
 _HUNGARIAN = Lazy(r"[A-Z]{1,3}-\d[\d./-]*")
 _REGISTRY = Lazy(r"(\d+(?:/[A-Z\d]+)* ?/ ?\d{2,4}(?!\w))")
@@ -86,7 +88,6 @@ _ORDINAL = Lazy(r"\d\. [A-ZÄÖÜ][^\d]{4,60}|\d{1,4}(?:er|re|e|ème|st|nd|rd|th
 """A name that opens with its number: 8. Korpskommando, 1er versement."""
 _VOLUME = Lazy(r"[ivxl]{1,6}")
 """The part of a file: A1838, 12/1, xii."""
-_CALLED = Lazy(r"[A-Z]{1,5} ?\d{1,5}/\d")
 _AND_ANOTHER = Lazy(rf"(?<=\d) (?={alternatives('link')} {_CALLED.text})")
 _DIVISION_OF_FOND = Lazy(r"\d{1,2}(?:-?(?:ya|я))? [^\W\d_A-ZА-Я]{3,}\.?")
 _BEFORE_PLACE = Lazy(r"(\S*\d[/-]\S*\d) ([A-ZÀ-Ž][^\W\d_]+)")
@@ -537,7 +538,7 @@ def _bare_number(draft: Draft, piece: str) -> str:
             return "inventory"
         if draft.labels.symbols and len(parts) == 1:  # the item of a series: AA1972/341, 322
             return ""
-        if len(piece) >= _LONGEST_PAGE and piece.isdigit():  # too high for a page: 131-1 II, 2345
+        if len(piece) >= _FIGURES_OF_ITEM and piece.isdigit():  # too high for a page: 131-1 II, 2345
             return ""
     if _REGISTERED.fullmatch(piece):
         return "number"

@@ -389,7 +389,7 @@ def _named(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap, found
             first = draft.start
             draft.parts.insert(0, Part("collection", None, draft.archive.written, first, first + len(draft.archive.written), ""))
             return enter(reading, draft, here, stop, found)
-        if gap is COMMA and not written.isupper() and _is_title(draft, found[0], written):
+        if gap is COMMA and not written.isupper() and _names_papers(draft, found[0], written):
             name = BARE.match(reading.text, here, min(stop, here + _REACH))
             end = found[1] if name is None else max(found[1], here + len(name[0].rstrip()))
             draft.pending.append((here, end))
@@ -410,7 +410,7 @@ def _keeps_collection(archive: Archive, keeper: Entry, behind: str) -> bool:
     return entry is not keeper and entry.country == keeper.country and "Library" in keeper.name
 
 
-def _is_title(draft: Draft, other: Entry, written: str) -> bool:
+def _names_papers(draft: Draft, other: Entry, written: str) -> bool:
     """Whether the name of another office is that of papers.
 
     Behind a series of the archive it is the title of a folder (``Agencies Series, Department of State``), behind the archive itself what
