@@ -6,16 +6,17 @@ So a text of another family costs little more than to look for words in it.
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from string import ascii_letters, digits
+from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.pages.pattern import LONGEST, behind_marks, opening_of, patience, rows_that, words_of
 
+from archivetext.profiles.base import Profile  # noqa: TC001  the type of a field: where the package is compiled, it is looked up
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from archivetext.profiles.base import Profile
 
 __all__ = ["shown"]
 
@@ -34,52 +35,87 @@ def shown(source: str, profiles: Iterable[Profile]) -> tuple[Profile, ...]:
 
     Signs with words count first, then how long their words are: a date above ``Dear Sir`` stands on many pages of other families too.
     """
-    seen = _Seen(source if len(source) <= _HEAD + _FOOT else f"{source[:_HEAD]}\n{source[-_FOOT:]}")
+    sets, idle = _asked(profiles if isinstance(profiles, tuple) else tuple(profiles))
+    seen = _Seen(source if len(source) <= _HEAD + _FOOT else f"{source[:_HEAD]}\n{source[-_FOOT:]}", idle)
     best = (0, 0, 0)
     found: list[Profile] = []
-    for profile in profiles:
-        own = profile.own_looks
-        met = [_weight(one) for one in profile.signs if seen.has(one, own)]
-        if not met or max(met) < best:
+    for one in sets:
+        if one.weight < best or not seen.has(one):
             continue
-        if max(met) > best:
-            best, found = max(met), []
-        found.append(profile)
+        if one.weight > best:
+            best, found = one.weight, []
+        if not found or found[-1] is not one.profile:
+            found.append(one.profile)
     return tuple(found)
 
 
-@cache
-def _weight(signs: tuple[str, ...]) -> tuple[int, int, int]:
-    """How much a set of signs tells: the signs with words, the letters of their words, all signs."""
+class _Set(NamedTuple):
+    """A set of signs, as it is asked for."""
+
+    profile: Profile
+    """Whose it is."""
+    weight: tuple[int, int, int]
+    """How much it tells: the signs with words, the letters of their words, all signs."""
+    signs: tuple[str, ...]
+    """The signs."""
+    openings: tuple[tuple[tuple[str, str], str], ...]
+    """Those that tell how their lines open, and how: they are asked first."""
+    words: tuple[str, ...]
+    """The words of the others: the longest, which most texts have not, first."""
+    own: tuple[tuple[str, str], ...]
+    """The looks of the profile's own."""
+
+
+_read: tuple[tuple[Profile, ...], tuple[tuple[_Set, ...], frozenset[str]]] = ((), ((), frozenset()))
+"""What was asked for last, which is nearly always the same."""
+
+
+def _asked(profiles: tuple[Profile, ...]) -> tuple[tuple[_Set, ...], frozenset[str]]:
+    """The sets of signs of the profiles, in their order; and the letters and figures that open no sign."""
+    global _read  # noqa: PLW0603  one row, put in its place whole: to hash a profile takes longer than to look for its signs
+    known = _read
+    if known[0] is not profiles:
+        sets = tuple(_set_of(profile, signs) for profile in profiles for signs in profile.signs)
+        firsts = {opening[0][0] for one in sets for opening, _ in one.openings}
+        known = _read = profiles, (sets, frozenset(c for c in ascii_letters + digits if c.lower() not in firsts))
+    return known[1]
+
+
+def _set_of(profile: Profile, signs: tuple[str, ...]) -> _Set:
     words = [words_of(one) for one in signs]
-    return sum(map(bool, words)), sum(len(word) for one in words for word in one), len(signs)
+    weight = sum(map(bool, words)), sum(len(word) for one in words for word in one), len(signs)
+    openings = tuple((opening, sign) for sign in signs if (opening := opening_of(sign))[0])
+    loose = {word for sign, said in zip(signs, words, strict=True) if not opening_of(sign)[0] for word in said}
+    return _Set(profile, weight, signs, openings, tuple(sorted(loose, key=lambda word: (-len(word), word))), profile.own_looks)
 
 
 class _Seen:
     """The head and foot of a text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, idle: frozenset[str]) -> None:
         self.text = text
+        self.idle = idle
+        """What no line that is asked for opens with."""
         self.image = text.encode("ascii", "replace").lower()
         """The text in small letters, one byte a code point: quicker to make and to search than a text."""
         self._edges: list[tuple[int, int]] | None = None
-        self._rows: dict[str, list[tuple[str, int, int]]] | None = None
+        self._rows: dict[str, list[tuple[int, int, int]]] | None = None
         self._opened: dict[tuple[str, str], list[tuple[int, int]]] = {}
         self._counts: dict[str, int] = {}
         """How often it has the words, as far as they were asked for."""
         self._known: dict[tuple[str, tuple[tuple[str, str], ...]], bool] = {}
         """Which signs are met, as far as they were asked for."""
 
-    def has(self, signs: tuple[str, ...], own: tuple[tuple[str, str], ...]) -> bool:
+    def has(self, asked: _Set) -> bool:
         """Whether each of the signs is a line of the text."""
-        openings, words = _asked_first(signs)
-        for opening, sign in openings:
+        own = asked.own
+        for opening, sign in asked.openings:
             if not self._opened_by(opening) or not self._met(sign, own):
                 return False
-        for word in words:
+        for word in asked.words:
             if not self._count(word):
                 return False
-        return all(self._met(sign, own) for sign in signs)
+        return all(self._met(sign, own) for sign in asked.signs)
 
     def _count(self, word: str) -> int:
         """How often the text has the word."""
@@ -127,23 +163,30 @@ class _Seen:
                 self._rows = self._read_rows()
             first, second = opening[0][:_OPENING], opening[1]
             found = self._opened[opening] = []
-            for row, start, end in self._rows.get(first[0], ()):
+            for at, start, end in self._rows.get(first[0], ()):
+                row = self.text[at : min(end, at + _OPENING)].lower()
                 if row.startswith(first) and (not second or not (rest := behind_marks(row[len(first) :])) or rest.startswith(second)):
                     found.append((start, end))
         return found
 
-    def _read_rows(self) -> dict[str, list[tuple[str, int, int]]]:
-        """The starts of the lines that can be a sign, in small letters, by their first sign, and where the lines stand."""
-        rows: dict[str, list[tuple[str, int, int]]] = {}
+    def _read_rows(self) -> dict[str, list[tuple[int, int, int]]]:
+        """The lines that can be a sign, by the small form of their first sign: where it stands, and where the lines start and end."""
+        rows: dict[str, list[tuple[int, int, int]]] = {}
+        idle = self.idle
         end = -1
         for line in self.text.split("\n"):
             start = end + 1
             end = start + len(line)
-            if line and end - start <= LONGEST and (row := (line if line[0].isalnum() else behind_marks(line))[:_OPENING].lower()):
-                if row[0] in rows:
-                    rows[row[0]].append((row, start, end))
-                else:
-                    rows[row[0]] = [(row, start, end)]
+            if not line or line[0] in idle or end - start > LONGEST:
+                continue
+            at = start
+            c = line[0]
+            if not c.isalnum():
+                row = behind_marks(line)
+                if not row or row[0] in idle:
+                    continue
+                at, c = end - len(row), row[0]
+            rows.setdefault(c.lower()[0], []).append((at, start, end))
         return rows
 
     def _with(self, word: str) -> Iterator[tuple[int, int]]:
@@ -174,14 +217,6 @@ class _Seen:
                 end = start - 1
             self._edges = first + last
         return self._edges
-
-
-@cache
-def _asked_first(signs: tuple[str, ...]) -> tuple[tuple[tuple[tuple[str, str], str], ...], tuple[str, ...]]:
-    """The signs that tell how their lines open; and the words of the others: the longest, which most texts have not, first."""
-    openings = tuple((opening, sign) for sign in signs if (opening := opening_of(sign))[0])
-    words = {word for sign in signs if not opening_of(sign)[0] for word in words_of(sign)}
-    return openings, tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
