@@ -147,7 +147,7 @@ class Captures:
         place = _Place()
         for name, label, value in found:
             key = layout.profile.labels[name]
-            begin, stop = self._narrowed(key, *value)
+            begin, stop, beside = self._narrowed(key, *value)
             as_printed = self.source[label[0] : label[1]].rstrip(" \t\r\n:*_|.…=")
             span = (as_printed, *label)  # with the sign that parts it from its value
             if key == "title" and stop > begin and layout.title is None:
@@ -162,6 +162,8 @@ class Captures:
                 if stop > begin:
                     self._within(key, begin, stop)
                     self._means(key, begin, stop, place, (as_printed, label[0]))
+            if beside:
+                self.take(key, *value, beside, inside=True)
         if place:
             spans = [one.span for one in place.levels] or [Span(start, end)]
             self._refer(place, min(one.start for one in spans), max(one.end for one in spans))
@@ -188,14 +190,15 @@ class Captures:
         archive = place.archive or self._own()
         self.references.append(ArchivalReference(archive, tuple(place.levels), fold(self.source[start:end]), Span(start, end)))
 
-    def _narrowed(self, key: str, start: int, end: int) -> tuple[int, int]:
-        """The value without what the profile knows to stand beside it."""
+    def _narrowed(self, key: str, start: int, end: int) -> tuple[int, int, tuple[Found, ...]]:
+        """The value without what the profile knows to stand beside it, and what that says."""
         profile = self.layout.profile
         for source in profile.values.get(key, ()) if end > start else ():
             found = compiled(source, profile.own_looks).match(self.source, start, end, self.habits)
             if found is not None:
-                return next(((one.start, one.end) for one in found if one.key == key), (start, end))
-        return start, end
+                own = next(((one.start, one.end) for one in found if one.key == key), (start, end))
+                return *own, tuple(one for one in found if one.key not in ("", key))
+        return start, end, ()
 
     def _field(self, key: str, start: int, end: int) -> None:
         self.layout.fields.append(Field(key, None, fold(self.source[start:end]), Span(start, end), None))

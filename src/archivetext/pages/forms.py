@@ -77,7 +77,8 @@ def read(rows: Rows, at: int, stop: int, profile: Profile, form: str, fits: Call
             empty = form == "bare" and index > 0 and begin >= finish  # behind another on its row, nothing below is its value
             if index + 1 == len(here) and not empty:
                 begin, finish, last = _on(rows, number, following, stop, (begin, finish), form, fits)
-            if rows.source[begin:finish].strip(" .").lower() in _EMPTY:
+            said = rows.source[begin:finish]
+            if said.strip(" .").lower() in _EMPTY or not said.strip(" .,:;!'’\"|^~-"):
                 begin = finish = end
             found.append(Labelled(name, (start, end), (begin, finish)))
         number = following if following >= 0 else last + 1
@@ -188,7 +189,7 @@ def _in_capitals(text: str) -> bool:
 
 def _trimmed(source: str, start: int, end: int, form: str) -> tuple[int, int]:
     signs = " \t\r\n*_\xa0" + (form if len(form) == 1 else "")
-    while start < end and source[start] in signs:
+    while start < end and source[start] in signs + "—–=":  # rules of the form, as a scan has them
         start += 1
     while end > start and source[end - 1] in signs:
         end -= 1
@@ -262,7 +263,7 @@ def _sign(form: str) -> str:
 def _label(labels: tuple[str, ...], form: str) -> regex.Pattern[str]:
     """A label that opens its row."""
     case = "" if form == "bare" else "(?i)"
-    return make(rf"{case}[\s>*_#•|\-–]*(?P<label>{_either(labels)}){_parted(form)}")
+    return make(rf"{case}[\s>*_#•|\-–]*(?:[.,:;'\"“”‘’=~]\s?){{0,3}}(?P<label>{_either(labels)}){_parted(form)}")
 
 
 @cache
