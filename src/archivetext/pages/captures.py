@@ -145,7 +145,7 @@ class Captures:
         """Labels with their values, in a region of the page."""
         layout = self.layout
         place = _Place()
-        for name, label, value in found:
+        for name, label, value, below in found:
             key = layout.profile.labels[name]
             begin, stop, beside = self._narrowed(key, *value)
             as_printed = self.source[label[0] : label[1]].rstrip(" \t\r\n:*_|.…=")
@@ -153,6 +153,9 @@ class Captures:
             if key == "title" and stop > begin and layout.title is None:
                 layout.part(*span[1:], "label")
                 self._title(begin, stop)
+                if below[1] > below[0] and layout.title is not None:
+                    layout.title = Text(fold(f"{layout.title.text} {self.source[slice(*below)]}"), Span(begin, below[1]))
+                    layout.part(*below, "title")
             elif key == "date" and stop > begin and layout.date is None:
                 self._date_of_label(begin, stop)
                 layout.part(*span[1:], "label")

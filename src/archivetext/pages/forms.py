@@ -38,6 +38,8 @@ class Labelled(NamedTuple):
     """Where the label stands."""
     value: tuple[int, int]
     """Where its value stands; empty behind the label where there is none."""
+    below: tuple[int, int] = (0, 0)
+    """Where it goes on in the row below, behind another label with its value; empty where it does not."""
 
 
 _FAR = 12
@@ -75,7 +77,11 @@ def read(rows: Rows, at: int, stop: int, profile: Profile, form: str, fits: Call
             edge = here[index + 1][1] if index + 1 < len(here) else rows.bare(number)[1]
             begin, finish = _trimmed(rows.source, end, edge, form)
             empty = form == "bare" and index > 0 and begin >= finish  # behind another on its row, nothing below is its value
-            if index + 1 == len(here) and not empty:
+            below = _below_first(rows, found[-1], number + 1, stop, profile) if form == "bare" and index == 1 == len(here) - 1 else (0, 0)
+            if below[1] > below[0] and finish > begin:
+                found[-1] = found[-1]._replace(below=below)
+                last = number + 1
+            elif index + 1 == len(here) and not empty:
                 begin, finish, last = _on(rows, number, following, stop, (begin, finish), form, fits)
             said = rows.source[begin:finish]
             if said.strip(" .").lower() in _EMPTY or not said.strip(" .,:;!'’\"|^~-"):
@@ -180,6 +186,19 @@ def _on(
             begin = start
         finish, last = end, at
     return begin, finish, last
+
+
+def _below_first(rows: Rows, first: Labelled, number: int, stop: int, profile: Profile) -> tuple[int, int]:
+    """Where the value of the first of two labels on a row goes on in the row below: ``SUBJECT Aims of the NO. OF PAGES 2 / Workers' Party``."""
+    start, end = rows.text(number) if number < stop else (0, 0)
+    words = rows.source[start:end]
+    goes_on = (
+        first.value[1] > first.value[0]
+        and sum(c.isalpha() for c in words) * 4 > 3 * len(words.replace(" ", ""))
+        and not _in_capitals(words)
+        and not _labels_of(rows, number, profile, "bare")
+    )
+    return (start, end) if goes_on else (0, 0)
 
 
 def _in_capitals(text: str) -> bool:

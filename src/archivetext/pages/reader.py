@@ -143,7 +143,7 @@ class _Reader:
 
     def _waits(self, word: int) -> bool:
         """Whether a part that is known by its look must still come."""
-        return any(part.needed and part.name not in self.done and part.name not in TAKES_ALL for part in self.above[word:])
+        return any(part.needed and part.name not in self.done and not self._takes_all(part) for part in self.above[word:])
 
     def _set_aside(self, strays: list[Unit], *, foreign: bool) -> None:
         if strays:
