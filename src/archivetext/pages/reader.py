@@ -12,7 +12,10 @@ be there is lost (AT105, AT106, AT112). What a pattern, a head and a tail see is
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
+
+import regex
 
 from archivetext.pages import forms
 from archivetext.pages.captures import Captures
@@ -192,7 +195,7 @@ class _Reader:
     def _heads(self, unit: Unit, *, again: bool) -> bool:
         """Whether a unit that may be a title or heading, or *again* the next line of it, is no paragraph of text."""
         text = self.source[unit.start : min(unit.end, unit.start + LONGEST)]
-        return unit.end - unit.start <= 300 and len(text.split(". ")) < 4 and not (text[-1:] in ";," or (text[:1].islower() and not again))
+        return unit.end - unit.start <= 300 and len(_sentence_end().findall(text)) < 3 and not (text[-1:] in ";," or (text[:1].islower() and not again))
 
     def _fits(self, part: Part, unit: Unit) -> bool:
         """Whether one of the patterns of the part fits the unit; what they found is kept."""
@@ -436,3 +439,9 @@ class _Reader:
             layout.report("AT105", 0, end)
         if layout.date is None and "date" in names:
             layout.report("AT106", 0, end)
+
+
+@cache
+def _sentence_end() -> regex.Pattern[str]:
+    """A full stop behind a word that is no abbreviation: ``Dr.``, ``No.``, ``Gen.``."""
+    return regex.compile(r"\p{Ll}{4}[\])’”\"]?\.\s")
