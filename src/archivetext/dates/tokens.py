@@ -45,6 +45,8 @@ DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 QUOTES = frozenset("\"“”„«»‘’'`´")
 APOSTROPHES = frozenset("'’‘`´")
 BLANKS = frozenset(" \n\r\t\u00a0")
+_CENTURIES = frozenset(("15", "16", "17", "18", "19", "20"))
+"""How a year begins, where other figures touch it."""
 FEW: Final = 10
 """Tokens enough for most dates, and to tell of most places that they are none."""
 MOST: Final = 48
@@ -237,6 +239,10 @@ class Cut:
                     gap = LINE_END if "\n" in blanks or "\r" in blanks else 1
                 text = source[start:at]
                 if group == 1:
+                    if 4 < at - start < 8 and tokens and text[:2] in _CENTURIES and (tokens[-1].text == "," or tokens[-1].kind == MONTH):
+                        at = self._end = end = start + 4  # the number of a note touches the year, and ends the date: May 21, 196217
+                        add(Token(NUMBER, "", int(text[:4]), start, at, gap))
+                        continue
                     token = Token(NUMBER, "", int(text), start, at, gap)
                 elif group == 3:
                     token = Token(SIGN, text, 0, start, at, gap)
