@@ -81,6 +81,8 @@ def behind_prefix(source: str, paragraph: Paragraph) -> Paragraph:
         return _behind_section(source, paragraph)
     if not (c.isdigit() or (c in "[(" and source[start + 1 : start + 2].isdigit()) or c in "-–—"):
         return paragraph
+    if end == first_end and end - start <= _LONGEST_LINE and (name := _behind_number(source, start, end)) > start:
+        return paragraph._replace(start=name)
     if source.find(":", start, start + _REACH) < 0:
         return paragraph  # neither a time nor a speaker's colon
     match = _prefix().match(source, start, min(end, start + 40))
@@ -89,6 +91,20 @@ def behind_prefix(source: str, paragraph: Paragraph) -> Paragraph:
     if match["clock"] is None and source.find(":", match.end(), min(first_end, match.end() + 90)) < 0:
         return paragraph  # the item of a list
     return paragraph._replace(start=match.end())
+
+
+def _behind_number(source: str, start: int, end: int) -> int:
+    """Where the name starts that is all of a line but for the number of a question or a time before it: ``60. Captain Hill``, ``(3.14.) MR. HILL``.
+
+    *start* where there is no such name: an item of a list has no title before its name.
+    """
+    match = _number_or_time().match(source, start, end)
+    if match is None:
+        return start
+    remark = _line_remark().search(source, match.end(), end)
+    name = source[match.end() : end if remark is None else remark.start()]
+    alone = titled(name) and name[0].isupper() and name[-1].isalpha() and ":" not in name and name.count(" ") < _LONGEST_NAME
+    return match.end() if alone else start
 
 
 def _behind_section(source: str, paragraph: Paragraph) -> Paragraph:
@@ -111,6 +127,11 @@ def _prefix() -> regex.Pattern[str]:
     # [00:12:31] | 00:12 - | (10:15) | 12. | - before a name
     clock = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?(?:\s?[-–—]+|\s?>)?"
     return regex.compile(rf"(?:(?P<clock>{clock})|\d{{1,4}}[.)]|[-–—])[^\S\n]{{1,12}}(?=[\p{{Lu}}\p{{Lo}}])")
+
+
+@cache
+def _number_or_time() -> re.Pattern[str]:
+    return re.compile(r"(?:[\[(]\d{1,2}[.:]\d{2}\.?(?:\s?[ap]\.?\s?m\.?)?[\])]|\d{1,4}\.)[^\S\n]{1,12}")
 
 
 # --- who may speak ---------------------------------------------------------------------------------------------------
@@ -261,7 +282,7 @@ def on_own_line(source: str, paragraphs: list[Paragraph], index: int) -> Opening
         match = _line_remark().search(source, start + 1, end)
         if match is None:
             return None
-        if source.startswith("The ", start) and titled(inner := match.group().strip(" \t\xa0()")):
+        if source[start : start + 4].lower() == "the " and titled(inner := match.group().strip(" \t\xa0()")):
             return Opening(index, start, match.start(), "line", key_of(inner))  # The Minister of Trade (Mr. Orlov)
         end = match.start()
     if not source[end - 1].isalpha():
@@ -344,7 +365,8 @@ def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found:
     """Adds the questions and answers that their letters open: ``Q. Did you go?`` over ``A. Yes.``.
 
     Two letters of one language have to take turns; then the letter may lack its point, and the answer the blank behind it. The first has
-    its point, or is a letter that is no word: ``Q Did you go?`` over ``A Yes.``.
+    its point, or is a letter that is no word: ``Q Did you go?`` over ``A Yes.``. One question with its answer is enough among others
+    who speak by name, as where counsel have done with a witness.
     """
     pointed = {source[one[0]] for one in paragraphs if source[one[0] + 1 : one[0] + 2] in (".", ":")}
     plain = pointed.isdisjoint(_ASKING)
@@ -357,7 +379,8 @@ def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found:
         named = {opening.paragraph for opening in found if opening.end - opening.start > 1}
         openings = _asked(source, paragraphs, silent | named, asks, answers)
         pairs = sum(one.key == asks and two.key == answers and two.paragraph - one.paragraph < 4 for one, two in pairwise(openings))
-        if pairs > 1 or (pairs == 1 and not plain and len(openings) == 2 and len(paragraphs) - len(silent) <= 4):
+        lone = pairs == 1 and len(openings) == 2 and (len(named) > 3 or (not plain and len(paragraphs) - len(silent) <= 4))
+        if pairs > 1 or lone:
             taken = {opening.paragraph for opening in openings}
             found[:] = sorted([*(opening for opening in found if opening.paragraph not in taken), *openings])
             return
@@ -524,7 +547,7 @@ def titled(name: str) -> bool:
 
 def holds_office(source: str, opening: Opening) -> bool:
     """Whether the speaker is an office with its article, and who holds it stands behind, with a title: ``The Minister of Trade (Mr. Orlov)``."""
-    if opening.form != "line" or not source.startswith("The ", opening.start):
+    if opening.form != "line" or source[opening.start : opening.start + 4].lower() != "the ":
         return False
     behind = _line_remark_behind().match(source, opening.end)
     return behind is not None and titled(behind.group(1))

@@ -277,7 +277,7 @@ def _stands_alone(source: str, paragraphs: list[Paragraph], index: int) -> bool:
     """Whether a name line opens a speech: it is no piece of a sentence that was broken into lines, nor a signature over a reference."""
     following = paragraphs[index + 1]
     c = source[following.start]
-    if not (c.isupper() or c.isdigit() or c in '"“‘«([-–—…*'):
+    if not (c.isupper() or c.isdigit() or c in '"“‘«([-–—…*' or source.startswith(_ASKS, following.start)):
         return False
     if index:
         before = source[max(0, paragraphs[index - 1].end - 24) : paragraphs[index - 1].end]
@@ -285,6 +285,10 @@ def _stands_alone(source: str, paragraphs: list[Paragraph], index: int) -> bool:
             return False
     text = source[following.start : min(following.end, following.start + 160)]
     return not (any(map(str.isdigit, text)) or "rchiv" in text) or not citations.looks_archival(text)
+
+
+_ASKS = ("asked ", "moved ", "rose ", "said ", "presented ", "begged ", "brought ", "gave ", "inquired ", "desired ", "wished ")
+"""How the report of what somebody says goes on below his name: ``Captain Hill`` / ``asked the Secretary of State whether ...``."""
 
 
 def _stands(opening: Opening, scene: _Scene) -> bool:  # noqa: ARG001 - one of several
