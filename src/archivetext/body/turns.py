@@ -75,7 +75,7 @@ def turns(
                     found.append(opening)
                 break
     add_asked(source, paragraphs, silent, found)
-    if len(paragraphs) <= 3:
+    if _flattened(paragraphs):
         _add_within_lines(source, paragraphs, found, stops)
     if looks is not None:
         forms = {form for look in looks for form in LOOKS.get(look.strip(), ())}
@@ -85,6 +85,14 @@ def turns(
     scene = _Scene(source, paragraphs, found, listed, silent, named=looks is not None)
     kept = [opening for opening in found if not (scene.surveyed and opening.key in COUNTRIES) and STANDS[opening.form](opening, scene)]
     return _speeches(source, whole, kept, silent)
+
+
+def _flattened(paragraphs: list[Paragraph]) -> bool:
+    """Whether a page was run into few lines, or nearly all of it into one."""
+    if len(paragraphs) <= 3:
+        return True
+    sizes = [paragraph.end - paragraph.start for paragraph in paragraphs[:12]]
+    return len(paragraphs) <= 12 and max(sizes) > 1500 and max(sizes) * 10 > sum(sizes) * 8
 
 
 def _surnames(name: str) -> list[str]:
