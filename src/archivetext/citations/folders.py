@@ -32,6 +32,12 @@ _MONTHS = Lazy(rf"{MONTH} ?[-–—] ?{MONTH} (?:19|20)\d\d(?=[,;.)]|$)")
 _TITLE_AND_YEAR = Lazy(r"[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]+)*+[-–—](?:19|20)\d\d")
 _TITLE_AND_DAYS = Lazy(rf"[A-Z][^\d]{{3,80}} (?:{_OF_AMERICA.text})")
 """Orlov/Petrov Meetings 06/18/1982-06/19/1982."""
+_NUMBERED_TITLE = Lazy(r"[A-Z]{3,6} \d{1,4}")
+_ACCESSIONS = ("frc", "lot-file")
+_DECIMAL_TITLE = Lazy(r"[A-Z][a-z][^\W\d_]*(?: [A-Z][^\W\d_]+){0,3} \d{3}(?:\.\d{1,3})?")
+"""A title with the number of a decimal file."""
+_COUNTED = Lazy(r" \[\d{1,2} of \d{1,2}\]")
+"""Which of several folders with one title it is."""
 
 
 def folder_title(draft: Draft, at: int, end: int, stop: int) -> int:
@@ -42,8 +48,15 @@ def folder_title(draft: Draft, at: int, end: int, stop: int) -> int:
         if not _dated(draft, at, end):
             draft.described = end  # the document's
         return end
+    if draft.parts and draft.parts[-1].kind in _ACCESSIONS and _DECIMAL_TITLE.fullmatch(piece):  # FRC 72 A 2468, Indian Ocean 323.3
+        return draft.add(Part("folder", None, piece, at, end, ""), end)
     if not draft.parts or draft.parts[-1].kind not in HOLD_FOLDERS:
         return at
+    american = draft.archive is not None and draft.archive.repository.country == "US"
+    if american and draft.parts[-1].kind in HOLDERS and _NUMBERED_TITLE.fullmatch(piece):  # Box H-100, NSSM 14 [1 of 2]
+        counted = _COUNTED.match(text, end, stop)
+        end = counted.end() if counted is not None else end
+        return draft.add(Part("folder", None, text[at:end], at, end, ""), end)
     if not (_TITLE_AND_DAYS.fullmatch(piece) or (draft.parts[-1].kind in HOLDERS and _TITLE_AND_YEAR.fullmatch(piece))):
         return at
     bracket = PARENS.match(text, end, stop)  # Box 5, USSR-1981 (General)

@@ -139,6 +139,8 @@ def unlabelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap) -
         return closed
     if parts and (gap.sentence or text[here - 2 : here] == ". ") and text[here].isupper() and PUBLICATION.match(text, here, stop):
         return END
+    if parts and text[here] == "《" and _PRINTED_EAST.match(text, here, stop):
+        return END
     if gap.sentence and parts and (reached := _behind_point(draft, here, stop)) > here:
         return reached
     if gap.linked and parts and draft.archive is not None and parts[-1].kind == "call-number" and _CALLED.match(text, here, stop):
@@ -165,6 +167,10 @@ def unlabelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap) -
         draft.pending.clear()
     draft.last = reached or draft.last
     return max(end, reached)
+
+
+_PRINTED_EAST = Lazy(r"《[^》]{0,60}(?:汇编|彙編|全集|选集|選集|选编|選編|史料|资料|資料|丛书|叢書|年谱|年譜|文集|日记|日記)[^》]{0,20}》")
+"""A book in which the document is printed, behind its place in the archive."""
 
 
 def _abbreviated(draft: Draft, here: int, stop: int, gap: Gap) -> int:

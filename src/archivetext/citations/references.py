@@ -64,6 +64,8 @@ _IN_SERIES = Lazy(r"\d{0,3}[A-Z]{1,4}[/ ]?(?:[IVX]+|\d+[A-Z]?)/\d[\w/-]*+|\d{1,3
 ALONE = Lazy(rf"{alternatives('alone')}(?![\w-])")
 """A call number that stands without its archive."""
 _DECIMAL = Lazy(rf"{alternatives('decimal file')}(?![\w-])")
+_SUBJECT = Lazy(rf"{alternatives('subject file')} [A-Z][A-Z./-]*+(?: [A-Z][A-Z./-]*+)?")
+"""A subject of the central files with the countries that it is about: POL IRAN-US."""
 _SURE = "alone"
 """The key of a call number that needs no archive to be one."""
 _IN_SLASHES = r"(?:(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))/\d\d(?:\d\d)?"
@@ -321,6 +323,8 @@ def _opening(reading: Reading, draft: Draft, at: int, stop: int, found: Known | 
         draft.labels = draft.archive.labels
         return draft.placed
     value = text[start:at]
+    if text.startswith(", ", at) and date_end(reading, at + 2, stop) > at + 2:
+        return END  # Foo diary, January 23, 1873: the document
     draft.parts.append(Part("call-number" if numbered(value) and not is_dated(value) else "collection", None, value, start, at, ""))
     return at + text.startswith("/", at)
 
@@ -420,6 +424,8 @@ def _names_papers(draft: Draft, other: Entry, written: str) -> bool:
     if entry is None or entry.country is None or other.country is None:
         return False
     if not draft.parts:
+        if "Library" in entry.name and other.country == entry.country and "Library" not in other.name and not ARCHIVAL.search(written):
+            return True  # Carter Library, National Security Council, Institutional Files
         return other.country != entry.country and COLLECTION.search(written) is None and other.place != entry.place
     last = draft.parts[-1]
     return other.country == entry.country and last.label is None and last.kind in ("collection", "series") and not ARCHIVAL.search(written)
@@ -463,6 +469,8 @@ def _close(reading: Reading, draft: Draft) -> None:
                 continue
         elif not ((known or (archive is None and parts)) and ACRONYM.fullmatch(name)) or reading.known.is_place(name):
             continue
+        if parts and parts[-1].kind == "collection" and _SUBJECT.fullmatch(name):
+            kind = "call-number"
         parts.append(Part(kind, None, name, first, last, ""))
         draft.last = max(draft.last, last)
 

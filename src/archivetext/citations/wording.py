@@ -98,7 +98,7 @@ _SIGNS_WITHIN = (
     r"\.(?=[^\s)\]])",  # 3.5; F.3
     r":(?=\S)",  # 12:30
     # points of initials, numerals and abbreviations
-    r"(?<=\b[A-ZÀ-Ž])\.(?= [A-ZÀ-Ž])",  # J. F. Kennedy
+    rf"(?<=\b[A-ZÀ-Ž])\.(?= (?!{alternatives('secrecy')}\b)[A-ZÀ-Ž])",  # J. F. Kennedy, but POL 27 VIET S. Secret
     r"(?<=\.[A-ZÀ-Ž])\.(?= [a-z])",  # N.S. of
     r"(?<=\b[IVX]{2})\.(?= (?![IVX]+\b)[^\W\d_])|(?<=\b[IVX]{3})\.(?= (?![IVX]+\b)[^\W\d_])",  # III. HA, of Prussia
     r"(?<=, \d)\.(?= [A-ZÄÖÜ][a-zäöüß]{4})",  # NFA, 9. Korpskommando, of Austria
