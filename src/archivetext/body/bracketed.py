@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from archivetext.body.marks import Sign, line_opens
 from archivetext.body.openers import Opener, says_note
 from archivetext.spans import inside
-from archivetext.words.lists import FUNCTION
+from archivetext.words.lists import FUNCTION, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,6 +113,8 @@ def _labels(
             continue
         text = source[pair.inner : pair.outer]
         label = label_of(text) if len(text) < 7 else None
+        if label is not None and text.isdecimal() and _supplied_day(source, pair, text):
+            continue
         several = None
         if label is None and text in defined:
             label = text[1:]
@@ -131,6 +133,19 @@ def _labels(
                 continue
             for number in re.finditer(r"\d+", text):
                 yield Sign(pair.inner + number.start(), pair.inner + number.end(), number.group(), index), in_title
+
+
+def _supplied_day(source: str, pair: Pair, text: str) -> bool:
+    """Whether a number before a month and a year is a day that the editor supplied: ``Berlin, [10] June 1914``; no mark behind a word."""
+    before = source[max(0, pair.start - 2) : pair.start].rstrip(" ")
+    return (not before or before[-1] in "\n,;(") and 0 < int(text) < 32 and _of_month().match(source, pair.end) is not None
+
+
+@cache
+def _of_month() -> re.Pattern[str]:
+    """A month in full with its year."""
+    months = "|".join(sorted(map(str.title, MONTHS)))
+    return re.compile(rf"[^\S\n](?:{months}),?[^\S\n](?:1[5-9]|20)\d\d(?!\d)")
 
 
 @cache

@@ -289,7 +289,17 @@ def noun_before(b: Bracket) -> tuple[int, int] | None:
         listed = _list_back(_COUNTED[several.group(1)]).search(b.before.rstrip())
         if listed:
             return b.start - len(b.before) + listed.start(), name[1]
-    return name
+    before = b.before[: name[0] - b.start + len(b.before)]
+    office = _office_of().search(before) if before.endswith(("for ", "for the ", "to ", "to the ")) else None
+    return name if office is None else (name[0] - len(before) + office.start(), name[1])
+
+
+@cache
+def _office_of() -> regex.Pattern[str]:
+    """An office before what it is for, as the words of one title: ``Minister for`` Foreign Affairs."""
+    first = r"(?:(?:Prime|Foreign|Deputy|Vice|Assistant|Under|First|Acting|Permanent|Parliamentary|High|Special)[\s-])*"
+    office = r"(?:Ministers?|Secretary|Secretaries|Ambassadors?|Commissioners?|Directors?|Representatives?|Envoy|Delegates?|Consul|Adviser|Advisor)"
+    return regex.compile(rf"\b{first}{office}(?:\s(?:General|of\sState))?\s(?:for|to)\s(?:the\s)?$")
 
 
 @cache

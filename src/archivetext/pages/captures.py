@@ -152,9 +152,10 @@ class Captures:
             span = (as_printed, *label)  # with the sign that parts it from its value
             if key == "title" and stop > begin and layout.title is None:
                 layout.part(*span[1:], "label")
-                self._title(begin, stop)
-                if below[1] > below[0] and layout.title is not None:
-                    layout.title = Text(fold(f"{layout.title.text} {self.source[slice(*below)]}"), Span(begin, below[1]))
+                start_of_title, end_of_title = self._title(begin, stop)
+                if below[1] > below[0]:
+                    words = f"{self.source[start_of_title:end_of_title]} {self.source[slice(*below)]}"
+                    layout.title = Text(_title(words), Span(start_of_title, below[1]))
                     layout.part(*below, "title")
             elif key == "date" and stop > begin and layout.date is None:
                 self._date_of_label(begin, stop)

@@ -229,7 +229,7 @@ def _front_matter(rows: Rows, at: int, stop: int, profile: Profile) -> tuple[lis
         match = _yaml_line().match(source, start, end)
         if match is None:
             if found and rows.starts[number] < start and end > start:  # a value goes on below its key
-                name, label, value = found[-1]
+                name, label, value, _ = found[-1]
                 found[-1] = Labelled(name, label, (value[0] if value[1] > value[0] else start, end))
             continue
         begin, finish = match.span("value")

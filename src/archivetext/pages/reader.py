@@ -195,7 +195,11 @@ class _Reader:
     def _heads(self, unit: Unit, *, again: bool) -> bool:
         """Whether a unit that may be a title or heading, or *again* the next line of it, is no paragraph of text."""
         text = self.source[unit.start : min(unit.end, unit.start + LONGEST)]
-        return unit.end - unit.start <= 300 and len(_sentence_end().findall(text)) < 3 and not (text[-1:] in ";," or (text[:1].islower() and not again))
+        return (
+            unit.end - unit.start <= 300
+            and len(_sentence_end().findall(text)) < 3
+            and not (text[-1:] in ";," or (text[:1].islower() and not again))
+        )
 
     def _fits(self, part: Part, unit: Unit) -> bool:
         """Whether one of the patterns of the part fits the unit; what they found is kept."""

@@ -12,7 +12,6 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING, NamedTuple
 
 from archivetext.pages.pattern import LONGEST, behind_marks, opening_of, patience, rows_that, words_of
-
 from archivetext.profiles.base import Profile  # noqa: TC001  the type of a field: where the package is compiled, it is looked up
 
 if TYPE_CHECKING:

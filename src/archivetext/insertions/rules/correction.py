@@ -221,7 +221,8 @@ def other_form(b: Bracket) -> Decision | None:
             return None
         if pair[0] != pair[1]:
             odd = pair
-    return Decision("correction", words_before(b, count)) if odd is not None and _instead(*odd) else None
+    repeats = odd is not None and count > 1 and odd[0][0] == odd[1][0] and odd[0] not in FUNCTION  # writes to me [wrote to me]
+    return Decision("correction", words_before(b, count)) if odd is not None and (repeats or _instead(*odd)) else None
 
 
 def _of_compass(word: str) -> bool:

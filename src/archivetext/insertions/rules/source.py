@@ -57,6 +57,8 @@ def volume_and_page(b: Bracket) -> Decision | None:
     this was asked, and one of one is now; of another 182, two of two.
     """
     text = b.text
+    if len(text) < 80 and (_report().fullmatch(text) or _paper_of_day().fullmatch(text)):
+        return Decision("source")
     if len(text) > 250 or not (text[0].isupper() or text[0] in "“\"_*'‘" or (text[0].isdigit() and b.opens)):
         return None
     if text[-1] in "!?:" and not text[0].isdigit():
@@ -75,6 +77,43 @@ def volume_and_page(b: Bracket) -> Decision | None:
     if len(parts) > 1 or (parts and (b.opens or b.word_after[:1] in ("", ".", ";", ",", ")"))):
         return Decision("source")
     return Decision("source") if _numbered().search(text) and not _day_last(b) else None
+
+
+@cache
+def _report() -> regex.Pattern[str]:
+    """A decision by its reporter, between volume and page: ``2 Cranch, 261``, ``43 Stat. 153``."""
+    months = "|".join(sorted(map(str.title, MONTHS)))
+    return regex.compile(
+        rf"\d{{1,3}}\s(?!(?:{months})\b)\p{{Lu}}\p{{Ll}}[\p{{L}}.]*+(?:\s\p{{Lu}}[\p{{L}}.]*+){{0,2}},?\s\d{{1,4}}(?:[,–-]\s?\d{{1,4}})*,?"
+    )
+
+
+@cache
+def _paper_of_day() -> regex.Pattern[str]:
+    """A newspaper with its day, ``Canberra Times, 1 March``."""
+    months = "|".join(sorted(map(str.title, MONTHS)))
+    papers = "|".join((*sorted(map(str.title, _PAPERS)), *_NEWSPAPERS))
+    day = rf"(?:\d{{1,2}}\s(?:{months})|(?:{months})\s\d{{1,2}})(?:,?\s\d{{4}})?"
+    return regex.compile(rf"(?:[Tt]he\s)?(?:\p{{Lu}}[\p{{L}}.’'-]*+\s){{0,3}}(?:{papers}),?\s{day}\.?")
+
+
+_NEWSPAPERS = (
+    "Star",
+    "Sun",
+    "Express",
+    "Mail",
+    "Age",
+    "Independent",
+    "Argus",
+    "Sentinel",
+    "Monitor",
+    "Globe",
+    "Standard",
+    "Mirror",
+    "Pravda",
+    "Izvestia",
+)
+"""What newspapers are called, besides those words that are a paper's wherever they stand."""
 
 
 @cache

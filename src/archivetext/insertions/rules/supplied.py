@@ -71,7 +71,7 @@ def title_before_name(b: Bracket) -> Decision | None:
         return None
     if follows_name(b) and b.word_before[-1:] not in ",;:" and b.before[-1:] != "]":
         names = [w for w in b.words if is_name(w)]
-        if is_name(b.word_before) and names and not title_like(b.last):
+        if is_name(b.word_before) and names and not title_like(b.last) and not _other_initial(b):
             return None  # another form of the name before it
     return Decision("supplied")
 
@@ -81,6 +81,8 @@ def completes_name(b: Bracket) -> Decision | None:
     """The rest of a proper name, in ordinary words: ``the Central [Committee]``, ``the Warsaw [Treaty]``."""
     if (b.text.rstrip(".") in _SIGNS or b.lower in _QUARTERS) and any(map(str.isdigit, b.word_before)):
         return Decision("supplied")  # 70° 10' [W.]
+    if _place_called(b):
+        return None  # the city of Leopold [Lemberg]
     if _behind_forename(b) or _behind_family_name(b):
         return Decision("supplied")
     if len(b.words) > 2 or not b.text.isascii() or not all(english.is_english(bare_word(w)) for w in b.words) or is_abbreviation(b.text):
@@ -109,6 +111,24 @@ def completes_name(b: Bracket) -> Decision | None:
         return None
     before = b.source[max(0, run[0] - 12) : run[0]].split()
     return Decision("supplied") if before and before[-1].lower() in ("the", "this", "our", "their") else None
+
+
+def _other_initial(b: Bracket) -> bool:
+    """Whether a letter with its point stands before a given name that does not begin so, and the family name follows: ``M. [René] Massigli``."""
+    letter = b.word_before
+    return len(letter) == 2 and letter[1] == "." and len(b.words) == 1 and b.text[0] != letter[0] and len(b.text) > 2 and b.name_follows
+
+
+def _place_called(b: Bracket) -> bool:
+    """Whether the word before is the name of a place, as the words before it say: ``the town of Leopold``."""
+    words = b.before.split()[-3:-1]
+    return len(words) == 2 and words[1] == "of" and words[0].lower() in _PLACES and len(b.words) == 1
+
+
+_PLACES = frozenset(
+    "city cities town village port province county district island kingdom parish diocese castle borough hamlet commune canton".split()
+)
+"""What is called by its name behind ``of``."""
 
 
 def _behind_forename(b: Bracket) -> bool:
