@@ -73,15 +73,15 @@ class Opening(NamedTuple):
 # --- what stands before a speaker ------------------------------------------------------------------------------------
 
 
-def behind_prefix(source: str, paragraph: Paragraph) -> Paragraph:
-    """The paragraph from its speaker on: a time, a number or a dash may stand before him."""
+def behind_prefix(source: str, paragraph: Paragraph, *, lines: bool = False) -> Paragraph:
+    """The paragraph from its speaker on: a time, a number or a dash may stand before him; *lines* where names are known to stand on lines of their own."""
     start, end, first_end, _ = paragraph
     c = source[start]
     if c == "§":
         return _behind_section(source, paragraph)
     if not (c.isdigit() or (c in "[(" and source[start + 1 : start + 2].isdigit()) or c in "-–—"):
         return paragraph
-    if end == first_end and end - start <= _LONGEST_LINE and (name := _behind_number(source, start, end)) > start:
+    if lines and end == first_end and end - start <= _LONGEST_LINE and (name := _behind_number(source, start, end)) > start:
         return paragraph._replace(start=name)
     if source.find(":", start, start + _REACH) < 0:
         return paragraph  # neither a time nor a speaker's colon
@@ -96,7 +96,7 @@ def behind_prefix(source: str, paragraph: Paragraph) -> Paragraph:
 def _behind_number(source: str, start: int, end: int) -> int:
     """Where the name starts that is all of a line but for the number of a question or a time before it: ``60. Captain Hill``, ``(3.14.) MR. HILL``.
 
-    *start* where there is no such name: an item of a list has no title before its name.
+    *start* where there is no such name.
     """
     match = _number_or_time().match(source, start, end)
     if match is None:
@@ -525,7 +525,9 @@ _NO_BRACKETS = str.maketrans("[]()", "    ")
 def _speaks(speaker: str) -> bool:
     """Whether the words can name a speaker: a title, or a name that English has not as an ordinary word."""
     words = [w.strip(".,[]()*'’").lower() for w in speaker.split()]
-    if not words or (words[0] in LABELS and (len(words) == 1 or words[0] in ("for", "from", "on"))) or words[0] in ADDRESSING:
+    if not words or (words[0] in LABELS and (len(words) == 1 or words[0] in ("for", "from", "on"))):
+        return False
+    if words[0] in ADDRESSING and not (words[0] in TITLES and len(words) > 1):  # Sir; but Sir P. Loring
         return False
     if speaker == "ALL" or words[0] in _VOICE_WORDS or words[-1] in _VOICE_WORDS:
         return True

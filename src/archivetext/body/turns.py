@@ -63,7 +63,8 @@ def turns(
     silent = lists | stops
     found: list[Opening] = []
     whole = paragraphs
-    paragraphs = [one if source[one[0]].isalpha() else behind_prefix(source, one) for one in paragraphs]
+    lines = looks is not None and "line" in looks
+    paragraphs = [one if source[one[0]].isalpha() else behind_prefix(source, one, lines=lines) for one in paragraphs]
     for index, paragraph in enumerate(paragraphs):
         c = source[paragraph[0]]
         if not (c.isupper() or c in "[*c§" or c > "\u2e7f") or index in silent:

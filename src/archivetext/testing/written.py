@@ -176,6 +176,8 @@ class Writer:
                 self.left.append((name, sources))
             if other is None:
                 self.parts.append(name)
+            if part.needed and other is None:
+                self.left.clear()  # what may stand above it cannot stand below it
             if other is None or part.needed:
                 self.means(name, line, sources, asked=other is None)
             return [line] if other is None or part.needed else []

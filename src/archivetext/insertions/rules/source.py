@@ -57,7 +57,7 @@ def volume_and_page(b: Bracket) -> Decision | None:
     this was asked, and one of one is now; of another 182, two of two.
     """
     text = b.text
-    if len(text) < 80 and (_report().fullmatch(text) or _paper_of_day().fullmatch(text)):
+    if len(text) < 80 and _report().fullmatch(text):
         return Decision("source")
     if len(text) > 250 or not (text[0].isupper() or text[0] in "“\"_*'‘" or (text[0].isdigit() and b.opens)):
         return None
@@ -197,7 +197,7 @@ _PAPERS = frozenset(
 @rule(by="place", when="a capital first, several words, a figure inside")
 def cites(b: Bracket) -> Decision | None:
     """Says where a quotation stands, or names a newspaper with its day: ``[Granma, 27 July 1975, p. 3]``."""
-    if _newspaper().match(b.text):
+    if _newspaper().match(b.text) or _paper_of_day().fullmatch(b.text):
         return Decision("source")
     before = b.before.rstrip()
     quoted = before[-1:] in ('"', "”") and before[-2:-1] in ".!?…"
