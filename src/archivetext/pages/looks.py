@@ -104,7 +104,7 @@ class Habits:
         found = list(dates.find_dates(source, start, end, century=self.century, day_first=self.day_first, knowledge=self.knowledge))
         for number, date in enumerate(found):  # with a time, which dates in prose leave out
             more = self._read(source, date.span[0], stop)
-            if more is not None and more.edtf == date.edtf and more.span[1] >= date.span[1]:
+            if more is not None and date.edtf in (more.edtf, None) and more.span[1] >= date.span[1]:
                 found[number] = more
         return found
 
