@@ -50,7 +50,12 @@ its form, which letters of other families have too: these have more signs."""
 
 
 SAMPLES = {
-    "frus": {"re:\\[(?:(?i:extracts?|paraphrase|translation|enclosure|annex|substance|summary|telegram)\\b[^\\[\\]\\n]{0,40})\\]": ["[Extracts]", "[Paraphrase]"]},
+    "frus": {
+        "re:\\[(?:(?i:extracts?|paraphrase|translation|enclosure|annex|substance|summary|telegram)\\b[^\\[\\]\\n]{0,40})\\]": [
+            "[Extracts]",
+            "[Paraphrase]",
+        ]
+    },
     "intelligence": {"noise": [" ..", "*"]},
     "oral-history": {"about": ["Keeper of the ferry at Tolvik and a friend of the river board."]},
     "resolution": {"noise": [" .", "*"], "stop": [".", ":"]},

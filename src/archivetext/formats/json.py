@@ -219,7 +219,7 @@ def _record(document: Document, source: bool) -> dict[str, Any]:
 
 def _encode(data: object, indent: int | None = None) -> str:
     text = json.dumps(data, indent=indent)
-    if any(sign in text for sign in _HIGH):
+    if "\\ud" in text and any(sign in text for sign in _HIGH):
         raw = json.dumps(data, indent=indent, ensure_ascii=False)
         text = _not_ascii().sub(_escape, raw)
     return text

@@ -6,6 +6,7 @@ them, and stand in the text as one sign each while the pattern is tried (:meth:`
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -84,8 +85,9 @@ class Habits:
         if self._where == (start, end):
             return self._masked
         self._where = start, end
-        self._masked = (source[start:end],)
-        if any(c.isdigit() for c in source[start:end]) or end - start < 40:
+        text = source[start:end]
+        self._masked = (text,)
+        if end - start < 40 or _figure().search(text) is not None:
             found = self._found(source, start, end)
             later = [self._later(source, date, end) for date in found]
             self._masked = (_mask(source, start, end, found),) + ((_mask(source, start, end, later),) if later != found else ())
@@ -134,6 +136,11 @@ def _mask(source: str, start: int, end: int, found: list[HistoricalDate]) -> str
         at = stop
     parts.append(source[at:end])
     return "".join(parts)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"[\d⁰¹²³⁴-⁹₀-₉①-⑨]")
 
 
 @cache

@@ -39,10 +39,16 @@ def shows(source: str, lines: Lines, profile: Shaped) -> bool:
     sure = _sure(tuple(profile.labels.items()), profile.headings)
     found: set[str] = set()
     first = lines.at(max(0, len(source) - _FOOT))
+    if sure.isdisjoint(map(_unmarked, source[lines.starts[first] :].split("\n"))):
+        return False
     for start, end in zip(lines.starts[first:], lines.ends[first:], strict=True):
-        if start < end <= start + _LONGEST and (line := source[start:end].strip(" \t*#:\u00a0\ufeff")) in sure:
+        if start < end <= start + _LONGEST and (line := _unmarked(source[start:end])) in sure:
             found.add(line)
     return len(found) > 1 or (len(found) == 1 and _rights(source, profile) >= 0)
+
+
+def _unmarked(line: str) -> str:
+    return line.strip(" \t*#:\u00a0\ufeff")
 
 
 @cache

@@ -79,7 +79,7 @@ class _Hole(NamedTuple):
 class Pattern:
     """A pattern that was read: asked with :meth:`match`."""
 
-    __slots__ = ("_regex", "core", "dated", "holes", "open", "patience", "source")
+    __slots__ = ("_first", "_made", "_text", "core", "dated", "holes", "open", "patience", "source")
 
     def __init__(self, source: str, holes: tuple[_Hole, ...], core: str, ends: tuple[str, str]) -> None:
         self.source: str = source
@@ -88,7 +88,11 @@ class Pattern:
         self.holes: tuple[_Hole, ...] = holes
         self.dated: bool = any(hole.look == "date" for hole in holes)
         """Whether a date is looked for."""
-        self._regex: regex.Pattern[str] | str = f"(?s){ends[0]}(?:{core}){ends[1]}"
+        self._text = f"(?s){ends[0]}(?:{core}){ends[1]}"
+        self._made: regex.Pattern[str] | None = None
+        first = opening_of(source)[0][:1]
+        self._first: str = first if first.isascii() else ""
+        """The letter or sign that a row must open with, in small letters; empty where that is not known."""
         self.core = _keeping().sub("(?:", core)
         self.open: bool = core.startswith(_OPEN)
         """Whether it starts with a hole that takes anything."""
@@ -98,15 +102,18 @@ class Pattern:
     @property
     def regex(self) -> regex.Pattern[str]:
         """The regular expression, compiled when it is first asked."""
-        if isinstance(self._regex, str):
-            self._regex = make(self._regex)
-        return self._regex
+        if self._made is None:
+            self._made = make(self._text)
+        return self._made
 
     def match(self, source: str, start: int, end: int, habits: Habits) -> tuple[Found, ...] | None:
         """What the holes took, where ``source[start:end]`` is as the pattern says; None where it is not."""
-        if end - start > LONGEST and not self.holes:
+        if end - start > LONGEST:
+            if not self.holes:
+                return None
+            end = start + LONGEST
+        if self._first and start < end and (c := source[start]) in _COUNTING and c.lower() != self._first:
             return None
-        end = min(end, start + LONGEST)
         if not self.dated:
             match = self._fullmatch(source, start, end)
             return None if match is None else self._found(match, source, 0, habits)
@@ -118,7 +125,7 @@ class Pattern:
 
     def _fullmatch(self, text: str, start: int, end: int) -> Match[str] | None:
         if self.patience is None:
-            return self.regex.fullmatch(text, start, end)
+            return (self._made or self.regex).fullmatch(text, start, end)
         try:
             return self.regex.fullmatch(text, start, end, timeout=self.patience)
         except TimeoutError:
@@ -139,6 +146,8 @@ class Pattern:
         return tuple(found)
 
 
+_COUNTING = frozenset(c for c in map(chr, range(33, 127)) if c not in '>*#_"')
+"""The letters, figures and signs of ASCII that count where a row opens."""
 _CLOSING = frozenset('"”»')
 _OPENING = {"”": "“", "»": "«"}
 

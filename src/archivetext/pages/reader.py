@@ -27,6 +27,7 @@ from archivetext.spans import trim
 
 if TYPE_CHECKING:
     from archivetext.pages.layout import Layout
+    from archivetext.pages.pattern import Pattern
     from archivetext.pages.units import Unit
     from archivetext.profiles.base import Part
 
@@ -69,6 +70,7 @@ class _Reader:
         self.below = parts[body + 1 :]
         self.done: set[str] = set()
         self._clear: dict[str, int] = {}
+        self._known: dict[Part, tuple[Pattern, ...]] = {}
 
     # --- the head
 
@@ -203,8 +205,8 @@ class _Reader:
 
     def _fits(self, part: Part, unit: Unit) -> bool:
         """Whether one of the patterns of the part fits the unit; what they found is kept."""
-        for source in self._patterns(part):
-            found = compiled(source, self.profile.own_looks).match(self.source, unit.start, unit.end, self.habits)
+        for pattern in self._patterns(part):
+            found = pattern.match(self.source, unit.start, unit.end, self.habits)
             if found is not None:
                 if not part.needed and any(one.look == "sentences" for one in found) and self.rows.forward(unit.behind) is None:
                     continue  # what stands alone is the document
@@ -214,10 +216,17 @@ class _Reader:
                 return True
         return False
 
-    def _patterns(self, part: Part) -> tuple[str, ...]:
-        if part.look:
-            return (f"{{{part.name.replace('-', '_')}:{part.look}}}",)
-        return self.profile.lines.get(part.name) or ((PARTS[part.name],) if part.name in PARTS else ())
+    def _patterns(self, part: Part) -> tuple[Pattern, ...]:
+        """The patterns of a part: made once for a text."""
+        found = self._known.get(part)
+        if found is None:
+            own = self.profile.own_looks
+            if part.look:
+                sources: tuple[str, ...] = (f"{{{part.name.replace('-', '_')}:{part.look}}}",)
+            else:
+                sources = self.profile.lines.get(part.name) or ((PARTS[part.name],) if part.name in PARTS else ())
+            found = self._known[part] = tuple([compiled(source, own) for source in sources])
+        return found
 
     def _labels(self, row: int, stop: int, part: Part, word: int) -> int:
         """Reads labels from this row on; the row behind them, or -1 where none stands there."""
@@ -236,8 +245,7 @@ class _Reader:
         return read[1]
 
     def _would(self, part: Part, unit: Unit) -> bool:
-        patterns = (compiled(source, self.profile.own_looks) for source in self._patterns(part))
-        return any(one.match(self.source, unit.start, unit.end, self.habits) is not None for one in patterns)
+        return any(one.match(self.source, unit.start, unit.end, self.habits) is not None for one in self._patterns(part))
 
     def _miss(self, part: Part, stop: int) -> None:
         """Reports a part that must be there and is not."""

@@ -70,7 +70,10 @@ class Rows:
     def bare(self, number: int) -> tuple[int, int]:
         """Start and end of a row without the white space around it; empty for a blank row."""
         start, end = self.starts[number], self.ends[number]
-        text = self.source[start:end]
+        source = self.source
+        if start < end and not (source[start].isspace() or source[end - 1].isspace() or source[start] == "\ufeff"):
+            return start, end  # as most
+        text = source[start:end]
         left = len(text) - len(text.lstrip().lstrip("\ufeff").lstrip())
         return (start, start) if left == len(text) else (start + left, start + len(text.rstrip()))
 
