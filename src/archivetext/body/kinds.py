@@ -46,7 +46,7 @@ def kind_of(
     opener = text[0]
     if opener == "#":
         return "heading", None
-    if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text):
+    if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text) and not (opener == "(" and _only_english(text)):
         return "signature", None
     if size <= 90:
         date = dateline(source, start, end, century, knowledge, day_first=day_first) if figures.stand_in(start, end) else None
@@ -65,6 +65,12 @@ def kind_of(
         if len(words) >= 2 and _titled(words) and not any(map(text.__contains__, ",;:[]")) and any(map(is_english, words[1:])):
             return "heading", None
     return "paragraph", None
+
+
+def _only_english(text: str) -> bool:
+    """Whether words of English are all that stands between the brackets, several of them: ``(Security Classification)``."""
+    words = text.strip("()").lower().split()
+    return len(words) > 1 and all(map(is_english, words))
 
 
 def _titled(words: list[str]) -> bool:

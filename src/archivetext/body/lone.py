@@ -38,7 +38,7 @@ def alone_on_lines(source: str, stretches: Sequence[tuple[int, int]]) -> tuple[l
         return [], []
     labels = {opener.label for opener in openers}
     leading = [sign for sign in found[:first] if sign.label in labels]
-    marks = leading if _counts_up([int(sign.label) for sign in leading]) else list({sign.label: sign for sign in leading}.values())
+    marks = leading if _counts_up([int(sign.label) for sign in leading]) else sorted({sign.label: sign for sign in leading}.values())
     return (marks, openers) if 2 * len(marks) >= len(openers) else ([], [])
 
 

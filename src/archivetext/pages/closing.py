@@ -19,6 +19,8 @@ __all__ = ["sign"]
 
 _LAST = 3
 """A signature stands among so many of the last paragraphs."""
+_POSTSCRIPT = 700
+"""No signature stands above a paragraph of more code points."""
 _LONGEST = 120
 _LAST_LINE = 60
 
@@ -71,7 +73,7 @@ def _sign(source: str, page: Layout, stretches: list[Paragraph], kinds: list[Blo
             kinds.insert(number + 1, "signature")
             return
         left -= 1
-        if not left:
+        if not left or end - start > _POSTSCRIPT:
             return
 
 

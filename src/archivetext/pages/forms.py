@@ -44,6 +44,8 @@ class Labelled(NamedTuple):
 
 _FAR = 12
 """So many rows may stand between two labels, beside those of a value that goes on without a blank row."""
+_NEXT, _NEAR = 3, 9
+"""Another label stands in one of so many rows, blank ones aside, and no further away."""
 _LONGEST_LABEL = 40
 """A label has so many code points on its first row, at most."""
 _EMPTY = frozenset(("n/a", "none", "-", "--", "—", "–", "nil"))
@@ -80,7 +82,7 @@ def read(rows: Rows, at: int, stop: int, profile: Profile, form: str, fits: Call
             below = _below_first(rows, found[-1], number + 1, stop, profile) if form == "bare" and index == 1 == len(here) - 1 else (0, 0)
             if below[1] > below[0] and finish > begin:
                 found[-1] = found[-1]._replace(below=below)
-                last = number + 1
+                last = rows.at(below[1] - 1)
             elif index + 1 == len(here) and not empty:
                 begin, finish, last = _on(rows, number, following, stop, (begin, finish), form, fits)
             said = rows.source[begin:finish]
@@ -88,7 +90,7 @@ def read(rows: Rows, at: int, stop: int, profile: Profile, form: str, fits: Call
                 begin = finish = end
             found.append(Labelled(name, (start, end), (begin, finish)))
         number = following if following >= 0 else last + 1
-        here = _labels_of(rows, number, profile, form) if following >= 0 else []
+        here = _labels_of(rows, number, profile, form, inner=True) if following >= 0 else []
     return found, number
 
 
@@ -107,8 +109,11 @@ def like_label(rows: Rows, number: int, form: str) -> bool:
     return end > start and _unlisted(form).match(rows.source, start, min(end, start + 80)) is not None
 
 
-def _labels_of(rows: Rows, number: int, profile: Profile, form: str) -> list[tuple[str, int, int]]:
-    """The labels of a row: name, where it starts, and where what parts it from its value ends."""
+def _labels_of(rows: Rows, number: int, profile: Profile, form: str, *, inner: bool = False) -> list[tuple[str, int, int]]:
+    """The labels of a row: name, where it starts, and where what parts it from its value ends.
+
+    *inner* also where the value of a label above goes on before the first: ``and the Workers' Party NO. OF PAGES 2``.
+    """
     start, end = rows.text(number) if number < len(rows) else (0, 0)
     if end <= start:
         return []
@@ -116,6 +121,8 @@ def _labels_of(rows: Rows, number: int, profile: Profile, form: str) -> list[tup
     match = _label(tuple(profile.labels), form).match(rows.source, start, min(end, start + 160))
     if match is None and form == "bare":
         match = _on_two_rows(rows, number, profile)
+        if match is None and inner:
+            match = _further(tuple(profile.labels), form).search(rows.source, start, min(end, start + 160))
     names = _names(tuple(profile.labels))
     while match is not None and (form != "line" or match.end() >= end):
         found.append((names[_squeezed(match["label"])], match.start("label"), match.end()))
@@ -136,8 +143,17 @@ def _on_two_rows(rows: Rows, number: int, profile: Profile) -> regex.Match[str] 
 
 
 def _another(rows: Rows, at: int, stop: int, profile: Profile, form: str) -> bool:
-    """Whether another label stands within the next rows."""
-    return any(_labels_of(rows, number, profile, form) for number in range(at + 1, min(stop, at + 4)))
+    """Whether another label stands within the next rows that are not blank."""
+    asked = 0
+    for number in range(at + 1, min(stop, at + _NEAR)):
+        start, end = rows.text(number)
+        if end > start:
+            asked += 1
+            if _labels_of(rows, number, profile, form):
+                return True
+            if asked == _NEXT:
+                break
+    return False
 
 
 def _next(rows: Rows, number: int, stop: int, profile: Profile, form: str, fits: Callable[[int], bool]) -> int:
@@ -149,7 +165,7 @@ def _next(rows: Rows, number: int, stop: int, profile: Profile, form: str, fits:
         if end <= start:
             blank = True
             continue
-        labels = _labels_of(rows, at, profile, form)
+        labels = _labels_of(rows, at, profile, form, inner=True)
         if labels and (not blank or any(name not in profile.weak for name, *_ in labels) or _another(rows, at, stop, profile, form)):
             return at
         if not blank and like_label(rows, at, form):
@@ -189,16 +205,33 @@ def _on(
 
 
 def _below_first(rows: Rows, first: Labelled, number: int, stop: int, profile: Profile) -> tuple[int, int]:
-    """Where the value of the first of two labels on a row goes on in the row below: ``SUBJECT Aims of the NO. OF PAGES 2 / Workers' Party``."""
-    start, end = rows.text(number) if number < stop else (0, 0)
-    words = rows.source[start:end]
-    goes_on = (
-        first.value[1] > first.value[0]
-        and sum(c.isalpha() for c in words) * 4 > 3 * len(words.replace(" ", ""))
-        and not _in_capitals(words)
-        and not _labels_of(rows, number, profile, "bare")
-    )
-    return (start, end) if goes_on else (0, 0)
+    """Where the value of the first of two labels on a row goes on in the rows below: ``SUBJECT Aims of the NO. OF PAGES 2 / Workers' Party``."""
+    begin = finish = 0
+    for row in range(number, min(stop, number + _ROWS_BELOW) if first.value[1] > first.value[0] else number):
+        start, end = rows.text(row)
+        labels = _labels_of(rows, row, profile, "bare", inner=True)
+        inside = bool(labels) and labels[0][1] > start
+        if inside:
+            end = _trimmed(rows.source, start, labels[0][1], "bare")[1]
+        words = rows.source[start:end]
+        letters = sum(c.isalpha() for c in words)
+        if (
+            not any(len(word) > _SHORT for word in words.split())
+            or (labels and not inside)
+            or letters * 4 <= 3 * len(words.replace(" ", ""))
+            or _in_capitals(words)
+        ):
+            break
+        begin, finish = begin or start, end
+        if inside:
+            break
+    return begin, finish
+
+
+_SHORT = 3
+"""What a scan makes of a stain has no longer words."""
+_ROWS_BELOW = 3
+"""In so many rows below a value goes on."""
 
 
 def _in_capitals(text: str) -> bool:
