@@ -74,7 +74,8 @@ def date_end(reading: Reading, at: int, stop: int, *, days: bool = False) -> int
         return at
     end = found.span[1]
     said = text[at:end]
-    if len(found.edtf) < (_DAY if days else 7) or not _YEAR.search(said) or found.edtf[4:5] == "/":
+    shortest = min(len(end) for end in found.edtf.split("/") if len(end) > 2)
+    if shortest < (_DAY if days else 7) or not _YEAR.search(said) or found.edtf[4:5] == "/":
         return at
     if not _NAMED.search(said) and not _FIGURES.fullmatch(said):
         return at

@@ -197,6 +197,7 @@ _MORE = Lazy(
     rf"(?:(?<=[^\W\d_])\.)?(?:, ?(?!(?:1[89]|20)\d\d\b|1[5-7]\d\d[-–](?:1[5-9]|20)\d\d\b)| ?; ?| ?(?:&|and|und|u\.|y|et|i|и) )(?:\d\w*+{_BACK}(?:(?: ?|\.)[-–—]{{1,2}} ?\d\w*+{_BACK})?){_END}"
 )
 _CODE = Lazy(r"(?=[^,;\s]{0,40}\d|[IVXLC]{1,8}\b)[^\W_](?:[\w/&-]|\(\w{1,12}\)|\.(?=\w))*+(?<=[\d)IVX])(?=[,;.)\s（、。，]|$)")
+_SLASHED = Lazy(r"\d+/\d")
 _CODE_VALUE = Lazy(r"[A-Z]{1,3}\d?(?:-[A-Z\d]{1,4})?(?: [A-Z]{1,3})? \d[\w-]*+(?=[,;]|$)")
 _MARKS = '"“«„'
 _LISTED = frozenset(_LABELS.said["listed"])
@@ -271,6 +272,8 @@ def level_at(text: str, at: int, stop: int, own: OwnLabels) -> tuple[Part, int] 
     if known is None:
         return None
     kind, key, start, here, rest = known
+    if kind == "page" and key == "p" and text[start] == "P" and text[start + 1 : start + 2] == " " and _SLASHED.match(text, start + 2, stop):
+        return None  # P 19/34: a call number
     return _value(text, kind, key, start, here, rest, stop, own)
 
 
@@ -322,6 +325,8 @@ def _simple(text: str, match: re.Match[str], at: int, own: OwnLabels) -> Part | 
             return None
     elif key not in own.spare:
         return None
+    if kind == "page" and word.isupper() and point != "." and "/" in number:
+        return None  # P 19/34: a call number
     end = match.end()
     behind = text[end : end + 1]
     if (behind == " " and (kind in _OPEN_VALUES or (kind == "file" and text.startswith(" of ", end)))) or (

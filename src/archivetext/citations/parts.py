@@ -15,6 +15,7 @@ from attrs import evolve
 
 from archivetext.citations.archives import Shared
 from archivetext.citations.asides import bracketed, description, leaf_within, shelfmark
+from archivetext.citations.described import date_end
 from archivetext.citations.folders import HOLD_FOLDERS, HOLDERS, folder_title, title_with_months
 from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import ARCHIVAL_LEVELS, Part, followed, kind_of, level_at
@@ -153,7 +154,7 @@ def unlabelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap) -
     if match is None or (text[here] in "'‘『「" and QUOTED.match(text, here, stop)):
         return _quoted(reading, draft, here, stop)
     if gap.semicolon and parts:
-        return _again(draft, match[0])
+        return END if date_end(reading, here, stop) > here else _again(draft, match[0])
     end = match.end()
     if " " in match[0] and numbered(match[0]):
         end = _cut(text, draft, here, end, stop)

@@ -64,8 +64,10 @@ _IN_SERIES = Lazy(r"\d{0,3}[A-Z]{1,4}[/ ]?(?:[IVX]+|\d+[A-Z]?)/\d[\w/-]*+|\d{1,3
 ALONE = Lazy(rf"{alternatives('alone')}(?![\w-])")
 """A call number that stands without its archive."""
 _DECIMAL = Lazy(rf"{alternatives('decimal file')}(?![\w-])")
-_SUBJECT = Lazy(rf"{alternatives('subject file')} [A-Z][A-Z./-]*+(?: [A-Z][A-Z./-]*+)?")
+_SUBJECT = Lazy(rf"{alternatives('subject file')} [A-Z][\w./-]*+(?: [A-Z][\w./-]*+)?")
 """A subject of the central files with the countries that it is about: POL IRAN-US."""
+_PAPERS_OF = Lazy(r"(?:The )?(?:Papers|Records|Files|Diary|Diaries|Correspondence) of [A-Z]")
+"""What opens the name of papers: Papers of Silas Quist."""
 _SURE = "alone"
 """The key of a call number that needs no archive to be one."""
 _IN_SLASHES = r"(?:(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]))/\d\d(?:\d\d)?"
@@ -458,7 +460,7 @@ def _close(reading: Reading, draft: Draft) -> None:
     for first, last in draft.pending:
         name = reading.text[first:last]
         kind = "collection"
-        if COLLECTION.search(name):
+        if COLLECTION.search(name) or _PAPERS_OF.match(name):
             pass
         elif known and parts and parts[-1].kind in ("box", "container", "folder", "lot-file") and not ACRONYM.fullmatch(name):
             if archive is not None and reading.known.is_place(name) and is_at(reading, archive, name):
@@ -469,10 +471,28 @@ def _close(reading: Reading, draft: Draft) -> None:
                 continue
         elif not ((known or (archive is None and parts)) and ACRONYM.fullmatch(name)) or reading.known.is_place(name):
             continue
-        if parts and parts[-1].kind == "collection" and _SUBJECT.fullmatch(name):
+        if parts and parts[-1].kind in ("collection", "box", "year") and _SUBJECT.fullmatch(name):
             kind = "call-number"
         parts.append(Part(kind, None, name, first, last, ""))
         draft.last = max(draft.last, last)
+
+
+def _further_leaves(reading: Reading, parts: list[Part], start: int) -> bool:
+    """Whether leaves alone are more of the file before, behind what was said of its first ones: ``D. 496. L. 139. Original. L. 140-144. Copy``."""
+    if not reading.references or not reading.above or any(part.kind != "list" for part in parts) or reading.folded.flats:
+        return False
+    last = reading.references[-1]
+    between = reading.text[last.span.end - reading.folded.shift : start].strip(" .")
+    return last.levels[-1:] != () and last.levels[-1].kind == "list" and 0 < len(between) < _LONGEST_REMARK and _COPIES.fullmatch(between) is not None
+
+
+_LONGEST_REMARK = 160
+_COPIES = Lazy(rf"(?:{alternatives('copy')}[^.;]{{0,60}}(?:\.\s|$)|[A-Z][^.;]{{0,60}}\b(?:text|copy|original|ink|signature|autograph)s?\b[^.;]{{0,30}}(?:\.\s|$))+")
+"""What is said of leaves: original, copy, typewritten text."""
+
+
+def _french(draft: Draft) -> bool:
+    return draft.archive is not None and draft.archive.repository.country == "FR"
 
 
 def _finish(reading: Reading, draft: Draft) -> None:
@@ -481,6 +501,8 @@ def _finish(reading: Reading, draft: Draft) -> None:
     parts = draft.parts
     start, end = draft.start, draft.last
     tell_by_neighbours(parts, named=draft.labels.named)
+    if parts and parts[0].kind == "frame" and parts[0].key == "fr" and _french(draft):  # BnF, fr. 16093: a French manuscript
+        parts[0] = Part("call-number", None, text[parts[0].start : parts[0].end], parts[0].start, parts[0].end, "")
     if draft.archive is not None and isinstance(draft.archive.entry, Shared):
         settle(reading, draft.archive, draft.archive.entry, [part.key for part in parts], start, end)
         told = draft.archive.labels
@@ -502,6 +524,11 @@ def _finish(reading: Reading, draft: Draft) -> None:
         new = tuple.__new__  # a named tuple without the call of its own
         levels = tuple([Level(kind, label, value, new(Span, (at + shift, to + shift))) for kind, label, value, at, to, _ in parts])
         place = Span(start + shift, end + shift)
+    if draft.archive is None and reading.home is None and _further_leaves(reading, parts, start):
+        before = reading.references[-1]
+        whole = Span(before.span.start, place.end)
+        reading.references[-1] = ArchivalReference(before.repository, (*before.levels, *levels), text[whole.start - shift : end], whole)
+        return
     archive = draft.archive or reading.home
     repository = archive.repository if archive is not None else None
     reading.latest, reading.above = draft.archive, parts

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archivetext.citations.lazy import Lazy
-from archivetext.citations.levels import ARCHIVAL_LEVELS, NO_LABELS, OPENING_LEVELS, level_at, may_be_label
+from archivetext.citations.levels import ARCHIVAL_LEVELS, NO_LABELS, OPENING_LEVELS, followed, level_at, may_be_label
 from archivetext.citations.references import ALONE, goes_on, levels_first, reference_at
 from archivetext.citations.repositories import kept_under, shelved_east, short, statement_end
 from archivetext.citations.squeezed import IDEOGRAPHS
@@ -23,6 +23,7 @@ from archivetext.citations.wording import (
     ANY_CASE,
     ARCHIVAL,
     BARE,
+    COLLECTION,
     DAY,
     NO_CAPITALS,
     PUBLICATION,
@@ -113,6 +114,8 @@ def statements(reading: Reading, at: int, stop: int, openings: int | None = None
         reached = at if published else reference_at(reading, at, stop, inherited, found)
         if reached <= at and not published and found is None and inherited is None:
             reached = levels_first(reading, at, stop)
+        if reached <= at and not published and found is None and inherited is None and reading.home is None:
+            reached = _papers_behind_day(reading, at, stop)
         if reached <= at and reading.home is not None and not reading.references and reading.searching:
             reached = _at_home(reading, at, stop)
         if reached <= at:
@@ -151,6 +154,30 @@ def _at_place(reading: Reading, at: int) -> bool:
     """Whether a place opens the statement: The Hague, Nationaal Archief."""
     comma = reading.text.find(",", at, at + _LONGEST_NUMBER)
     return comma > 0 and reading.known.is_place(reading.text[at:comma])
+
+
+def _papers_behind_day(reading: Reading, at: int, stop: int) -> int:
+    """Papers with their box behind a letter and its day, of no archive that is named: ``Foo to Bar, October 3, 1944, Foo Papers, Box 174``.
+
+    Gives where the reference ends, or *at* where there is none.
+    """
+    text = reading.text
+    day = DAY.search(text, at, min(stop, at + _LONGEST_LETTER))
+    if day is None:
+        return at
+    for piece in _PIECE.finditer(text, day.end(), min(stop, day.end() + _LONGEST_LETTER)):
+        if reading.known_at(piece.end(), stop) is not None:
+            return at
+        name = BARE.match(text, piece.end(), stop)
+        if name is not None and ACRONYM.fullmatch(name[0]):
+            return at  # the archive
+        if name is not None and COLLECTION.search(name[0]) and followed(text, name.end(), stop, NO_LABELS):
+            return max(at, reference_at(reading, piece.end(), stop, None, None))
+    return at
+
+
+_LONGEST_LETTER = 160
+_PIECE = Lazy(r", (?=[A-Z])")
 
 
 def _at_home(reading: Reading, at: int, stop: int) -> int:
