@@ -272,7 +272,13 @@ def level_at(text: str, at: int, stop: int, own: OwnLabels) -> tuple[Part, int] 
     if known is None:
         return None
     kind, key, start, here, rest = known
-    if kind == "page" and key == "p" and text[start] == "P" and text[start + 1 : start + 2] == " " and _SLASHED.match(text, start + 2, stop):
+    if (
+        kind == "page"
+        and key == "p"
+        and text[start] == "P"
+        and text[start + 1 : start + 2] == " "
+        and _SLASHED.match(text, start + 2, stop)
+    ):
         return None  # P 19/34: a call number
     return _value(text, kind, key, start, here, rest, stop, own)
 

@@ -483,11 +483,18 @@ def _further_leaves(reading: Reading, parts: list[Part], start: int) -> bool:
         return False
     last = reading.references[-1]
     between = reading.text[last.span.end - reading.folded.shift : start].strip(" .")
-    return last.levels[-1:] != () and last.levels[-1].kind == "list" and 0 < len(between) < _LONGEST_REMARK and _COPIES.fullmatch(between) is not None
+    return (
+        last.levels[-1:] != ()
+        and last.levels[-1].kind == "list"
+        and 0 < len(between) < _LONGEST_REMARK
+        and _COPIES.fullmatch(between) is not None
+    )
 
 
 _LONGEST_REMARK = 160
-_COPIES = Lazy(rf"(?:{alternatives('copy')}[^.;]{{0,60}}(?:\.\s|$)|[A-Z][^.;]{{0,60}}\b(?:text|copy|original|ink|signature|autograph)s?\b[^.;]{{0,30}}(?:\.\s|$))+")
+_COPIES = Lazy(
+    rf"(?:{alternatives('copy')}[^.;]{{0,60}}(?:\.\s|$)|[A-Z][^.;]{{0,60}}\b(?:text|copy|original|ink|signature|autograph)s?\b[^.;]{{0,30}}(?:\.\s|$))+"
+)
 """What is said of leaves: original, copy, typewritten text."""
 
 

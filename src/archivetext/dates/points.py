@@ -166,6 +166,18 @@ def _is_abbreviated(cut: Cut, i: int) -> bool:
     return cut.vocabulary.is_abbreviation(cut.source[token.start : token.end].lower())
 
 
+def _is_contracted(cut: Cut, i: int) -> bool:
+    """Whether a month is written with its first letters and its last, as letters of old have it: ``Sepr``, ``Novr``."""
+    token = cut.tokens[i]
+    word = cut.source[token.start : token.end].lower()
+    return word[-1:] in ("r", "y") and len(word) < _FULL and not word.endswith("ry") and word not in _SHORT
+
+
+_FULL = 6
+"""Months that end so have more letters in full, but for two."""
+_SHORT = ("may", "july")
+
+
 def _roman_first(cut: Cut, i: int) -> Point | None:
     """Reads XII.1947, but not "I 1947"; XII 1947 where a text begins so."""
     tokens = cut.tokens
@@ -198,6 +210,15 @@ def _month_first(cut: Cut, i: int) -> Point | None:
     if tokens[j].text in ("the", "le") and tokens[j + 1].kind in (NUMBER, ORDINAL):
         j += 1
     token = tokens[j]
+    if (
+        token.text == ":"
+        and token.gap == 0
+        and tokens[j + 1].kind == NUMBER
+        and tokens[j + 1].width < 3
+        and (_is_abbreviated(cut, j - 1) or _is_contracted(cut, j - 1))
+    ):
+        j += 1  # Aug: 23 '91, as letters of old have it
+        token = tokens[j]
     if token.text == "," and tokens[j + 1].kind == NUMBER and tokens[j + 1].width < 3 and not cut.prose and _year_next(cut, j + 2):
         j += 1  # Грудень, 1 1932
         token = tokens[j]

@@ -134,6 +134,10 @@ def _date(cut: Cut, i: int, depth: int) -> Reading | None:
         inner = _date(cut, i + 1, 1)
         if inner is not None and tokens[inner.behind].text == ("]" if token.text == "[" else ")"):
             inner.behind += 1
+            if inner.time is None and inner.rank == 4 and tokens[inner.behind].kind != END:  # [25 July 1949], 12.31 p.m.
+                told, _, behind = tail(cut, inner.behind, inner.weekday, timed=True)
+                if told is not None:
+                    inner.time, inner.behind = told, behind
             return inner
     lead = _NO_LEAD
     if token.kind >= WEEKDAY:  # a weekday, a word, a sign

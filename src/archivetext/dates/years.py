@@ -20,6 +20,7 @@ from archivetext.dates.tokens import (
     END,
     MAYBE,
     NUMBER,
+    OLD,
     PLAIN,
     SIGN,
     TWO,
@@ -68,6 +69,8 @@ def year(cut: Cut, i: int, *, day: bool, month_first: bool = False) -> tuple[str
         and tokens[i + 1].width < 3
     ):
         return year(cut, i + 3, day=False)  # a footnote's mark: May 4[1], 1962
+    if day and token.kind == WORD and token.gap and (styled := _of_style(cut, i)) is not None:
+        return styled
     glued = tokens[i - 1].text == "." and token.gap == 0
     stopped = token.text == "."
     if stopped or token.text in OF:
@@ -105,6 +108,15 @@ def year(cut: Cut, i: int, *, day: bool, month_first: bool = False) -> tuple[str
     if token.text in BEFORE_YEAR and tokens[i + 1].kind == NUMBER and tokens[i + 1].width == 4:
         return year(cut, i + 1, day=False)
     return _untold(cut, i)
+
+
+def _of_style(cut: Cut, i: int) -> tuple[str, int, int] | None:
+    """Reads style year, as diplomats of the eighteenth century told which calendar they meant: ``17 July N.S. 1727``."""
+    what, behind = phrase(cut, i)
+    token = cut.tokens[behind]
+    if what not in ("new style", "old style") or token.kind != NUMBER or token.width != 4 or not is_year(token.number):
+        return None
+    return str(token.number), OLD if what == "old style" else 0, behind + 1
 
 
 def _dates_on(tokens: list[Token], i: int) -> bool:
