@@ -533,8 +533,8 @@ def _finish(reading: Reading, draft: Draft) -> None:
         place = Span(start + shift, end + shift)
     if draft.archive is None and reading.home is None and _further_leaves(reading, parts, start):
         before = reading.references[-1]
-        whole = Span(before.span.start, place.end)
-        reading.references[-1] = ArchivalReference(before.repository, (*before.levels, *levels), text[whole.start - shift : end], whole)
+        joined = Span(before.span.start, place.end)
+        reading.references[-1] = ArchivalReference(before.repository, (*before.levels, *levels), text[joined.start - shift : end], joined)
         return
     archive = draft.archive or reading.home
     repository = archive.repository if archive is not None else None

@@ -167,8 +167,12 @@ def _is_abbreviated(cut: Cut, i: int) -> bool:
 
 
 def _is_contracted(cut: Cut, i: int) -> bool:
-    """Whether a month is written with its first letters and its last, as letters of old have it: ``Sepr``, ``Novr``."""
-    token = cut.tokens[i]
+    """Whether a month is cut short before a colon that touches it and a day: ``Aug: 23``; or has its last letter too: ``Sepr: 5``."""
+    token, colon, day = cut.tokens[i : i + 3]
+    if colon.gap or day.kind != NUMBER or day.width > 2:
+        return False
+    if _is_abbreviated(cut, i):
+        return True
     word = cut.source[token.start : token.end].lower()
     return word[-1:] in ("r", "y") and len(word) < _FULL and not word.endswith("ry") and word not in _SHORT
 
@@ -210,14 +214,8 @@ def _month_first(cut: Cut, i: int) -> Point | None:
     if tokens[j].text in ("the", "le") and tokens[j + 1].kind in (NUMBER, ORDINAL):
         j += 1
     token = tokens[j]
-    if (
-        token.text == ":"
-        and token.gap == 0
-        and tokens[j + 1].kind == NUMBER
-        and tokens[j + 1].width < 3
-        and (_is_abbreviated(cut, j - 1) or _is_contracted(cut, j - 1))
-    ):
-        j += 1  # Aug: 23 '91, as letters of old have it
+    if token.text == ":" and _is_contracted(cut, j - 1):
+        j += 1  # Aug: 23 1791, as letters of old have it
         token = tokens[j]
     if token.text == "," and tokens[j + 1].kind == NUMBER and tokens[j + 1].width < 3 and not cut.prose and _year_next(cut, j + 2):
         j += 1  # Грудень, 1 1932

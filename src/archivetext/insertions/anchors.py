@@ -123,7 +123,8 @@ def word_back() -> regex.Pattern[str]:
     """A word, for the search back from a bracket."""
     # A word that the editor completed is one word: extreme[ly].
     # The separators U+001C to U+001F are white space to str, and not to \s.
-    return regex.compile(r"(?:[^\s\x1c-\x1f\[\](),;:“”\"`]|(?<=\p{L})\[\p{L}{1,20}\])++")
+    # The dash of a list that touches its first word is none of it: -Office of the Budget.
+    return regex.compile(r"(?:(?<!\S)[-–—•](?=\p{Lu}))?+\K(?:[^\s\x1c-\x1f\[\](),;:“”\"`]|(?<=\p{L})\[\p{L}{1,20}\])++")
 
 
 def words_before(b: Bracket, count: int) -> tuple[int, int] | None:

@@ -438,7 +438,8 @@ def abbreviates(b: Bracket) -> Decision | None:
         return None  # BE NO LONGER HOLZ [WOOD]
     letters = [c for c in text if c.isupper()]
     before = b.before.rstrip()
-    matches = list(word_back().finditer(before, max(0, len(before) - 110)))
+    item = max(before.rfind("\n" + mark, -110) for mark in _ITEMS)  # of a list, back to which the words are its own
+    matches = list(word_back().finditer(before, max(0, len(before) - 110, item)))
     if not matches or matches[-1].end() < len(before):
         return None
     words = [match.group() for match in matches]
@@ -451,6 +452,10 @@ def abbreviates(b: Bracket) -> Decision | None:
         return None
     offset = b.start - len(b.before)
     return Decision("expansion", (offset + matches[first].start(), offset + matches[-1].end()))
+
+
+_ITEMS = ("-", "–", "—", "•", "*")
+"""What an item of a list opens with."""
 
 
 def _back_over_capitals(words: list[str], letters: list[str]) -> tuple[int, int]:

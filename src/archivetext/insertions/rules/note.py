@@ -62,13 +62,17 @@ def whole_sentence(b: Bracket) -> Decision | None:
     if b.text[-1] != "." or not b.opens:
         return None
     words = [bare_word(word) for word in b.lower.split()]
-    if MODALS.isdisjoint(words) or (_SEARCHED.isdisjoint(words) and (b.first in ("I", "We", "You") or DOCUMENTARY.isdisjoint(words))):
+    if MODALS.isdisjoint(words) and _HEDGED.isdisjoint(words):
+        return None
+    if _SEARCHED.isdisjoint(words) and (b.first in ("I", "We", "You") or (DOCUMENTARY.isdisjoint(words) and _HEDGED.isdisjoint(words))):
         return None
     return Decision("note")
 
 
 _SEARCHED = frozenset("establish identify identified trace verify unable translation translated transcript".split())
 """What an editor says of his own work."""
+_HEDGED = frozenset("apparently evidently presumably appear appears appeared seem seems seemed".split())
+"""With which he weighs what the text tells."""
 
 
 @rule(by="place", when="a capital first, several words, set off by a blank")
