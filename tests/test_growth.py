@@ -216,6 +216,7 @@ KINDS: dict[str, dict[str, Callable[[int], str]]] = {
         "dates": again("May 21, 1962, "),
         "dates of figures": again("1/1/"),
         "datelines": again("Moscow, 4 May 1962\n\n"),
+        "datelines in columns": again("Department" + " " * 40 + "1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/\n\n"),
         "datelines that are none": again("Moscow, 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/ 1/\n\n"),
         "ordinals": again("1st 2nd 3rd "),
         "Roman numerals": again("IV. XII. "),

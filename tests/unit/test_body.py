@@ -218,6 +218,8 @@ def test_every_form_says_which_of_its_openings_are_turns() -> None:
         ("Moscow, 4 May 1962", "dateline", "1962-05-04"),
         ("4 May 1962.", "dateline", "1962-05-04"),
         ("Moscow  4.5.62", "dateline", "1962-05-04"),
+        ("Department 212" + " " * 130 + "Bonn, 30 July 1997", "dateline", "1997-07-30"),
+        ("Paid" + " " * 60 + "in full" + " " * 60 + "Bonn, 30 July 1997", "paragraph", None),
         ("He left Moscow on 4 May 1962", "paragraph", None),
         ("It lasted until: 4 May 1962", "paragraph", None),
         ("# The mill", "heading", None),

@@ -1,6 +1,7 @@
 r"""Datelines: a line that holds a date and at most a place before it: ``Moscow, 4 May 1962``, ``25.5.62 11:00 AM``.
 
-    dateline = [place ("," | blank blank)] date {"." | "," | "*"}
+    dateline = [column] [place ("," | blank blank)] date {"." | "," | "*"}
+    column   = letters {"blank"} eight blanks, then a place           an office to the left: "MD 2        Bonn, 22 October 1997"
 
 Where real text comes near: a heading with a date behind a colon, a sentence that ends with one. So a place opens with a capital, has
 few words, and is parted from the date.
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from archivetext.knowledge import Knowledge
     from archivetext.records import HistoricalDate
 
-__all__ = ["dateline"]
+__all__ = ["dateline", "right_column"]
 
 _MOST_FIGURES = 6
 """So many figures or months of a line are tried for its date."""
@@ -46,7 +47,10 @@ def dateline(
     """
     if _dateish().search(source[start:end]) is None:
         return None
-    date = dates.date_at(source, start, end, century=century, day_first=day_first, knowledge=knowledge)
+    column = right_column(source[start:end])
+    date = _behind_place(source, start + column, end, century, knowledge, day_first) if column else None
+    if date is None:
+        date = dates.date_at(source, start, end, century=century, day_first=day_first, knowledge=knowledge)
     if date is None:
         date = _behind_place(source, start, end, century, knowledge, day_first)
     if date is None or date.edtf is None or source[date.span.end : end].strip(" .,*\u00a0"):
@@ -54,6 +58,21 @@ def dateline(
     if date.text.isdecimal() and date.span.start == start:
         return None  # the number of a page or a telegram
     return date
+
+
+def right_column(text: str) -> int:
+    """Where the right one of two columns of a line begins, as a letterhead has them; 0 where there is one column, or more than two.
+
+    >>> right_column("Department 2          Bonn, 22 October 1997"), right_column("Bonn, 22 October 1997")
+    (22, 0)
+    """
+    gap = text.rfind(_GAP)
+    if gap < 1 or "\n" in text or _GAP in text[:gap].rstrip():
+        return 0
+    return gap + len(_GAP)
+
+
+_GAP = " " * 8
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from archivetext.body.dateline import dateline
+from archivetext.body.dateline import dateline, right_column
 from archivetext.body.paragraphs import opens_item
 from archivetext.body.words import OPENS_TITLES, SMALL_IN_TITLES
 from archivetext.words.english import is_english
@@ -48,7 +48,7 @@ def kind_of(
         return "heading", None
     if opener in "/(" and text[-1] in "/)" and _signed().fullmatch(text) and not (opener == "(" and _only_english(text)):
         return "signature", None
-    if size <= 90:
+    if size <= 90 or right_column(text):
         date = dateline(source, start, end, century, knowledge, day_first=day_first) if figures.stand_in(start, end) else None
         if date is not None:
             return "dateline", date

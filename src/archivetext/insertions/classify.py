@@ -35,7 +35,7 @@ ORDER = (
     whole_word_glued completes_word form_of_document dateline speaks_so speaker_named sums_up parted_word other_form words_without_points contracted_word misprint other_figure figure_of_another writes_out_code
     dashed_name bare_initials letters_with_signs words_cut_short letter_of_office section_of_body short_word telescoped_word
     expands_before abbreviates expands_after running_number years_of_life number_beside names_species other_language acts doing work_named whole_sentence tells_aside heading long_comment other_spelling writes_out_name
-    repeats_name repeats_noun equates ends_open other_measure names_members friend_named pronoun_named reads_on_by_first_word explains_unfamiliar cites
+    repeats_name repeats_noun names_owner equates ends_open other_measure names_members friend_named pronoun_named reads_on_by_first_word explains_unfamiliar cites
     title_before_name second_noun_phrase article_phrase completes_name names_name names_noun names_things explains_quoted heads_text stands_alone
     reads_on nothing_told
     """,

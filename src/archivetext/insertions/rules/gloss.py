@@ -70,6 +70,18 @@ def repeats_noun(b: Bracket) -> Decision | None:
     return None if verb_like(b) or b.opens_with in FUNCTION else Decision("gloss", noun_phrase(b))
 
 
+@rule(by="letters", when="a capital first, set off by a blank")
+def names_owner(b: Bracket) -> Decision | None:
+    """Says whose, where both stand in the possessive: ``the Chancellor's [Helmut Kohl's] talk with``, ``his brother's [Piotr's] farm``."""
+    if not b.text.endswith(_OWNING) or not b.bare_before.endswith(_OWNING) or not capitalised(b.last):
+        return None
+    owner = b.bare_before[:-2]
+    return None if owner.lower() in PRONOUNS or owner.lower() in FUNCTION else Decision("gloss", noun_before(b))
+
+
+_OWNING = ("'s", "’s", "s'", "s’")
+
+
 @rule(by="place", cue="equate")
 def equates(b: Bracket) -> Decision | None:
     """Opens as editors do who explain: ``[literally, ...]``, ``[i.e. ...]``, ``[now ...]``, ``[future ambassador]``."""
