@@ -15,12 +15,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from archivetext.body.words import ADDRESSING, LABELS, QUESTIONS_AND_ANSWERS, QUESTIONS_WITHOUT_POINT, SIDES, STAMPS, VOICES
+from archivetext.body.words import ADDRESSING, LABELS, SIDES, STAMPS, VOICES
 from archivetext.citations import archives
 from archivetext.words import english
 from archivetext.words.lists import COMRADE, COUNTRIES, FUNCTION, INSIDE_NAMES, SPEAKERS, TITLES, either
@@ -36,7 +35,6 @@ __all__ = [
     "NOBODY",
     "Form",
     "Opening",
-    "add_asked",
     "behind_prefix",
     "forms_of",
     "holds_office",
@@ -149,13 +147,17 @@ def with_colon(source: str, paragraphs: list[Paragraph], index: int) -> Opening 
     limit = min(end, start + _REACH)
     if source.find(":", start, limit) <= 0 and source.find("：", start, limit) <= 0:
         return None
+    if source[start] == "[" and (supplied := _supplied_speaker().match(source, start, limit)) is not None:
+        name = supplied.group(1)
+        known = LABELS.isdisjoint(name.lower().split()) and STAMPS.isdisjoint(name.lower().split())
+        return Opening(index, *supplied.span(1), "colon" if _speaks(name) else "plain", key_of(name)) if known else None
     match = _before_colon(source, start, limit)
-    if match is None:
+    if match is None or _printers_dash().search(match.group(1)) is not None:
         return None
     speaks = _speaks(match.group(1))
     side = None if speaks else _side_spoken(source, match)
     if not speaks and side is None:
-        return _plain_capitals(source, match, index)
+        return _plain_word(source, match, index)
     said = source[match.end() : end].strip()
     if said[:1] == "[" and said[-1:] == "]" and said.count("[") == 1:
         return NOBODY  # "Chairman: [signature]": a place to sign
@@ -181,11 +183,22 @@ def _side_spoken(source: str, match: regex.Match[str]) -> tuple[int, int] | None
     return match.start(1), spoken.end()
 
 
-def _plain_capitals(source: str, match: regex.Match[str], index: int) -> Opening | None:
-    """A name that is also a word of English, in capitals, or an office: ``CURRY: To start``, ``THE COURT:``; it speaks only where others do."""
+@cache
+def _printers_dash() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]\.[-–—]{1,2}\s")  # Mr. HALE.- Mr. Speaker: the point ends the name
+
+
+@cache
+def _supplied_speaker() -> regex.Pattern[str]:
+    # [Hale:] I agree. The editor supplies who speaks, and the colon with him.
+    return regex.compile(r"\[(\p{Lu}[^\[\]\n:]{1,39}):\](?=\s)")
+
+
+def _plain_word(source: str, match: regex.Match[str], index: int) -> Opening | None:
+    """A name that is also a word of English, or an office: ``CURRY: To start``, ``Morris: No.``, ``THE COURT:``; it speaks only where others do."""
     name = match.group(1)
     words = name.lower().split()
-    if not (name.isupper() and 2 < len(name) < 24 and len(words) < 4 and all(map(str.isalpha, words))):
+    if not (2 < len(name) < 24 and all(map(str.isalpha, words)) and (len(words) < 4 if name.isupper() else len(words) == 1)):
         return None
     if not LABELS.isdisjoint(words) or not STAMPS.isdisjoint(words):
         return None
@@ -217,7 +230,7 @@ def with_point(source: str, paragraphs: list[Paragraph], index: int) -> Opening 
     start, end, _, _ = paragraphs[index]
     limit = min(end, start + _REACH)
     at = source.find(".", start, limit)
-    if at <= 0 or not (source[start] in "[*" or _few_capitals(source[start:at])):
+    if at <= 0 or not (source[start] in "[*" or _few_capitals(source[start:at].partition(" [")[0])):
         return None
     if source[start:at].lower().removeprefix("the ") in TITLES or source[start:at].partition(" ")[0].lower() in _BEFORE_CAPITALS:
         head = source[start:limit].lower()
@@ -326,7 +339,7 @@ def forms_of(source: str, paragraphs: list[Paragraph], index: int) -> tuple[Call
     if head[0] == "[" and head.find("]", 2, _LONGEST_BRACKET) < 0:
         return ()
     which = 1 if ":" in head or "：" in head else 0
-    if "." in head and (head[0] in "[*" or _few_capitals(head[: head.find(".")])):
+    if "." in head and (head[0] in "[*" or _few_capitals(head[: head.find(".")].partition(" [")[0])):
         which += 2
     if line and end == first_end:
         if index + 1 < len(paragraphs) and source[paragraphs[index + 1][0]] == ":":
@@ -356,66 +369,6 @@ def within_line(source: str, index: int, start: int, end: int) -> list[Opening]:
         found.append(Opening(index, *match.span(1), form, key_of(match.group(1))))
         behind = match.end(1)
     return found
-
-
-# --- questions and answers -------------------------------------------------------------------------------------------
-
-
-def add_asked(source: str, paragraphs: list[Paragraph], silent: set[int], found: list[Opening]) -> None:
-    """Adds the questions and answers that their letters open: ``Q. Did you go?`` over ``A. Yes.``.
-
-    Two letters of one language have to take turns; then the letter may lack its point, and the answer the blank behind it. The first has
-    its point, or is a letter that is no word: ``Q Did you go?`` over ``A Yes.``. One question with its answer is enough among others
-    who speak by name, as where counsel have done with a witness.
-    """
-    pointed = {source[one[0]] for one in paragraphs if source[one[0] + 1 : one[0] + 2] in (".", ":")}
-    plain = pointed.isdisjoint(_ASKING)
-    if plain and not any(source[one[0]] in _SURE and source[one[0] + 1 : one[0] + 2].isspace() for one in paragraphs):
-        return
-    signs = {source[one[0]] for one in paragraphs}
-    for asks, answers in _ASKED:
-        if asks.upper() not in signs or answers.upper() not in signs:
-            continue
-        named = {opening.paragraph for opening in found if opening.end - opening.start > 1}
-        openings = _asked(source, paragraphs, silent | named, asks, answers)
-        pairs = sum(one.key == asks and two.key == answers and two.paragraph - one.paragraph < 4 for one, two in pairwise(openings))
-        lone = pairs == 1 and len(openings) == 2 and (len(named) > 3 or (not plain and len(paragraphs) - len(silent) <= 4))
-        if pairs > 1 or lone:
-            taken = {opening.paragraph for opening in openings}
-            found[:] = sorted([*(opening for opening in found if opening.paragraph not in taken), *openings])
-            return
-
-
-_ASKED = tuple((letters[0], letters[1]) for letters in QUESTIONS_AND_ANSWERS)
-_ASKING = frozenset(letter.upper() for letters in _ASKED for letter in letters)
-_SURE = frozenset(letter.upper() for letter in QUESTIONS_WITHOUT_POINT)
-
-
-def _asked(source: str, paragraphs: list[Paragraph], silent: set[int], asks: str, answers: str) -> list[Opening]:
-    """The paragraphs that one of two letters opens; an answer may stand first, as where a page goes on, if a letter that is no word asks next."""
-    found: list[Opening] = []
-    pair = (asks.upper(), answers.upper())
-    first: Opening | None = None
-    for index, paragraph in enumerate(paragraphs):
-        start = paragraph.start
-        if source[start] not in pair or index in silent:
-            continue
-        opening = Opening(index, start, start + 1, "asked", source[start].lower())
-        sign = source[start + 1 : start + 2]
-        behind = source[start + 2 : start + 2 + _WIDE].lstrip(" \t\xa0")[:1] if sign.isspace() else source[start + 2 : start + 3]
-        plain = (sign.isspace() and behind.isupper()) or (sign.isupper() and behind.islower() and source[start] == answers.upper())
-        pointed = sign in (".", ":") and behind.isspace()
-        if plain and source[start] in _SURE and not found and first is not None:
-            found.append(first)
-        if pointed or (plain and (source[start] in _SURE or (found and (source[start] == pair[0] or found[-1].key == asks)))):
-            found.append(opening)
-        elif plain and sign.isspace() and not found and first is None:
-            first = opening
-    return found
-
-
-_WIDE = 8
-"""So many blanks may stand behind a letter without a point."""
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
@@ -485,8 +438,13 @@ def _point() -> regex.Pattern[str]:
     # SURNAME. words  |  N. SURNAME. words  |  [First] Surname. words
     return regex.compile(
         r"\**((?:\[[^\[\]\n:]{1,40}\]\s+)?(?:\p{Lu}\.\s?){0,3}[\p{Lu}\p{Lt}][\p{L}\p{M}'’\-]{1,30}+"
-        r"(?:\s+[\p{Lu}][\p{L}\p{M}'’\-]{1,30}+){0,2})\**\.\**[^\S\r\n]+(?=[\p{Lu}\"“\[(…])"
+        r"(?:\s+[\p{Lu}][\p{L}\p{M}'’\-]{1,30}+){0,2})(?:[^\S\r\n]\[[^\[\]\n]{1,60}\])?+"
+        rf"\**\.\**{_BEHIND_POINT}(?=[\p{{Lu}}\"“\[(…])"
     )
+
+
+_BEHIND_POINT = r"(?:[^\S\r\n]+|:[^\S\r\n]+|[-–—]{1,2}[^\S\r\n]*)"
+"""A blank, or the dash of a parliament's printer: ``Mr. HALE.— I rise``."""
 
 
 @lru_cache(256)
@@ -495,8 +453,8 @@ def _titled_point(titles: tuple[str, ...]) -> regex.Pattern[str]:
     # Mr. SURNAME. words  |  The CHAIRMAN. words  |  Mr. SURNAME of Arland. words
     title = rf"(?i:{either(titles)})\.?[^\S\r\n]+"
     return regex.compile(
-        rf"\**((?:The[^\S\r\n]+)?(?:{title}){{1,2}}+(?P<name>\p{{Lu}}[\p{{Lu}}\p{{M}}'’.\-]+(?:[^\S\r\n]+\p{{Lu}}[\p{{Lu}}\p{{M}}'’\-]+){{0,2}}))"
-        r"(?:[^\S\r\n]+(?:of[^\S\r\n]+\p{Lu}[\p{L}. ]{2,30}|\([^()\n]{1,60}\)))?\**\.\**[^\S\r\n]+(?=[\p{Lu}\"“\[(…])"
+        rf"\**((?:The[^\S\r\n]+)?(?:{title}){{1,2}}+(?P<name>\p{{Lu}}[\p{{Lu}}\p{{M}}'’.\-]+(?:[^\S\r\n]+(?:(?:\p{{Lu}}\.){{2,4}}|\p{{Lu}}[\p{{Lu}}\p{{M}}'’\-]+)){{0,2}}))"
+        rf"(?:[^\S\r\n]+(?:of[^\S\r\n]+\p{{Lu}}[\p{{L}}. ]{{2,30}}|\([^()\n]{{1,60}}\)))?\**\.\**{_BEHIND_POINT}(?=[\p{{Lu}}\"“\[(…])"
     )
 
 

@@ -15,7 +15,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from archivetext import citations
-from archivetext.body.speakers import NOBODY, Form, Opening, add_asked, behind_prefix, forms_of, holds_office, titled, within_line
+from archivetext.body.asked import add_asked
+from archivetext.body.speakers import NOBODY, Form, Opening, behind_prefix, forms_of, holds_office, titled, within_line
 from archivetext.body.words import SESSIONS
 from archivetext.records import Text, Turn
 from archivetext.spans import Span, fold
@@ -134,6 +135,7 @@ class _Scene:
         "capitals",
         "colons",
         "dense_colons",
+        "dense_plain",
         "dense_points",
         "dialogue",
         "few",
@@ -196,6 +198,8 @@ class _Scene:
         room = max(1, len(paragraphs) - len(silent))
         self.dense_colons = _dense(by_form, ("colon", "below"), room)
         """Whether half of the paragraphs open with a colon: people speak in turn."""
+        self.dense_plain = _dense(by_form, ("colon", "below", "plain"), room)
+        """The same, with those whose name is a word of English."""
         self.dense_points = _dense(by_form, ("capitals", "point", "bracketed"), room)
         """Whether half of them open with a point."""
         self.surveyed = not any(key in COUNTRIES for _, key in several)
@@ -306,7 +310,12 @@ def _stands(opening: Opening, scene: _Scene) -> bool:  # noqa: ARG001 - one of s
 
 
 def _plain_stands(opening: Opening, scene: _Scene) -> bool:
-    """A word of English in capitals with a colon: where it comes again, and others speak so, or a profile says that they do."""
+    """A word of English with a colon: where it comes again, and others speak so, or a profile says that they do.
+
+    One that is not in capitals could be a label, ``Question:``: so it and the others have to take the floor in half of the paragraphs.
+    """
+    if not scene.source[opening.start : opening.end].isupper():
+        return scene.dense_plain and (scene.known(opening) or scene.again(opening)) and scene.repeated["colon"] > 0
     return scene.known(opening) or (scene.again(opening) and (scene.repeated["colon"] > 0 or (scene.named and scene.colons > 0)))
 
 
