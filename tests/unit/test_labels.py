@@ -76,7 +76,7 @@ def test_every_custom_is_read_in_its_country(country: str, pair: str) -> None:
 def test_customs_are_in_their_form() -> None:
     for country, told in archives.customs().items():
         assert re.fullmatch("[A-Z]{2}", country)
-        assert {word for word in told if "=" not in word} <= {"is:", "lettered", "named", "symbols"}
+        assert {word for word in told if "=" not in word} <= {"is:", "lettered", "named", "small", "symbols"}
 
 
 def test_a_label_means_what_it_means_in_the_country_of_the_archive() -> None:

@@ -256,6 +256,7 @@ def _labels(country: str, cell: str) -> OwnLabels:
         (*(pair for pair in told if "=" in pair), *cell.split()),
         lettered="lettered" in told,
         symbols="symbols" in told,
+        small="small" in told,
         named="named" in told,
     )
 

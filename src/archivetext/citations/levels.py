@@ -106,9 +106,13 @@ class OwnLabels(dict[str, str]):
         told: pairs ``label=kind``, as in ``data/customs.txt``; of two that tell the same label, the later counts.
     """
 
-    __slots__ = ("behind", "counted", "lettered", "named", "pointed", "spare", "symbols")
+    __slots__ = ("behind", "counted", "lettered", "named", "pointed", "small", "spare", "symbols")
 
-    def __init__(self, told: Iterable[str] = (), *, lettered: bool = False, symbols: bool = False, named: bool = False) -> None:
+    def __init__(
+        self, told: Iterable[str] = (), *, lettered: bool = False, symbols: bool = False, named: bool = False, small: bool = False
+    ) -> None:
+        self.small: bool = small
+        """Whether series are written with a small letter: sección colonia, negros y esclavos."""
         super().__init__()
         self.named: bool = named
         """Whether any name with its number is one call number."""

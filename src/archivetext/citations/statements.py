@@ -289,6 +289,8 @@ def _cited(reading: Reading, start: int, stop: int, found: Known | None) -> int:
         if (level.label and (level.kind in ARCHIVAL_LEVELS or (found is not None and level.kind == "ref")))
         or (level.kind == "call-number" and numbered(level.value))
     ]
+    if not told and found is not None and found[0].labels.small and first.levels and first.levels[0].kind in ("collection", "fond"):
+        told = [level for level in first.levels if level.label and numbered(level.value)]  # AGNC, sección colonia, tomo 54
     if not told or (first.repository is None and len(told) < 2 and not _sure(first.levels)):
         del reading.references[count:]
         reading.latest, reading.above = latest, above

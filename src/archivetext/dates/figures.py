@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archivetext.dates.tokens import BARE, BLANK, DASHES, NUMBER, PLAIN, TWO, Point, is_year
-from archivetext.dates.years import two_digits
+from archivetext.dates.years import two_digits, year
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -38,8 +38,14 @@ def figures(cut: Cut, i: int) -> Point | None:
             return _beside(cut, numbers, behind)
         if widths[1] < 3 and signs[0] == "." and point.text == "." and point.gap == 0:
             found = _day_month(cut, numbers[0], numbers[1])
+            if found and cut.tokens[behind + 1].text == "[" and (told := year(cut, behind + 1, day=True)) is not None:  # 31. 7. [1903]
+                return Point(told[0], found[1], found[0], 0, found[2] | told[1] | PLAIN, told[2])
             return Point(None, found[1], found[0], 0, found[2] | PLAIN | BARE, behind + 1) if found else None
         return None
+    if count == 3 and widths[2] == 2 and cut.tokens[behind].text == "[" and cut.tokens[behind].gap == 0:  # 30. 12. 19[29?]
+        found = _day_month(cut, numbers[0], numbers[1])
+        told = year(cut, behind - 1, day=False)
+        return Point(told[0], found[1], found[0], 0, found[2] | told[1] | PLAIN, told[2]) if found and told else None
     if widths[-1] == 1 or (widths[-1] == 4 and not is_year(numbers[-1])) or max(widths[:-1]) > 2:
         return None
     return _day_first(cut, row)
