@@ -21,6 +21,7 @@ from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import ARCHIVAL_LEVELS, Part, followed, kind_of, level_at
 from archivetext.citations.reading import AGAIN, COMMA, END, Archive
 from archivetext.citations.repositories import in_brackets
+from archivetext.citations.small import SMALL_AGAIN, SMALL_DIVISION, small_series
 from archivetext.citations.squeezed import squeeze
 from archivetext.citations.wording import (
     ANY_CASE,
@@ -148,7 +149,7 @@ def unlabelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap) -
         return AGAIN  # TNA, FO 371/1 and CAB 129/2
     if gap.linked or (gap.sentence and parts and (any(part.label for part in parts) or not _goes(text, draft, here, stop))):
         return END
-    if parts and gap.semicolon and text[here].islower() and draft.labels.small and _SMALL_AGAIN.match(text, here, stop):
+    if parts and gap.semicolon and text[here].islower() and draft.labels.small and SMALL_AGAIN.match(text, here, stop):
         return AGAIN  # tomo 9, doc. 54; miscelánea, tomo 95
     if parts and ((gap.semicolon and not (text[here].isdigit() or text[here].isupper())) or _titled(draft, here)):
         return END
@@ -306,8 +307,8 @@ def _name(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int:
         return draft.add(Part("collection", None, piece, at, end, ""), end)  # de Foo Papers
     if (
         piece[0].islower()
-        and (draft.labels.small or _SMALL_DIVISION.match(piece))
-        and (reached := _small_series(draft, piece, at, end, stop))
+        and (draft.labels.small or SMALL_DIVISION.match(piece))
+        and (reached := small_series(draft, piece, at, end, stop))
     ):
         return reached
     if (piece[0].islower() or not title_like(piece)) and not _leads(draft, piece, end, stop):
@@ -332,29 +333,6 @@ def _name(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int:
     if not DIVISION.fullmatch(piece) and (draft.placed < at - 2 or not _UNIVERSITY.search(piece) or ARCHIVAL.search(piece)):
         draft.pending.append((at, end))
     return 0
-
-
-def _small_series(draft: Draft, piece: str, at: int, end: int, stop: int) -> int:
-    """Where a series ends that is written with a small letter, before a level or a number: ``AGNC, sección colonia, negros y esclavos, tomo 3``; else 0."""
-    text = draft.text
-    archive = draft.archive
-    if archive is None or piece.count(" ") > _MOST_SMALL or (archive.entry is None and not _SMALL_DIVISION.match(piece)):
-        return 0
-    number = BARE.match(text, end + 2, min(stop, end + 42)) if text.startswith(", ", end) else None
-    if not followed(text, end, stop, draft.labels) and (number is None or not number[0][:1].isdigit() or is_year(number[0])):
-        return 0
-    named = _SMALL_FOND.match(piece)
-    part = Part("fond", named[1], piece[named.end() :], at, end, "") if named else Part("collection", None, piece, at, end, "")
-    return draft.add(part, end)
-
-
-_MOST_SMALL = 7
-_SMALL_AGAIN = Lazy(
-    r"[^\W\d_A-Z]{4,}(?: [^\W\d_]+){0,6}, (?:t\.|tomo|vol\.|leg\.|legajo|caja|caixa|exp\.|doc\.|libro|livro|maço|b\.|busta) ?\d"
-)
-"""Another series of the same archive, in small letters."""
-_SMALL_DIVISION = Lazy(r"(?:sección|seccion|fondo|ramo|serie|série|sala|seção|secção|sezione|subfondo) [^\W\d_]{3,}")
-_SMALL_FOND = Lazy(r"(fondo) ")
 
 
 def _place(reading: Reading, draft: Draft, at: int, end: int, stop: int) -> int:
