@@ -234,7 +234,9 @@ def decide(source: str, undecided: list[Sign], openers: list[Opener]) -> list[Si
         if final.get(sign.label, -1) <= sign.start or not sign.label.isdecimal():
             continue
         word = (source[max(0, sign.start - 20) : sign.start].split() or [""])[-1]
-        if (not word[-1:].isdigit() or behind_figure(source, sign.start)) and word.lower() not in FUNCTION:
+        if (
+            not word[-1:].isdigit() or behind_figure(source, sign.start - (source[sign.start - 1] == " "))
+        ) and word.lower() not in FUNCTION:
             found.append(sign)
     return found
 

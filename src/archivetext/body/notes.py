@@ -179,6 +179,7 @@ def _without_brackets(
         noted = {opener.label for opener in openers}
         leads = [sign for sign in signs if sign.label not in noted]
         leads += [sign for sign in undecided if behind_figure(text.source, sign.start)]
+        leads += _counted_apart(undecided, lines)
         lines = under_heading(text.source, lines, paragraphs)
         openers += _join_lines(text, paragraphs, lines, found, frozenset(sign.label for sign in signs), leads)
         openers.sort()
@@ -190,6 +191,16 @@ def _without_brackets(
     if not openers and not found and not signs:
         found = rising(text)
     signs += found if looks is None else _of_looks(text.source, found, looks)
+
+
+def _counted_apart(undecided: list[Sign], lines: list[Opener]) -> list[Sign]:
+    """Numbers in square brackets with a blank before each, that count from one, where as many lines below all of them do: ``my telegram [2] will``."""
+    labels = list(dict.fromkeys(sign.label for sign in undecided if sign.label.isdecimal()))
+    if len(labels) < 2 or labels != [str(number) for number in range(1, len(labels) + 1)]:
+        return []
+    last = max(sign.start for sign in undecided if sign.label.isdecimal())
+    below = {line.label for line in lines if line.start > last}
+    return [sign for sign in undecided if sign.label.isdecimal()] if below.issuperset(labels) else []
 
 
 def _join_lines(

@@ -48,14 +48,20 @@ def numbered_lines(source: str, end: int, paragraphs: list[Paragraph], known: fr
     for paragraph in paragraphs:
         at = paragraph[0]
         c = source[at]
-        if not (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹") or at in known:
+        if not (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹-•") or at in known:
             continue
-        match = _opener().match(source, at, end)
+        inside = _item_of_notes().match(source, at, end) if c in "*-•" else None
+        match = _opener().match(source, at if inside is None else inside.end(), end)
         if match is None or (c == "*" and source[at + 1].isalpha() and source.find("*", at + 1, _line_end(source, at)) >= 0):
             continue  # *Moscow*: words in italics
         label = match[match.lastindex or 0]
         found.append(Opener(at, match.end(), to_digits(label), sure=says_note(source, match.end(), end)))
     return found
+
+
+@cache
+def _item_of_notes() -> re.Pattern[str]:
+    return re.compile(r"[*•-][ \t]{1,3}(?=\d{1,3}[.)]?\s)")  # the notes are a list: * 1 First Secretary.
 
 
 @cache

@@ -98,6 +98,8 @@ class Writer:
         self.samples = samples
         self.habits = Habits(profile)
         self.title: str | None = None
+        self.titled: list[str] = []
+        """The part that gave the title; a heading right below it is its second line."""
         self.date: str | None = None
         self.fields: list[tuple[str, str]] = []
         self.references: list[str] = []
@@ -150,7 +152,9 @@ class Writer:
     def says(self, key: str, value: str) -> None:
         value = fold(value)
         if key in ("title", "heading"):
-            self.title = self.title or value
+            goes_on = self.title and key == "heading" and self.parts[-2:-1] == self.titled
+            self.title = f"{self.title} {value}" if goes_on else self.title or value
+            self.titled = self.parts[-1:]
         elif key == "date":
             self.date = self.date or value
         elif key in _CITED:
