@@ -277,8 +277,8 @@ def _kinds(
         while note_end <= start:
             at += 1
             note_start, note_end = spans[at]
-        if note_start <= start:
-            kinds.append("footnote")
+        if note_start <= start or (note_start < paragraph[1] and source[start] in "*-•" and not source[start + 1 : note_start].strip()):
+            kinds.append("footnote")  # behind the sign of a list too: * 1 First Secretary
             noted.add(index)
         elif index in lists:
             kinds.append("participants")

@@ -234,11 +234,14 @@ def decide(source: str, undecided: list[Sign], openers: list[Opener]) -> list[Si
         if final.get(sign.label, -1) <= sign.start or not sign.label.isdecimal():
             continue
         word = (source[max(0, sign.start - 20) : sign.start].split() or [""])[-1]
-        if (
-            not word[-1:].isdigit() or behind_figure(source, sign.start - (source[sign.start - 1] == " "))
-        ) and word.lower() not in FUNCTION:
+        figure = word[-1:].isdigit() and not behind_figure(source, sign.start) and not (word.isdecimal() and len(word) == _NO_YEAR)
+        if not figure and word.lower() not in FUNCTION:
             found.append(sign)
     return found
+
+
+_NO_YEAR = 3
+"""A number of so many figures is no year and no day; a bracket behind it corrects neither: ``my telegram No. 400 [2]``."""
 
 
 def behind_figure(source: str, at: int) -> bool:

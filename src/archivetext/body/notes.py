@@ -25,7 +25,7 @@ from archivetext.body.bracketed import behind_figure, bracketed, decide, lettere
 from archivetext.body.expected import at_the_end
 from archivetext.body.lone import alone_on_lines
 from archivetext.body.marks import ANYWHERE, FOR_LINES, FreeStanding, Sign, Stretch, glued_to_word, rising, rising_in_brackets, superscript
-from archivetext.body.openers import Opener, at_end_of_line, choose, marks_apart, numbered_lines, under_heading
+from archivetext.body.openers import Opener, at_end_of_line, behind_bullet, choose, marks_apart, numbered_lines, under_heading
 from archivetext.body.words import heads_notes
 from archivetext.diagnostics import report
 from archivetext.records import Footnote, Mark
@@ -224,6 +224,7 @@ def _join_lines(
     weak = glued_to_word(text, waiting) if waiting - known else []
     free_standing = FreeStanding(text, labels)
     chosen = choose(text.source, lines, [*found, *leads], weak, paragraphs, free_standing)
+    chosen = [line._replace(start=behind_bullet(text.source, line.start)) for line in chosen]
     found += _unsure_marks([line for line in chosen if line.label not in known | marked], chosen, found, weak, free_standing, text.start)
     return chosen
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from archivetext.body.marks import FreeStanding
     from archivetext.body.paragraphs import Paragraph
 
-__all__ = ["Opener", "at_end_of_line", "choose", "marks_apart", "numbered_lines", "says_note", "under_heading"]
+__all__ = ["Opener", "at_end_of_line", "behind_bullet", "choose", "marks_apart", "numbered_lines", "says_note", "under_heading"]
 
 
 class Opener(NamedTuple):
@@ -57,6 +57,12 @@ def numbered_lines(source: str, end: int, paragraphs: list[Paragraph], known: fr
         label = match[match.lastindex or 0]
         found.append(Opener(at, match.end(), to_digits(label), sure=says_note(source, match.end(), end)))
     return found
+
+
+def behind_bullet(source: str, at: int) -> int:
+    """Where the label of a note stands whose line opens with the sign of a list: ``* 1 First Secretary``; *at* where none does."""
+    inside = _item_of_notes().match(source, at) if source[at] in "*-•" else None
+    return at if inside is None else inside.end()
 
 
 @cache
