@@ -478,7 +478,7 @@ def _close(reading: Reading, draft: Draft) -> None:
 
 
 def _further_leaves(reading: Reading, parts: list[Part], start: int) -> bool:
-    """Whether leaves alone are more of the file before, behind what was said of its first ones: ``D. 496. L. 139. Original. L. 140-144. Copy``."""
+    """Whether leaves alone are of the file before, where another copy of the document lies: ``D. 496. L. 139. Original. L. 140-144. Copy``."""
     if not reading.references or not reading.above or any(part.kind != "list" for part in parts) or reading.folded.flats:
         return False
     last = reading.references[-1]
@@ -533,8 +533,8 @@ def _finish(reading: Reading, draft: Draft) -> None:
         place = Span(start + shift, end + shift)
     if draft.archive is None and reading.home is None and _further_leaves(reading, parts, start):
         before = reading.references[-1]
-        joined = Span(before.span.start, place.end)
-        reading.references[-1] = ArchivalReference(before.repository, (*before.levels, *levels), text[joined.start - shift : end], joined)
+        above = tuple([level for level in before.levels if level.kind != "list"])
+        reading.references.append(ArchivalReference(before.repository, (*above, *levels), whole, place))
         return
     archive = draft.archive or reading.home
     repository = archive.repository if archive is not None else None
