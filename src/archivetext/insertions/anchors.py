@@ -292,6 +292,8 @@ def noun_before(b: Bracket) -> tuple[int, int] | None:
             return b.start - len(b.before) + listed.start(), name[1]
     before = b.before[: name[0] - b.start + len(b.before)]
     office = _office_of().search(before) if before.endswith(("for ", "for the ", "to ", "to the ")) else None
+    if office is None and b.first.lower().rstrip(".") in ADDRESS and before.endswith(("from ", "from the ", "of ", "for ")):
+        office = _member_of().search(before)
     return name if office is None else (name[0] - len(before) + office.start(), name[1])
 
 
@@ -301,6 +303,14 @@ def _office_of() -> regex.Pattern[str]:
     first = r"(?:(?:Prime|Foreign|Deputy|Vice|Assistant|Under|First|Acting|Permanent|Parliamentary|High|Special)[\s-])*"
     office = r"(?:Ministers?|Secretary|Secretaries|Ambassadors?|Commissioners?|Directors?|Representatives?|Envoy|Delegates?|Consul|Adviser|Advisor)"
     return regex.compile(rf"\b{first}{office}(?:\s(?:General|of\sState))?\s(?:for|to)\s(?:the\s)?$")
+
+
+@cache
+def _member_of() -> regex.Pattern[str]:
+    """Who sits for a place, before its name: ``the Senator from`` Norland [Mr. Hale]."""
+    return regex.compile(
+        r"\b(?:junior\s|senior\s|able\s|distinguished\s)*(?i:senator|gentle(?:man|woman|lady)|member|delegate|representative|congress(?:man|woman))\s(?:from|for|of)\s(?:the\s)?$"
+    )
 
 
 @cache
