@@ -18,6 +18,7 @@ from archivetext.body import paragraphs, places
 from archivetext.body.attendance import participants
 from archivetext.body.kinds import kind_of
 from archivetext.body.notes import find as find_notes
+from archivetext.body.openers import behind_bullet
 from archivetext.body.turns import turns
 from archivetext.citations.archives import archives_of
 from archivetext.diagnostics import report
@@ -277,8 +278,8 @@ def _kinds(
         while note_end <= start:
             at += 1
             note_start, note_end = spans[at]
-        if note_start <= start or (note_start < paragraph[1] and source[start] in "*-•" and not source[start + 1 : note_start].strip()):
-            kinds.append("footnote")  # behind the sign of a list too: * 1 First Secretary
+        if note_start <= behind_bullet(source, start):
+            kinds.append("footnote")
             noted.add(index)
         elif index in lists:
             kinds.append("participants")

@@ -50,8 +50,7 @@ def numbered_lines(source: str, end: int, paragraphs: list[Paragraph], known: fr
         c = source[at]
         if not (c.isdigit() or c in "(*†‡⁰¹²³⁴⁵⁶⁷⁸⁹-•") or at in known:
             continue
-        inside = _item_of_notes().match(source, at, end) if c in "*-•" else None
-        match = _opener().match(source, at if inside is None else inside.end(), end)
+        match = _opener().match(source, behind_bullet(source, at), end)
         if match is None or (c == "*" and source[at + 1].isalpha() and source.find("*", at + 1, _line_end(source, at)) >= 0):
             continue  # *Moscow*: words in italics
         label = match[match.lastindex or 0]

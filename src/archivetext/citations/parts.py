@@ -21,7 +21,7 @@ from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import ARCHIVAL_LEVELS, Part, followed, kind_of, level_at
 from archivetext.citations.reading import AGAIN, COMMA, END, Archive
 from archivetext.citations.repositories import in_brackets
-from archivetext.citations.small import SMALL_AGAIN, SMALL_DIVISION, small_series
+from archivetext.citations.small import SMALL_DIVISION, again, small_series
 from archivetext.citations.squeezed import squeeze
 from archivetext.citations.wording import (
     ANY_CASE,
@@ -149,7 +149,7 @@ def unlabelled(reading: Reading, draft: Draft, here: int, stop: int, gap: Gap) -
         return AGAIN  # TNA, FO 371/1 and CAB 129/2
     if gap.linked or (gap.sentence and parts and (any(part.label for part in parts) or not _goes(text, draft, here, stop))):
         return END
-    if parts and gap.semicolon and text[here].islower() and draft.labels.small and SMALL_AGAIN.match(text, here, stop):
+    if parts and gap.semicolon and text[here].islower() and draft.labels.small and again(draft, here, stop):
         return AGAIN  # tomo 9, doc. 54; miscelánea, tomo 95
     if parts and ((gap.semicolon and not (text[here].isdigit() or text[here].isupper())) or _titled(draft, here)):
         return END

@@ -10,19 +10,15 @@ from typing import TYPE_CHECKING
 
 from archivetext.citations.lazy import Lazy
 from archivetext.citations.levels import Part, followed
-from archivetext.citations.wording import BARE, is_year
+from archivetext.citations.wording import BARE, alternatives, is_year
 
 if TYPE_CHECKING:
     from archivetext.citations.reading import Draft
 
-__all__ = ["SMALL_AGAIN", "SMALL_DIVISION", "small_series"]
+__all__ = ["SMALL_DIVISION", "again", "small_series"]
 
 _MOST_SMALL = 7
-SMALL_AGAIN = Lazy(
-    r"[^\W\d_A-Z]{4,}(?: [^\W\d_]+){0,6}, (?:t\.|tomo|vol\.|leg\.|legajo|caja|caixa|exp\.|doc\.|libro|livro|maço|b\.|busta) ?\d"
-)
-"""Another series of the same archive, in small letters."""
-SMALL_DIVISION = Lazy(r"(?:sección|seccion|fondo|ramo|serie|série|sala|seção|secção|sezione|subfondo) [^\W\d_]{3,}")
+SMALL_DIVISION = Lazy(rf"{alternatives('small division')} [^\W\d_]{{3,}}")
 _SMALL_FOND = Lazy(r"(fondo) ")
 
 
@@ -38,3 +34,9 @@ def small_series(draft: Draft, piece: str, at: int, end: int, stop: int) -> int:
     named = _SMALL_FOND.match(piece)
     part = Part("fond", named[1], piece[named.end() :], at, end, "") if named else Part("collection", None, piece, at, end, "")
     return draft.add(part, end)
+
+
+def again(draft: Draft, here: int, stop: int) -> bool:
+    """Whether another series of the same archive opens behind a semicolon: ``tomo 9, doc. 54; miscelánea, tomo 95``."""
+    match = BARE.match(draft.text, here, stop)
+    return match is not None and match[0].count(" ") <= _MOST_SMALL and followed(draft.text, match.end(), stop, draft.labels)

@@ -43,6 +43,7 @@ from archivetext.dates.vocabulary import (
     turkish,
 )
 from archivetext.dates.years import dual, of_era, phrase, short_year, two_digits, year
+from archivetext.words.lists import MONTHS
 
 if TYPE_CHECKING:
     from archivetext.dates.tokens import Cut
@@ -166,20 +167,13 @@ def _is_abbreviated(cut: Cut, i: int) -> bool:
     return cut.vocabulary.is_abbreviation(cut.source[token.start : token.end].lower())
 
 
-def _is_contracted(cut: Cut, i: int) -> bool:
-    """Whether a month is cut short before a colon that touches it and a day: ``Aug: 23``; or has its last letter too: ``Sepr: 5``."""
-    token, colon, day = cut.tokens[i : i + 3]
+def _before_colon(cut: Cut, i: int) -> bool:
+    """Whether a month is cut short before a colon that touches it and a day, as letters of old have it: ``Aug: 23``, ``Sepr: 5``."""
+    month, colon, day = cut.tokens[i : i + 3]
     if colon.gap or day.kind != NUMBER or day.width > 2:
         return False
-    if _is_abbreviated(cut, i):
-        return True
-    word = cut.source[token.start : token.end].lower()
-    return word[-1:] in ("r", "y") and len(word) < _FULL and not word.endswith("ry") and word not in _SHORT
-
-
-_FULL = 6
-"""Months that end so have more letters in full, but for two."""
-_SHORT = ("may", "july")
+    word = cut.source[month.start : month.end].lower()
+    return _is_abbreviated(cut, i) or (word in cut.vocabulary.english and word not in MONTHS)
 
 
 def _roman_first(cut: Cut, i: int) -> Point | None:
@@ -214,7 +208,7 @@ def _month_first(cut: Cut, i: int) -> Point | None:
     if tokens[j].text in ("the", "le") and tokens[j + 1].kind in (NUMBER, ORDINAL):
         j += 1
     token = tokens[j]
-    if token.text == ":" and _is_contracted(cut, j - 1):
+    if token.text == ":" and _before_colon(cut, j - 1):
         j += 1  # Aug: 23 1791, as letters of old have it
         token = tokens[j]
     if token.text == "," and tokens[j + 1].kind == NUMBER and tokens[j + 1].width < 3 and not cut.prose and _year_next(cut, j + 2):
