@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 
 from archivetext.body.marks import Sign, line_opens
 from archivetext.body.openers import Opener, says_note
+from archivetext.edtf import MONTHS as MONTH_NAMES
 from archivetext.spans import inside
-from archivetext.words.lists import FUNCTION, MONTHS
+from archivetext.words.lists import FUNCTION, either
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,8 +145,7 @@ def _supplied_day(source: str, pair: Pair, text: str) -> bool:
 @cache
 def _of_month() -> re.Pattern[str]:
     """A month in full with its year."""
-    months = "|".join(sorted(map(str.title, MONTHS)))
-    return re.compile(rf"[^\S\n](?:{months}),?[^\S\n](?:1[5-9]|20)\d\d(?!\d)")
+    return re.compile(rf"[^\S\n](?:{either(MONTH_NAMES)}),?[^\S\n](?:1[5-9]|20)\d\d(?!\d)")
 
 
 @cache

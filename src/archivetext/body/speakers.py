@@ -195,7 +195,7 @@ def _supplied_speaker() -> regex.Pattern[str]:
 
 
 def _plain_word(source: str, match: regex.Match[str], index: int) -> Opening | None:
-    """A name that is also a word of English, or an office: ``CURRY: To start``, ``Morris: No.``, ``THE COURT:``; it speaks only where others do."""
+    """A name that is also a word of English, or an office: ``CURRY: To start``, ``Baker: No.``, ``THE COURT:``; it speaks only where others do."""
     name = match.group(1)
     words = name.lower().split()
     if not (2 < len(name) < 24 and all(map(str.isalpha, words)) and (len(words) < 4 if name.isupper() else len(words) == 1)):

@@ -192,6 +192,8 @@ UNITS = frozenset(_MEASURES["units"])
 _DOCUMENTS = words("documents.txt")
 DOCUMENTARY = _DOCUMENTS["documentary"]
 """What editors speak of when they speak of the sheet or the text."""
+NEWSPAPERS = _DOCUMENTS["newspapers"]
+"""What newspapers are called."""
 LOANWORDS = _DOCUMENTS["loanwords"]
 """Words of other languages that English dictionaries have, yet readers need to be told."""
 FORMS = _DOCUMENTS["forms"]

@@ -72,7 +72,7 @@ def repeats_noun(b: Bracket) -> Decision | None:
 
 @rule(by="letters", when="a capital first, set off by a blank")
 def names_owner(b: Bracket) -> Decision | None:
-    """Says whose, where both stand in the possessive: ``the Chancellor's [Helmut Kohl's] talk with``, ``his brother's [Piotr's] farm``."""
+    """Says whose, where both stand in the possessive: ``the President's [Milan Hora's] talk with``, ``his brother's [Piotr's] farm``."""
     if not b.text.endswith(_OWNING) or not b.bare_before.endswith(_OWNING) or not capitalised(b.last):
         return None
     owner = b.bare_before[:-2]

@@ -35,7 +35,7 @@ def lost_text(b: Bracket) -> Decision | None:
     if not b.cue("gap") or rest_of_word(b):
         return None
     if b.opens_with in _NEGATED and b.starts_with("gap") and b.lower_before not in _WANT_PREDICATE:
-        return Decision("gap")  # director of [not clear] sciences
+        return Decision("gap")  # the head of [not clear] works
     if needed(b) or plain_words(b):
         return Decision("supplied")
     if len(b.words) <= 6 or b.starts_with("gap") or _predicate().search(b.lower) or _gap_noun().match(b.lower):

@@ -8,9 +8,20 @@ from functools import cache
 import regex
 
 from archivetext import citations
+from archivetext.edtf import MONTHS as MONTH_NAMES
 from archivetext.insertions.bracket import Bracket, Decision
 from archivetext.insertions.rules.base import rule
-from archivetext.words.lists import ARTICLES, FIRST_PERSON, FUNCTION, MODALS, MONTHS, MONTHS_SHORT, THIRD_PERSON
+from archivetext.words.lists import (
+    ARTICLES,
+    FIRST_PERSON,
+    FUNCTION,
+    MODALS,
+    MONTHS,
+    MONTHS_SHORT,
+    NEWSPAPERS,
+    THIRD_PERSON,
+    either,
+)
 from archivetext.words.shapes import bare_word, capitalised, has_figure
 
 
@@ -82,7 +93,7 @@ def volume_and_page(b: Bracket) -> Decision | None:
 @cache
 def _report() -> regex.Pattern[str]:
     """A decision by its reporter, between volume and page: ``2 Cranch, 261``, ``43 Stat. 153``."""
-    months = "|".join(sorted(map(str.title, MONTHS)))
+    months = either(MONTH_NAMES)
     return regex.compile(
         rf"\d{{1,3}}\s(?!(?:{months})\b)\p{{Lu}}\p{{Ll}}[\p{{L}}.]*+(?:\s\p{{Lu}}[\p{{L}}.]*+){{0,2}},?\s\d{{1,4}}(?:[,–-]\s?\d{{1,4}})*,?"
     )
@@ -91,29 +102,10 @@ def _report() -> regex.Pattern[str]:
 @cache
 def _paper_of_day() -> regex.Pattern[str]:
     """A newspaper with its day, ``Canberra Times, 1 March``."""
-    months = "|".join(sorted(map(str.title, MONTHS)))
-    papers = "|".join((*sorted(map(str.title, _PAPERS)), *_NEWSPAPERS))
+    months = either(MONTH_NAMES)
+    papers = either(map(str.title, _PAPERS | NEWSPAPERS))
     day = rf"(?:\d{{1,2}}\s(?:{months})|(?:{months})\s\d{{1,2}})(?:,?\s\d{{4}})?"
     return regex.compile(rf"(?:[Tt]he\s)?(?:\p{{Lu}}[\p{{L}}.’'-]*+\s){{0,3}}(?:{papers}),?\s{day}\.?")
-
-
-_NEWSPAPERS = (
-    "Star",
-    "Sun",
-    "Express",
-    "Mail",
-    "Age",
-    "Independent",
-    "Argus",
-    "Sentinel",
-    "Monitor",
-    "Globe",
-    "Standard",
-    "Mirror",
-    "Pravda",
-    "Izvestia",
-)
-"""What newspapers are called, besides those words that are a paper's wherever they stand."""
 
 
 @cache
@@ -139,7 +131,7 @@ def _part(letter: str) -> str:
 @cache
 def _minute() -> regex.Pattern[str]:
     # The register of a committee: a letter, the day, a number.
-    month = rf"(?:{'|'.join(sorted(map(str.title, MONTHS)))})"
+    month = f"(?:{either(MONTH_NAMES)})"
     return regex.compile(rf"\p{{Lu}}{{1,3}}\s\d{{1,2}}\s{month}\s\d{{4}},\s(?:[Nn]o\.?\s|№\s?)?[\p{{Lu}}\d][\w/\-.]*+$")
 
 
@@ -212,5 +204,5 @@ def cites(b: Bracket) -> Decision | None:
 
 @cache
 def _newspaper() -> regex.Pattern[str]:
-    month = rf"(?:{'|'.join(sorted(map(str.title, MONTHS)))})"
+    month = f"(?:{either(MONTH_NAMES)})"
     return regex.compile(rf"\p{{Lu}}[^,\d]{{2,40}}+,\s+(?:\d{{1,2}}\s+{month}|{month}\s+\d{{1,2}},?)\s+\d{{4}},\s+pp?\.\s*\d.*$")

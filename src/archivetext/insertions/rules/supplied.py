@@ -30,7 +30,7 @@ def reads_on_by_first_word(b: Bracket) -> Decision | None:
     if first in ("the", "a", "an") and len(b.words) > 1:
         return None
     if b.text[0] in '"“' and b.text[-1] in '"”' and len(b.words) > 1 and follows_name(b) and not english.is_english(b.bare_before):
-        return None  # Santa Guia ["Our Lady of Guidance"]: what it means
+        return None  # Santa Guria ["Our Lady of the Ford"]: what it means
     if first in ("both", "all") and len(b.words) > 1 and b.lower_before in NUMERALS:
         return Decision("gloss", words_before(b, 1))  # the other two [both Romanian]
     if first in FUNCTION or (("'" in first or "’" in first) and first.replace("’", "'").split("'")[0] in FUNCTION):
